@@ -1,0 +1,29 @@
+package io.barlake;
+
+/**
+ * Where long work reports how far it is. The library is silent otherwise; the launcher decides
+ * whether this becomes a line that updates or lines of a log.
+ */
+public interface Progress {
+  /** For callers who do not listen. */
+  Progress NONE =
+      new Progress() {
+        @Override
+        public void start(String stage, long total) {}
+
+        @Override
+        public void advance(long done) {}
+
+        @Override
+        public void finish(String result) {}
+      };
+
+  /** A stage begins; {@code total} is 0 where the amount of work is not known. */
+  void start(String stage, long total);
+
+  /** So much more of the stage is done. May be called from any thread. */
+  void advance(long done);
+
+  /** The stage has ended; {@code result} says in a few words what came of it. */
+  void finish(String result);
+}

@@ -1,0 +1,40 @@
+package io.barlake.market;
+
+import io.barlake.BarlakeException;
+
+/**
+ * Bars of one source, symbol, side and frame in the order of time, one primitive column a field.
+ * {@code openMicros} is the bar's open in microseconds of UTC since 1970, strictly rising. The
+ * arrays are shared, not copied: who holds a series reads it and never writes.
+ */
+public record BarSeries(
+    long[] openMicros,
+    double[] open,
+    double[] high,
+    double[] low,
+    double[] close,
+    double[] volume) {
+
+  public BarSeries {
+    int size = openMicros.length;
+    if (open.length != size
+        || high.length != size
+        || low.length != size
+        || close.length != size
+        || volume.length != size) {
+      throw new IllegalArgumentException("columns of a bar series differ in length");
+    }
+    for (int i = 1; i < size; i++) {
+      if (openMicros[i] <= openMicros[i - 1]) {
+        throw BarlakeException.badInput(
+            "Invalid bars: the stamp %d at position %d does not follow %d. The table holds bars"
+                + " twice or out of order; ingest its archives again.",
+            openMicros[i], i, openMicros[i - 1]);
+      }
+    }
+  }
+
+  public int size() {
+    return openMicros.length;
+  }
+}
