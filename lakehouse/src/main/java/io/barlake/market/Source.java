@@ -1,13 +1,14 @@
 package io.barlake.market;
 
 import io.barlake.BarlakeException;
+import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /** Who made the data: {@code histdata}, {@code dukascopy}, {@code lean-oanda}. Never merged. */
-public record Source(String name) {
-  public static final Source HISTDATA = new Source("histdata");
-
+public record Source(String name) implements Serializable {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{2,32}");
+
+  public static final Source HISTDATA = new Source("histdata");
 
   public Source {
     if (!NAME.matcher(name).matches()) {

@@ -1,13 +1,14 @@
 package io.barlake.market;
 
 import io.barlake.BarlakeException;
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * A traded pair or contract: upper case, no separator, such as {@code EURUSD} or {@code BTCUSDT}.
  */
-public record Symbol(String name) implements Comparable<Symbol> {
+public record Symbol(String name) implements Comparable<Symbol>, Serializable {
   private static final Pattern NAME = Pattern.compile("[A-Z0-9]{2,24}");
 
   public Symbol {

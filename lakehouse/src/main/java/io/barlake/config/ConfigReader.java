@@ -1,0 +1,170 @@
+package io.barlake.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigValue;
+import io.barlake.BarlakeException;
+import io.barlake.market.Source;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads {@code conf/barlake.conf}: the defaults, then the file of a user, then environment
+ * variables. The folder {@code conf} beside the launcher wins over the copy inside the jar.
+ */
+public final class ConfigReader {
+  /** Where the launcher says that the folder {@code conf} lies. */
+  public static final String FOLDER_PROPERTY = "barlake.conf";
+
+  private static final String ENVIRONMENT_PREFIX = "BARLAKE_";
+
+  /** Variables of the launcher, which are no settings. */
+  private static final Set<String> LAUNCHER_VARIABLES =
+      Set.of("BARLAKE_JAVA_OPTS", "BARLAKE_HEAP", "BARLAKE_REAL_DATA");
+
+  private ConfigReader() {}
+
+  public static BarlakeConfig read(Optional<Path> userFile, Map<String, String> environment) {
+    Config defaults = file("barlake.conf");
+    Config merged = defaults;
+    if (userFile.isPresent()) {
+      Config user = parse(userFile.get());
+      refuseUnknownKeys(user, defaults);
+      merged = user.withFallback(defaults);
+    }
+    merged = environmentOverrides(environment, defaults).withFallback(merged).resolve();
+    return toRecord(merged);
+  }
+
+  public static BarlakeConfig defaults() {
+    return read(Optional.empty(), Map.of());
+  }
+
+  /** One file of {@code conf}, such as {@code instruments.conf}, as it is parsed. */
+  public static Config file(String name) {
+    Optional<Path> onDisk = onDisk(name);
+    if (onDisk.isPresent()) {
+      return parse(onDisk.get());
+    }
+    try {
+      return ConfigFactory.parseResources(
+              ConfigReader.class.getClassLoader(),
+              "conf/" + name,
+              ConfigParseOptions.defaults().setAllowMissing(false))
+          .resolve();
+    } catch (ConfigException e) {
+      throw BarlakeException.badConfig(
+          "Missing settings file conf/%s: neither beside the launcher nor in the jar.", name);
+    }
+  }
+
+  /** A file of {@code conf} beside the launcher, if there is one. */
+  public static Optional<Path> onDisk(String name) {
+    String folder = System.getProperty(FOLDER_PROPERTY);
+    return Optional.ofNullable(folder).map(f -> Path.of(f, name)).filter(Files::isRegularFile);
+  }
+
+  /** Parses a HOCON file; what is wrong with it becomes one line with its place. */
+  public static Config parse(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw BarlakeException.badConfig(
+          "Missing settings file \"%s\": there is no such file.", file);
+    }
+    try {
+      return ConfigFactory.parseFile(
+              file.toFile(), ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF))
+          .resolve();
+    } catch (ConfigException e) {
+      throw BarlakeException.badConfig("Cannot read \"%s\": %s", file, oneLine(e));
+    }
+  }
+
+  private static void refuseUnknownKeys(Config user, Config defaults) {
+    for (Map.Entry<String, ConfigValue> entry : user.entrySet()) {
+      if (!defaults.hasPath(entry.getKey())) {
+        ConfigOrigin origin = entry.getValue().origin();
+        throw BarlakeException.badConfig(
+            "Unknown setting \"%s\" (%s). Known settings: %s.",
+            entry.getKey(), origin.description(), String.join(", ", keys(defaults)));
+      }
+    }
+  }
+
+  private static Config environmentOverrides(Map<String, String> environment, Config defaults) {
+    Map<String, String> keysByVariable = new TreeMap<>();
+    for (String key : keys(defaults)) {
+      keysByVariable.put(variable(key), key);
+    }
+    Map<String, Object> overrides = new TreeMap<>();
+    environment.forEach(
+        (variable, value) -> {
+          if (!variable.startsWith(ENVIRONMENT_PREFIX) || LAUNCHER_VARIABLES.contains(variable)) {
+            return;
+          }
+          String key = keysByVariable.get(variable);
+          if (key == null) {
+            throw BarlakeException.badConfig(
+                "Unknown environment variable \"%s\": expected one of %s.",
+                variable, String.join(", ", keysByVariable.keySet()));
+          }
+          overrides.put(key, value);
+        });
+    return ConfigFactory.parseMap(overrides, "environment");
+  }
+
+  static String variable(String key) {
+    return ENVIRONMENT_PREFIX + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  private static Set<String> keys(Config config) {
+    Set<String> keys = new TreeSet<>();
+    config.entrySet().forEach(entry -> keys.add(entry.getKey()));
+    return keys;
+  }
+
+  private static BarlakeConfig toRecord(Config config) {
+    try {
+      Map<String, String> databases = new TreeMap<>();
+      Config names = config.getConfig("lake.databases");
+      names
+          .entrySet()
+          .forEach(entry -> databases.put(entry.getKey(), names.getString(entry.getKey())));
+      return new BarlakeConfig(
+          config.getString("lake.path"),
+          databases,
+          config.getString("spark.master"),
+          new Source(config.getString("market.default-source")),
+          new BarlakeConfig.IngestSettings(
+              positive(config, "ingest.nesting-depth"),
+              positive(config, "ingest.member-megabytes"),
+              positive(config, "ingest.inflate-ratio")),
+          positive(config, "sweep.most-trials"));
+    } catch (ConfigException e) {
+      throw BarlakeException.badConfig("Invalid setting: %s", oneLine(e));
+    }
+  }
+
+  private static int positive(Config config, String key) {
+    int value = config.getInt(key);
+    if (value <= 0) {
+      throw BarlakeException.badConfig(
+          "Invalid setting \"%s\" (%s): expected a number above 0, found %d.",
+          key, config.getValue(key).origin().description(), value);
+    }
+    return value;
+  }
+
+  private static String oneLine(ConfigException e) {
+    return e.getMessage().replaceAll("\\s+", " ").strip();
+  }
+}
