@@ -1,0 +1,50 @@
+package io.barlake.tables;
+
+import io.barlake.tables.logstore.LocalLinkLogStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a Spark session needs to read and write the tables of a lake safely. */
+public final class SessionSettings {
+  private SessionSettings() {}
+
+  /** Needed wherever a session runs. */
+  public static Map<String, String> of(Lake lake) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    settings.put(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    settings.put("spark.sql.warehouse.dir", lake.uri());
+
+    // A commit is a file that is created once. Delta's own stores for local folders check first
+    // and rename then, and two processes were both told that they had won.
+    settings.put("spark.delta.logStore.file.impl", LocalLinkLogStore.class.getName());
+    settings.put(
+        "spark.hadoop.io.delta.kernel.logStore.file.impl", LocalLinkLogStore.class.getName());
+    // The Kernel-backed path has a log store key of its own and miscounts denied commits.
+    settings.put("spark.databricks.delta.v2.enableMode", "NONE");
+
+    settings.put("spark.sql.session.timeZone", "UTC");
+    settings.put("spark.sql.datetime.java8API.enabled", "true");
+    settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    // Its buffers are not released, and its fall-back may return wrong rows.
+    settings.put("spark.hadoop.parquet.hadoop.vectored.io.enabled", "false");
+    settings.put("spark.sql.parquet.compression.codec", "zstd");
+    return settings;
+  }
+
+  /** What makes one JVM on one machine start and answer quickly. */
+  public static Map<String, String> embedded(int cores) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.sql.catalogImplementation", "in-memory");
+    settings.put("spark.sql.shuffle.partitions", String.valueOf(2 * cores));
+    settings.put("spark.databricks.delta.snapshotPartitions", "1");
+    settings.put("spark.driver.bindAddress", "127.0.0.1");
+    settings.put("spark.driver.host", "127.0.0.1");
+    settings.put("spark.locality.wait", "0s");
+    // A checksum file beside every file of a local disk costs more than it tells.
+    settings.put("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+    return settings;
+  }
+}

@@ -1,0 +1,135 @@
+package io.barlake.tables;
+
+import io.barlake.BarlakeException;
+import io.barlake.ErrorCode;
+import io.barlake.tables.schema.ArchivesTable;
+import io.barlake.tables.schema.BarsTable;
+import io.barlake.tables.schema.ClocksTable;
+import io.barlake.tables.schema.EquityTable;
+import io.barlake.tables.schema.FeaturesTable;
+import io.barlake.tables.schema.MinuteBarsTable;
+import io.barlake.tables.schema.QuarantineTable;
+import io.barlake.tables.schema.RunsTable;
+import io.barlake.tables.schema.SweepsTable;
+import io.barlake.tables.schema.TradesTable;
+import io.barlake.tables.schema.TrialsTable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.TableIdentifier;
+import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.catalyst.catalog.CatalogDatabase;
+import org.apache.spark.sql.catalyst.catalog.SessionCatalog;
+import scala.Option;
+
+/** Which tables there are, and their entries in the catalog of a session. */
+public final class TableCatalog {
+  /** Every table that Barlake writes, in the order of the flow. */
+  public static final List<TableDefinition> ALL =
+      List.of(
+          ArchivesTable.TABLE,
+          QuarantineTable.TABLE,
+          ClocksTable.TABLE,
+          MinuteBarsTable.TABLE,
+          BarsTable.TABLE,
+          FeaturesTable.TABLE,
+          SweepsTable.TABLE,
+          TrialsTable.TABLE,
+          TradesTable.TABLE,
+          EquityTable.TABLE,
+          RunsTable.TABLE);
+
+  private final SparkSession spark;
+  private final Lake lake;
+
+  TableCatalog(SparkSession spark, Lake lake) {
+    this.spark = spark;
+    this.lake = lake;
+  }
+
+  /**
+   * Makes every Delta table of the lake's databases known to the session, and returns their names.
+   */
+  public List<String> registerWhatExists() {
+    List<String> registered = new ArrayList<>();
+    for (String database : lake.databases().keySet()) {
+      Path folder = new Path(lake.uri(), database);
+      createDatabase(database, folder.toUri());
+      for (String table : tablesIn(folder)) {
+        register(database, table);
+        registered.add(lake.databases().get(database) + "." + table);
+      }
+    }
+    return registered;
+  }
+
+  void register(TableDefinition table) {
+    createDatabase(table.database(), new Path(lake.uri(), table.database()).toUri());
+    register(table.database(), table.table());
+  }
+
+  private void register(String database, String table) {
+    TableIdentifier name = new TableIdentifier(table, Option.apply(lake.databases().get(database)));
+    URI location = new Path(lake.uri() + "/" + database + "/" + table).toUri();
+    SessionCatalog catalog = sessionCatalog();
+    if (catalog.tableExists(name)) {
+      if (locationOf(catalog, name).equals(location)) {
+        return;
+      }
+      // The session was used for another lake before.
+      catalog.dropTable(name, true, false);
+    }
+    catalog.createTable(DeltaEntry.of(name, location), true, false);
+  }
+
+  private static URI locationOf(SessionCatalog catalog, TableIdentifier name) {
+    try {
+      return catalog.getTableMetadata(name).location();
+    } catch (NoSuchNamespaceException | NoSuchTableException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void createDatabase(String database, URI location) {
+    sessionCatalog()
+        .createDatabase(
+            new CatalogDatabase(
+                lake.databases().get(database),
+                "",
+                location,
+                scala.collection.immutable.Map$.MODULE$.empty()),
+            true);
+  }
+
+  private List<String> tablesIn(Path folder) {
+    Configuration hadoop = spark.sessionState().newHadoopConf();
+    List<String> tables = new ArrayList<>();
+    try {
+      FileSystem store = folder.getFileSystem(hadoop);
+      for (FileStatus entry : store.listStatus(folder)) {
+        if (entry.isDirectory() && store.exists(new Path(entry.getPath(), "_delta_log"))) {
+          tables.add(entry.getPath().getName());
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return tables;
+    } catch (IOException e) {
+      throw new BarlakeException(
+          ErrorCode.STORAGE, "Cannot list the lake \"" + folder + "\": " + e.getMessage() + ".", e);
+    }
+    tables.sort(null);
+    return tables;
+  }
+
+  private SessionCatalog sessionCatalog() {
+    return org.apache.spark.sql.classic.SparkSession.class.cast(spark).sessionState().catalog();
+  }
+}

@@ -1,0 +1,226 @@
+package io.barlake.tables.columns;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rows as primitive columns: {@code long[]} for stamps and longs, {@code int[]} for ints and dates,
+ * {@code double[]}, {@code float[]}, {@code boolean[]}; a text is one value for all rows, or a
+ * {@code String[]}. Absent is NaN, {@link #NO_INT} or {@link #NO_LONG}. The arrays are shared, not
+ * copied.
+ */
+public final class ColumnBatch {
+  public static final int NO_INT = Integer.MIN_VALUE;
+  public static final long NO_LONG = Long.MIN_VALUE;
+
+  private final int rows;
+  private final Map<String, Object> columns;
+
+  private ColumnBatch(int rows, Map<String, Object> columns) {
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  public static Builder ofRows(int rows) {
+    return new Builder(rows);
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  public long[] longs(String name) {
+    return (long[]) column(name);
+  }
+
+  public int[] ints(String name) {
+    return (int[]) column(name);
+  }
+
+  public double[] doubles(String name) {
+    return (double[]) column(name);
+  }
+
+  public float[] floats(String name) {
+    return (float[]) column(name);
+  }
+
+  public boolean[] booleans(String name) {
+    return (boolean[]) column(name);
+  }
+
+  public String[] texts(String name) {
+    Object column = column(name);
+    if (column instanceof String same) {
+      String[] all = new String[rows];
+      Arrays.fill(all, same);
+      return all;
+    }
+    return (String[]) column;
+  }
+
+  /** The column as it is held; for the code that writes files. */
+  Object column(String name) {
+    Object column = columns.get(name);
+    if (column == null) {
+      throw new IllegalArgumentException("no column " + name + " in " + columns.keySet());
+    }
+    return column;
+  }
+
+  /** Rows {@code from} (inclusive) to {@code to} (exclusive). */
+  public ColumnBatch slice(int from, int to) {
+    int[] kept = new int[to - from];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = from + i;
+    }
+    return pick(kept);
+  }
+
+  /** The rows at these positions, in this order. */
+  public ColumnBatch pick(int[] positions) {
+    Map<String, Object> picked = new LinkedHashMap<>();
+    columns.forEach((name, column) -> picked.put(name, pick(column, positions)));
+    return new ColumnBatch(positions.length, picked);
+  }
+
+  /** All rows of several batches with the same columns, one after the other. */
+  public static ColumnBatch concat(List<ColumnBatch> batches) {
+    if (batches.size() == 1) {
+      return batches.get(0);
+    }
+    int rows = 0;
+    for (ColumnBatch batch : batches) {
+      rows += batch.rows;
+    }
+    Map<String, Object> joined = new LinkedHashMap<>();
+    if (!batches.isEmpty()) {
+      for (String name : batches.get(0).columns.keySet()) {
+        joined.put(name, concat(name, batches, rows));
+      }
+    }
+    return new ColumnBatch(rows, joined);
+  }
+
+  private static Object concat(String name, List<ColumnBatch> batches, int rows) {
+    Object first = batches.get(0).column(name);
+    boolean text = first instanceof String || first instanceof String[];
+    Object all =
+        text
+            ? new String[rows]
+            : java.lang.reflect.Array.newInstance(first.getClass().getComponentType(), rows);
+    int at = 0;
+    for (ColumnBatch batch : batches) {
+      Object part = text ? batch.texts(name) : batch.column(name);
+      System.arraycopy(part, 0, all, at, batch.rows);
+      at += batch.rows;
+    }
+    return all;
+  }
+
+  private static Object pick(Object column, int[] at) {
+    int size = at.length;
+    if (column instanceof long[] from) {
+      long[] to = new long[size];
+      for (int i = 0; i < size; i++) {
+        to[i] = from[at[i]];
+      }
+      return to;
+    }
+    if (column instanceof double[] from) {
+      double[] to = new double[size];
+      for (int i = 0; i < size; i++) {
+        to[i] = from[at[i]];
+      }
+      return to;
+    }
+    if (column instanceof int[] from) {
+      int[] to = new int[size];
+      for (int i = 0; i < size; i++) {
+        to[i] = from[at[i]];
+      }
+      return to;
+    }
+    if (column instanceof float[] from) {
+      float[] to = new float[size];
+      for (int i = 0; i < size; i++) {
+        to[i] = from[at[i]];
+      }
+      return to;
+    }
+    if (column instanceof boolean[] from) {
+      boolean[] to = new boolean[size];
+      for (int i = 0; i < size; i++) {
+        to[i] = from[at[i]];
+      }
+      return to;
+    }
+    if (column instanceof String[] from) {
+      String[] to = new String[size];
+      for (int i = 0; i < size; i++) {
+        to[i] = from[at[i]];
+      }
+      return to;
+    }
+    return column;
+  }
+
+  /** Gathers the columns of a batch. */
+  public static final class Builder {
+    private final int rows;
+    private final Map<String, Object> columns = new LinkedHashMap<>();
+
+    private Builder(int rows) {
+      this.rows = rows;
+    }
+
+    public Builder longs(String name, long[] values) {
+      return add(name, values, values.length);
+    }
+
+    public Builder ints(String name, int[] values) {
+      return add(name, values, values.length);
+    }
+
+    public Builder doubles(String name, double[] values) {
+      return add(name, values, values.length);
+    }
+
+    public Builder floats(String name, float[] values) {
+      return add(name, values, values.length);
+    }
+
+    public Builder booleans(String name, boolean[] values) {
+      return add(name, values, values.length);
+    }
+
+    public Builder texts(String name, String[] values) {
+      return add(name, values, values.length);
+    }
+
+    /** One text for every row. */
+    public Builder text(String name, String value) {
+      return add(name, value, rows);
+    }
+
+    private Builder add(String name, Object values, int length) {
+      if (length != rows) {
+        throw new IllegalArgumentException(
+            "column " + name + " has " + length + " values, expected " + rows);
+      }
+      columns.put(name, values);
+      return this;
+    }
+
+    public ColumnBatch build() {
+      return new ColumnBatch(rows, new LinkedHashMap<>(columns));
+    }
+
+    List<String> names() {
+      return new ArrayList<>(columns.keySet());
+    }
+  }
+}

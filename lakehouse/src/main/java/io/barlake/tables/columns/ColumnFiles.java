@@ -1,0 +1,105 @@
+package io.barlake.tables.columns;
+
+import io.barlake.BarlakeException;
+import io.barlake.ErrorCode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Data files of one table, written from columns and read into columns, on whatever machine this
+ * runs. A file belongs to the table only once its {@link DataFile} is committed; one that never is
+ * goes with the next clean-up.
+ */
+public final class ColumnFiles {
+  /** The stamp by which the rows of every table of columns are ordered. */
+  public static final String STAMP = "ts";
+
+  private final Configuration hadoop;
+  private final String tablePath;
+  private final StructType fileSchema;
+
+  public ColumnFiles(Configuration hadoop, String tablePath, StructType fileSchema) {
+    this.hadoop = hadoop;
+    this.tablePath = tablePath;
+    this.fileSchema = fileSchema;
+  }
+
+  /** Writes one file of one partition. The rows are in the order of their stamps. */
+  public DataFile write(Map<String, String> partition, ColumnBatch batch) {
+    if (batch.rows() == 0) {
+      throw new IllegalArgumentException("no rows for " + partition);
+    }
+    String relative = folder(partition) + "part-" + UUID.randomUUID() + ".zstd.parquet";
+    Path file = new Path(tablePath, relative);
+    try {
+      FileSystem store = file.getFileSystem(hadoop);
+      try {
+        ParquetColumnWriter.write(hadoop, file, fileSchema, batch);
+      } catch (IOException | RuntimeException e) {
+        store.delete(file, false);
+        throw e;
+      }
+      FileStatus status = store.getFileStatus(file);
+      long[] stamps = batch.longs(STAMP);
+      return new DataFile(
+          relative,
+          partition,
+          status.getLen(),
+          status.getModificationTime(),
+          FileStatistics.json(fileSchema, batch),
+          stamps[0],
+          stamps[stamps.length - 1]);
+    } catch (IOException e) {
+      throw storageFailure("write", file, e);
+    }
+  }
+
+  /** The rows of these files, file after file, with these columns. */
+  public ColumnBatch read(List<String> paths, List<String> columns) {
+    StructType schema = columns(columns);
+    List<ColumnBatch> batches = new ArrayList<>();
+    for (String path : paths) {
+      Path file = new Path(tablePath, path);
+      try {
+        batches.add(ParquetColumnReader.read(hadoop, file, schema));
+      } catch (IOException e) {
+        throw storageFailure("read", file, e);
+      }
+    }
+    return batches.isEmpty() ? ColumnBatch.ofRows(0).build() : ColumnBatch.concat(batches);
+  }
+
+  public List<String> allColumns() {
+    return Arrays.asList(fileSchema.fieldNames());
+  }
+
+  private StructType columns(List<String> names) {
+    StructType schema = new StructType();
+    for (String name : names) {
+      schema = schema.add(fileSchema.apply(name));
+    }
+    return schema;
+  }
+
+  private static String folder(Map<String, String> partition) {
+    StringBuilder folder = new StringBuilder();
+    new TreeMap<>(partition)
+        .forEach((column, value) -> folder.append(column).append('=').append(value).append('/'));
+    return folder.toString();
+  }
+
+  private static BarlakeException storageFailure(String verb, Path file, IOException e) {
+    return new BarlakeException(
+        ErrorCode.STORAGE, "Cannot " + verb + " \"" + file + "\": " + e.getMessage() + ".", e);
+  }
+}

@@ -1,0 +1,82 @@
+package io.barlake.tables.schema;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createMapType;
+
+import io.barlake.tables.TableDefinition;
+import org.apache.spark.sql.types.StructType;
+
+/** One trial and its scalars. A write replaces the trials of its sweep. */
+public final class TrialsTable {
+  public static final String SWEEP_ID = "sweep_id";
+  public static final String TRIAL = "trial";
+  public static final String STRATEGY = "strategy";
+  public static final String SOURCE = "source";
+  public static final String SYMBOL = "symbol";
+  public static final String FRAME = "frame";
+  public static final String FIRST_BAR = "first_bar";
+  public static final String LAST_BAR = "last_bar";
+  public static final String BARS = "bars";
+  public static final String PARAMS = "params";
+  public static final String CHOICES = "choices";
+  public static final String TICK_SIZE = "tick_size";
+  public static final String TRADES = "trades";
+  public static final String WINS = "wins";
+  public static final String NET_PROFIT_TICKS = "net_profit_ticks";
+  public static final String GROSS_PROFIT_TICKS = "gross_profit_ticks";
+  public static final String GROSS_LOSS_TICKS = "gross_loss_ticks";
+  public static final String COSTS_TICKS = "costs_ticks";
+  public static final String MAX_DRAWDOWN_TICKS = "max_drawdown_ticks";
+  public static final String PROFIT_FACTOR = "profit_factor";
+  public static final String WIN_RATE = "win_rate";
+  public static final String AVERAGE_TRADE_TICKS = "average_trade_ticks";
+  public static final String SHARPE = "sharpe";
+  public static final String NET_RETURN = "net_return";
+  public static final String EXPOSURE = "exposure";
+  public static final String OPEN_AT_END = "open_at_end";
+
+  public static final StructType SCHEMA =
+      new StructType()
+          .add(SWEEP_ID, StringType, false, "sweep that the trial belongs to")
+          .add(TRIAL, LongType, false, "number within the sweep, from 0")
+          .add(STRATEGY, StringType, false, "strategy that was tried")
+          .add(SOURCE, StringType, false, "who made the data")
+          .add(SYMBOL, StringType, false, "what was traded")
+          .add(FRAME, StringType, false, "frame of the bars")
+          .add(FIRST_BAR, TimestampType, false, "open of the first bar, UTC")
+          .add(LAST_BAR, TimestampType, false, "open of the last bar, UTC")
+          .add(BARS, IntegerType, false, "number of bars")
+          .add(PARAMS, createMapType(StringType, DoubleType, false), false, "parameters")
+          .add(CHOICES, createMapType(StringType, StringType, false), false, "choices by name")
+          .add(TICK_SIZE, DoubleType, false, "length of a tick as a price")
+          .add(TRADES, IntegerType, false, "number of round trips")
+          .add(WINS, IntegerType, false, "round trips with a profit after costs")
+          .add(NET_PROFIT_TICKS, DoubleType, false, "profit after costs, for one unit")
+          .add(GROSS_PROFIT_TICKS, DoubleType, false, "sum of the winning trades")
+          .add(GROSS_LOSS_TICKS, DoubleType, false, "sum of the losing trades, above 0")
+          .add(COSTS_TICKS, DoubleType, false, "spread, slippage and commission paid")
+          .add(MAX_DRAWDOWN_TICKS, DoubleType, false, "deepest fall of the equity, above 0")
+          .add(PROFIT_FACTOR, DoubleType, true, "gross profit / gross loss; absent without loss")
+          .add(WIN_RATE, DoubleType, true, "wins / trades; absent without trades")
+          .add(AVERAGE_TRADE_TICKS, DoubleType, true, "net profit / trades")
+          .add(
+              SHARPE,
+              DoubleType,
+              true,
+              "of daily returns on the first price, a year; absent below 30 days")
+          .add(NET_RETURN, DoubleType, false, "net profit / first price")
+          .add(EXPOSURE, DoubleType, false, "share of bars with a position")
+          .add(OPEN_AT_END, BooleanType, false, "a position was closed by the end of the data");
+
+  public static final TableDefinition TABLE =
+      TableDefinition.of("research.trials", "One trial of a sweep", SCHEMA)
+          .partitionedBy(SWEEP_ID)
+          .keyedBy(SWEEP_ID, TRIAL);
+
+  private TrialsTable() {}
+}

@@ -1,0 +1,50 @@
+package io.barlake.testing;
+
+import io.barlake.config.BarlakeConfig;
+import io.barlake.config.ConfigReader;
+import io.barlake.tables.Lake;
+import io.barlake.tables.SessionSettings;
+import io.barlake.tables.Tables;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Local Spark over a folder of its own: the world of the tests, and a sandbox for developers. */
+public final class LocalLakehouse {
+  private static SparkSession shared;
+
+  private LocalLakehouse() {}
+
+  /** Tables in this folder. The session is a new one; the Spark context below is shared. */
+  public static Tables in(Path folder) {
+    Lake lake = Lake.of(config(folder));
+    SparkSession session = sharedSession(lake).newSession();
+    return new Tables(session, lake);
+  }
+
+  public static BarlakeConfig config(Path folder) {
+    return ConfigReader.defaults().withLakePath(folder.toString());
+  }
+
+  private static synchronized SparkSession sharedSession(Lake lake) {
+    if (shared == null) {
+      SparkSession.Builder builder = SparkSession.builder().master("local[2]").appName("test");
+      SessionSettings.of(lake).forEach(builder::config);
+      SessionSettings.embedded(2).forEach(builder::config);
+      shared = builder.getOrCreate();
+      shared.sparkContext().setLogLevel("ERROR");
+    }
+    return shared;
+  }
+
+  /** Opens the lake of the first argument and waits for SQL on standard input. */
+  public static void main(String[] args) {
+    Tables tables = in(Path.of(args[0]));
+    tables.catalog().registerWhatExists().forEach(System.out::println);
+    try (java.util.Scanner lines =
+        new java.util.Scanner(System.in, java.nio.charset.StandardCharsets.UTF_8)) {
+      while (lines.hasNextLine()) {
+        tables.spark().sql(lines.nextLine()).show(100, false);
+      }
+    }
+  }
+}
