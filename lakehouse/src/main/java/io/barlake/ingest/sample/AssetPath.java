@@ -16,7 +16,7 @@ record AssetPath(double[] start, double[] end, double[] deviation) {
   private static final double RESTLESSNESS_LASTS = 8;
   private static final double DRIFT_STRENGTH = 0.12;
   private static final double DRIFT_LASTS_DAYS = 8;
-  private static final double WEEKEND_MOVE = 0.007;
+  private static final double WEEKEND_MOVE = 0.009;
   private static final double RUMOURS_PER_MINUTE = 0.0002;
 
   static AssetPath of(long seed, Asset asset, int year, OpenMinutes minutes, MarketMood mood) {
@@ -63,7 +63,8 @@ record AssetPath(double[] start, double[] end, double[] deviation) {
 
   private static double pauseMove(Asset asset, Noise noise, int pauseMinutes) {
     double share = StrictMath.sqrt(Math.min(1, pauseMinutes / (2 * MINUTES_PER_DAY)));
-    double size = share * (0.5 + noise.uniform());
+    double surprise = noise.uniform();
+    double size = share * (0.4 + 2 * surprise * surprise * surprise);
     return WEEKEND_MOVE * asset.yearlyVolatility() * size * noise.gaussian();
   }
 

@@ -7,13 +7,13 @@ package io.barlake.ingest.sample;
 final class BusyHours {
   private static final BusyHours AMERICA =
       new BusyHours(
-          6, 6, 9, 11, 10, 9, 9, 11, 16, 15, 15, 12, 10, 9, 10, 8, 6, 6, 5, 5, 7, 7, 6, 5);
+          5, 6, 9, 11, 10, 9, 9, 11, 16, 15, 15, 12, 10, 9, 10, 8, 6, 6, 5, 5, 7, 7, 6, 5);
   private static final BusyHours EUROPE =
       new BusyHours(
-          6, 8, 13, 15, 13, 12, 11, 12, 15, 14, 15, 13, 10, 9, 9, 7, 5, 6, 5, 5, 6, 6, 5, 5);
+          5, 7, 13, 15, 13, 12, 11, 12, 15, 14, 15, 13, 10, 9, 9, 7, 5, 6, 5, 5, 6, 6, 5, 5);
   private static final BusyHours ASIA =
       new BusyHours(
-          8, 8, 10, 11, 10, 9, 9, 10, 13, 13, 13, 11, 9, 8, 9, 7, 6, 8, 8, 10, 12, 11, 9, 8);
+          7, 7, 10, 11, 10, 9, 9, 10, 13, 13, 13, 11, 9, 8, 9, 7, 6, 8, 8, 10, 12, 11, 9, 8);
 
   private final double[] factors;
 

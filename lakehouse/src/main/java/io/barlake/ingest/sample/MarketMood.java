@@ -10,10 +10,10 @@ import java.time.Month;
  */
 record MarketMood(float[] factors, News[] newsOfDay, OpenMinutes minutes) {
   private static final double HOURS_DEVIATION = 0.30;
-  private static final double HOURS_LAST_MINUTES = 150;
-  private static final double WEEKS_DEVIATION = 0.35;
+  private static final double HOURS_LAST_MINUTES = 90;
+  private static final double WEEKS_DEVIATION = 0.28;
   private static final double WEEKS_LAST_DAYS = 20;
-  private static final double EXCITEMENT_PER_SURPRISE = 0.08;
+  private static final double EXCITEMENT_PER_SURPRISE = 0.10;
   private static final double FIGURES_PER_DAY = 0.2;
   private static final double YEAR_END_CALM = 0.6;
   private static final int NEWS_MINUTE = 8 * 60 + 30;

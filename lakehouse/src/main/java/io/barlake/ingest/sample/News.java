@@ -3,8 +3,8 @@ package io.barlake.ingest.sample;
 /** What is published at 08:30 New York, and how many usual minutes' moves it is worth. */
 enum News {
   NONE(0),
-  FIGURES(4),
-  PAYROLLS(10);
+  FIGURES(2.5),
+  PAYROLLS(6);
 
   private static final double ABROAD = 0.25;
 

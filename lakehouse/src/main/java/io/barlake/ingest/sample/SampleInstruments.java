@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.barlake.BarlakeException;
 import io.barlake.market.Symbol;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The symbols that can be generated: the instruments of {@code conf/instruments.conf}. */
@@ -21,8 +22,8 @@ public final class SampleInstruments {
           SampleInstrument.forex(Asset.GBP, Asset.JPY, 3, 0.9),
           SampleInstrument.forex(Asset.EUR, Asset.GBP, 5, 2.0),
           SampleInstrument.forex(Asset.EUR, Asset.CHF, 5, 3.5),
-          SampleInstrument.metal(Asset.XAU, Asset.USD, 3, 0.6),
-          SampleInstrument.metal(Asset.XAG, Asset.USD, 3, 3.0));
+          SampleInstrument.metal(Asset.XAU, Asset.USD, 3, 0.6, LocalDate.of(2018, 12, 16)),
+          SampleInstrument.metal(Asset.XAG, Asset.USD, 3, 3.0, LocalDate.EPOCH));
 
   private SampleInstruments() {}
 

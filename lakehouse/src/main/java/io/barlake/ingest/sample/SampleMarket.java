@@ -10,7 +10,7 @@ import java.util.BitSet;
  */
 public final class SampleMarket {
   /** A minute opens this share of its deviation away from the close before it. */
-  private static final double OPEN_STEP = 0.07;
+  private static final double OPEN_STEP = 0.11;
 
   /** Quotes flicker around the value: a share of the deviation. */
   private static final double FLICKER = 0.15;
@@ -47,39 +47,40 @@ public final class SampleMarket {
       double startTicks = usualTicks * StrictMath.exp(base.start()[at] - quote.start()[at]);
       double endTicks = usualTicks * StrictMath.exp(base.end()[at] - quote.end()[at]);
       double deviation = endTicks * StrictMath.hypot(base.deviation()[at], quote.deviation()[at]);
-      addBar(rows, open.utc()[i], startTicks, endTicks, deviation, noise);
+      addBar(
+          rows,
+          new Minute(open.utc()[i], startTicks, endTicks, deviation),
+          instrument.quoteStep(open.utc()[i]),
+          noise);
     }
     return rows;
   }
 
-  private static void addBar(
-      MinuteRows rows,
-      int minute,
-      double startTicks,
-      double endTicks,
-      double deviation,
-      Noise noise) {
+  private static void addBar(MinuteRows rows, Minute minute, int step, Noise noise) {
     int last = rows.size() - 1;
-    boolean follows = last >= 0 && rows.minute(last) == minute - 1;
-    double opening =
-        follows ? rows.close(last) + OPEN_STEP * deviation * noise.gaussian() : startTicks;
-    int open = whole(opening);
-    int close = whole(endTicks + FLICKER * deviation * noise.gaussian());
-    double reach = REACH * deviation;
-    int high = whole(extreme(open, close, reach, noise.uniform()));
-    int low = -whole(extreme(-open, -close, reach, noise.uniform()));
-    rows.add(minute, open, high, low, close);
+    boolean follows = last >= 0 && rows.minute(last) == minute.utc() - 1;
+    double wander = OPEN_STEP * minute.deviation() * noise.gaussian();
+    int open = quoted(follows ? rows.close(last) + wander : minute.startTicks(), step);
+    double flicker = FLICKER * minute.deviation() * noise.gaussian();
+    int close = quoted(minute.endTicks() + flicker, step);
+    double reach = REACH * minute.deviation();
+    int high = quoted(highest(open, close, reach, noise.uniform()), step);
+    int low = -quoted(highest(-open, -close, reach, noise.uniform()), step);
+    rows.add(minute.utc(), open, high, low, close);
   }
 
   /** The highest point of a Brownian bridge, drawn from its exact distribution. */
-  private static double extreme(int open, int close, double deviation, double uniform) {
+  private static double highest(int open, int close, double deviation, double uniform) {
     double body = (double) close - open;
     double root =
         StrictMath.sqrt(body * body - 2 * deviation * deviation * StrictMath.log(uniform));
     return (open + (double) close + root) / 2;
   }
 
-  private static int whole(double ticks) {
-    return Math.toIntExact((long) Math.rint(ticks));
+  private static int quoted(double ticks, int step) {
+    return Math.toIntExact((long) Math.rint(ticks / step) * step);
   }
+
+  /** One minute of the unseen value, in fractions of a tick. */
+  private record Minute(int utc, double startTicks, double endTicks, double deviation) {}
 }
