@@ -1,0 +1,59 @@
+package io.barlake.bars.kernel;
+
+import io.barlake.BarlakeException;
+
+/**
+ * Volumes as whole units of the finest decimal seen so far. A sum of doubles depends on the order
+ * of the additions, so that an hour made of minutes would differ in its last digit from the same
+ * hour made of five-minute bars; a sum of units does not.
+ */
+final class VolumeUnits {
+  private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+  private static final double LARGEST_EXACT = 1L << 53;
+
+  private int decimals;
+
+  /** Takes in finer volumes; returns the factor by which sums made before are to be multiplied. */
+  long refineFor(double[] volume, int from, int to) {
+    int finest = decimals;
+    for (int i = from; i < to; i++) {
+      while (!isWhole(volume[i], finest)) {
+        finest++;
+        if (finest == POWERS.length) {
+          throw BarlakeException.badInput(
+              "Unsupported volume %s: expected a number from 0 with at most %d decimals.",
+              volume[i], POWERS.length - 1);
+        }
+      }
+    }
+    long factor = (long) POWERS[finest - decimals];
+    decimals = finest;
+    return factor;
+  }
+
+  /** Fills {@code units} from its start; returns whether any volume is more than 0. */
+  boolean convert(double[] volume, int from, int to, long[] units) {
+    double power = POWERS[decimals];
+    long any = 0;
+    for (int i = from; i < to; i++) {
+      long unit = (long) Math.rint(volume[i] * power);
+      units[i - from] = unit;
+      any |= unit;
+    }
+    return any != 0;
+  }
+
+  double[] volumes(long[] units, int size) {
+    double power = POWERS[decimals];
+    double[] volumes = new double[size];
+    for (int i = 0; i < size; i++) {
+      volumes[i] = units[i] / power;
+    }
+    return volumes;
+  }
+
+  private static boolean isWhole(double volume, int decimals) {
+    double scaled = Math.rint(volume * POWERS[decimals]);
+    return scaled >= 0 && scaled < LARGEST_EXACT && scaled / POWERS[decimals] == volume;
+  }
+}
