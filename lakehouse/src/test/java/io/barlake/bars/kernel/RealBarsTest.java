@@ -1,0 +1,141 @@
+package io.barlake.bars.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.barlake.bars.SessionCalendar;
+import io.barlake.bars.Timeframe;
+import io.barlake.bars.kernel.RealMinutes.Clock;
+import io.barlake.market.TradingWeek;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tukaani.xz.LZMAInputStream;
+
+/** Bars of real minutes, judged by candles that another vendor made. */
+class RealBarsTest {
+  private static final List<Timeframe> FRAMES =
+      Stream.of("5m", "15m", "30m", "1h", "4h", "1d", "1w", "1M").map(Timeframe::parse).toList();
+
+  private record Candle(double open, double high, double low, double close) {}
+
+  private Path folder;
+
+  @BeforeEach
+  void findFolder() {
+    assumeTrue(RealMinutes.folder().isPresent(), "The folder shared/data of real files is absent.");
+    folder = RealMinutes.folder().orElseThrow();
+  }
+
+  @Test
+  void hoursOfFebruaryEqualTheCandlesOfAnotherVendor() throws IOException {
+    Map<Long, Candle> candles = dukascopyHours("2019-02-01T00:00:00Z");
+    MinuteSeries minutes = RealMinutes.histData(folder, "EURUSD", 2019, Clock.EUROPEAN_SWITCHES);
+    Map<Long, Candle> hours = candles(frame(minutes, TradingWeek.FOREX, "1h"));
+    hours.keySet().retainAll(candles.keySet());
+
+    assertThat(candles).hasSize(480);
+    assertThat(hours).isEqualTo(candles);
+  }
+
+  @Test
+  void noMinuteOfARealYearIsLost() {
+    for (MinuteSeries minutes :
+        List.of(
+            RealMinutes.histData(folder, "EURUSD", 2018, Clock.NEW_YORK),
+            RealMinutes.histData(folder, "USDJPY", 2019, Clock.EUROPEAN_SWITCHES))) {
+      for (FrameBars bars : resample(minutes, TradingWeek.FOREX)) {
+        assertThat(Arrays.stream(bars.counts().minutes()).sum()).isEqualTo(minutes.size());
+      }
+    }
+  }
+
+  @Test
+  void yearOfForexHasItsWeekdaysAndWeeks() {
+    MinuteSeries minutes = RealMinutes.histData(folder, "EURUSD", 2019, Clock.EUROPEAN_SWITCHES);
+    FrameBars days = frame(minutes, TradingWeek.FOREX, "1d");
+    FrameBars weeks = frame(minutes, TradingWeek.FOREX, "1w");
+
+    for (int i = 0; i < days.size(); i++) {
+      assertThat(days.counts().minutes()[i]).isLessThanOrEqualTo(days.counts().expected()[i]);
+    }
+    assertThat(days.counts().expected()).containsOnly(1_440);
+    assertThat(weeks.size()).isEqualTo(53);
+    assertThat(weeks.counts().expected()).containsOnly(7_200);
+    assertThat(RealMinutes.utc(weeks.bars().openMicros()[10]).getDayOfWeek())
+        .isEqualTo(DayOfWeek.SUNDAY);
+  }
+
+  @Test
+  void realDayOfMetalsHoldsAtMostItsHoursBetweenTheBreaks() {
+    MinuteSeries minutes = RealMinutes.histData(folder, "XAUUSD", 2018, Clock.NEW_YORK);
+    FrameBars days = frame(minutes, TradingWeek.METALS, "1d");
+    int over = 0;
+    for (int i = 0; i < days.size(); i++) {
+      over += days.counts().minutes()[i] > days.counts().expected()[i] ? 1 : 0;
+    }
+
+    assertThat(over).isZero();
+    assertThat(days.counts().expected()).containsOnly(1_380);
+    assertThat(Arrays.stream(days.counts().minutes()).sum()).isEqualTo(minutes.size());
+  }
+
+  private static List<FrameBars> resample(MinuteSeries minutes, TradingWeek week) {
+    ResampleCascade cascade = new ResampleCascade(SessionCalendar.of(week), FRAMES);
+    cascade.add(minutes);
+    return cascade.finish();
+  }
+
+  private static FrameBars frame(MinuteSeries minutes, TradingWeek week, String frame) {
+    return resample(minutes, week).get(FRAMES.indexOf(Timeframe.parse(frame)));
+  }
+
+  private static Map<Long, Candle> candles(FrameBars bars) {
+    Map<Long, Candle> candles = new HashMap<>();
+    for (int i = 0; i < bars.size(); i++) {
+      candles.put(
+          bars.bars().openMicros()[i],
+          new Candle(
+              bars.bars().open()[i],
+              bars.bars().high()[i],
+              bars.bars().low()[i],
+              bars.bars().close()[i]));
+    }
+    return candles;
+  }
+
+  /** The hours in which anything was traded; the others are padding. */
+  private Map<Long, Candle> dukascopyHours(String month) throws IOException {
+    long first = Instant.parse(month).getEpochSecond();
+    Path file = folder.resolve("dukascopy/EURUSD/2019/01/BID_candles_hour_1.bi5");
+    Map<Long, Candle> candles = new HashMap<>();
+    try (InputStream packed = new BufferedInputStream(Files.newInputStream(file));
+        DataInputStream fields = new DataInputStream(new LZMAInputStream(packed))) {
+      while (true) {
+        long second = fields.readInt();
+        double open = fields.readInt() / 1e5;
+        double close = fields.readInt() / 1e5;
+        double low = fields.readInt() / 1e5;
+        double high = fields.readInt() / 1e5;
+        if (fields.readFloat() > 0) {
+          candles.put((first + second) * 1_000_000, new Candle(open, high, low, close));
+        }
+      }
+    } catch (EOFException end) {
+      return candles;
+    }
+  }
+}
