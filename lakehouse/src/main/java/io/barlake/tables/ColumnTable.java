@@ -154,7 +154,7 @@ public final class ColumnTable {
         .flatMap(range -> range.texts().keySet().stream())
         .distinct()
         .forEach(keyColumns::add);
-    ColumnBatch keys = files.read(List.of(file.path()), keyColumns);
+    ColumnBatch keys = files.read(List.of(file), keyColumns);
     int[] kept = new int[keys.rows()];
     int count = 0;
     for (int row = 0; row < keys.rows(); row++) {
@@ -165,7 +165,7 @@ public final class ColumnTable {
     if (count == 0) {
       return Optional.empty();
     }
-    ColumnBatch all = files.read(List.of(file.path()), files.allColumns());
+    ColumnBatch all = files.read(List.of(file), files.allColumns());
     return Optional.of(
         files.write(file.partition(), all.pick(java.util.Arrays.copyOf(kept, count))));
   }

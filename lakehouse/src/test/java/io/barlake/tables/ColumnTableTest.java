@@ -89,7 +89,7 @@ class ColumnTableTest {
         List.of(range("EURUSD", middle)), List.of(write("EURUSD", middle, 1.2)), "test");
 
     assertThat(readAll("USDJPY").rows()).isEqualTo(100);
-    ColumnBatch read = sorted(readAll("EURUSD"));
+    ColumnBatch read = readAll("EURUSD");
     assertThat(read.longs("ts")).isEqualTo(stamps);
     for (int i = 0; i < 100; i++) {
       assertThat(read.doubles("open")[i]).isEqualTo(i >= 40 && i < 60 ? 1.2 : 1.1);
@@ -129,7 +129,7 @@ class ColumnTableTest {
       minutes.replace(List.of(range("EURUSD", owned)), added, "test");
     }
 
-    ColumnBatch read = sorted(readAll("EURUSD"));
+    ColumnBatch read = readAll("EURUSD");
     assertThat(read.longs("ts"))
         .isEqualTo(expected.keySet().stream().mapToLong(Long::longValue).toArray());
     assertThat(read.doubles("open"))
@@ -182,24 +182,10 @@ class ColumnTableTest {
   }
 
   private ColumnBatch readAll(String symbol) {
-    List<String> paths =
+    List<DataFile> files =
         minutes
             .state()
-            .find(Map.of("source", "histdata", "symbol", symbol), Long.MIN_VALUE, Long.MAX_VALUE)
-            .stream()
-            .map(DataFile::path)
-            .toList();
-    return minutes.files().open().read(paths, List.of("side", "ts", "open", "volume", "ticks"));
-  }
-
-  private static ColumnBatch sorted(ColumnBatch batch) {
-    long[] stamps = batch.longs("ts");
-    int[] order =
-        java.util.stream.IntStream.range(0, batch.rows())
-            .boxed()
-            .sorted(java.util.Comparator.comparingLong(row -> stamps[row]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    return batch.pick(order);
+            .find(Map.of("source", "histdata", "symbol", symbol), Long.MIN_VALUE, Long.MAX_VALUE);
+    return minutes.files().open().read(files, List.of("side", "ts", "open", "volume", "ticks"));
   }
 }

@@ -1,10 +1,11 @@
 package io.barlake.tables.columns;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Rows as primitive columns: {@code long[]} for stamps and longs, {@code int[]} for ints and dates,
@@ -71,13 +72,14 @@ public final class ColumnBatch {
     return column;
   }
 
-  /** Rows {@code from} (inclusive) to {@code to} (exclusive). */
-  public ColumnBatch slice(int from, int to) {
-    int[] kept = new int[to - from];
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] = from + i;
+  /** The rows in which a text has this value. */
+  public ColumnBatch where(String name, String value) {
+    if (column(name) instanceof String same && same.equals(value)) {
+      return this;
     }
-    return pick(kept);
+    String[] texts = texts(name);
+    int[] kept = IntStream.range(0, rows).filter(row -> value.equals(texts[row])).toArray();
+    return kept.length == rows ? this : pick(kept);
   }
 
   /** The rows at these positions, in this order. */
@@ -85,6 +87,24 @@ public final class ColumnBatch {
     Map<String, Object> picked = new LinkedHashMap<>();
     columns.forEach((name, column) -> picked.put(name, pick(column, positions)));
     return new ColumnBatch(positions.length, picked);
+  }
+
+  /** The rows in the order of a column of stamps; files may come in any order. */
+  public ColumnBatch sortedBy(String stamp) {
+    long[] stamps = longs(stamp);
+    boolean sorted = true;
+    for (int i = 1; i < rows && sorted; i++) {
+      sorted = stamps[i - 1] <= stamps[i];
+    }
+    if (sorted) {
+      return this;
+    }
+    return pick(
+        IntStream.range(0, rows)
+            .boxed()
+            .sorted(Comparator.comparingLong(row -> stamps[row]))
+            .mapToInt(Integer::intValue)
+            .toArray());
   }
 
   /** All rows of several batches with the same columns, one after the other. */
@@ -217,10 +237,6 @@ public final class ColumnBatch {
 
     public ColumnBatch build() {
       return new ColumnBatch(rows, new LinkedHashMap<>(columns));
-    }
-
-    List<String> names() {
-      return new ArrayList<>(columns.keySet());
     }
   }
 }

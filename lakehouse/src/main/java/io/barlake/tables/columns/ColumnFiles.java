@@ -64,19 +64,23 @@ public final class ColumnFiles {
     }
   }
 
-  /** The rows of these files, file after file, with these columns. */
-  public ColumnBatch read(List<String> paths, List<String> columns) {
+  /** The rows of these files with these columns, in the order of their stamps. */
+  public ColumnBatch read(List<DataFile> files, List<String> columns) {
     StructType schema = columns(columns);
     List<ColumnBatch> batches = new ArrayList<>();
-    for (String path : paths) {
-      Path file = new Path(tablePath, path);
+    for (DataFile part : files) {
+      Path file = new Path(tablePath, part.path());
       try {
         batches.add(ParquetColumnReader.read(hadoop, file, schema));
       } catch (IOException e) {
         throw storageFailure("read", file, e);
       }
     }
-    return batches.isEmpty() ? ColumnBatch.ofRows(0).build() : ColumnBatch.concat(batches);
+    if (batches.isEmpty()) {
+      throw new IllegalArgumentException("no files to read");
+    }
+    ColumnBatch all = ColumnBatch.concat(batches);
+    return columns.contains(STAMP) ? all.sortedBy(STAMP) : all;
   }
 
   public List<String> allColumns() {

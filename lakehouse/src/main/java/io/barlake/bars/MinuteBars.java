@@ -1,0 +1,82 @@
+package io.barlake.bars;
+
+import io.barlake.bars.kernel.MinuteSeries;
+import io.barlake.market.BarSeries;
+import io.barlake.market.Side;
+import io.barlake.tables.ColumnTable;
+import io.barlake.tables.columns.ColumnBatch;
+import io.barlake.tables.columns.DataFile;
+import io.barlake.tables.schema.MinuteBarsTable;
+import java.io.Serializable;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Reads {@code market.bars_1m} into arrays, on whatever machine a task runs. */
+final class MinuteBars implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private static final List<String> COLUMNS =
+      List.of(
+          MinuteBarsTable.SIDE,
+          MinuteBarsTable.TS,
+          MinuteBarsTable.OPEN,
+          MinuteBarsTable.HIGH,
+          MinuteBarsTable.LOW,
+          MinuteBarsTable.CLOSE,
+          MinuteBarsTable.VOLUME,
+          MinuteBarsTable.SPREAD_TICKS,
+          MinuteBarsTable.TICKS);
+
+  private final ColumnTable.FileAccess access;
+
+  MinuteBars(ColumnTable.FileAccess access) {
+    this.access = access;
+  }
+
+  /** The minutes of these files, which are of one source and symbol. */
+  ColumnBatch read(List<DataFile> files) {
+    return access.open().read(files, COLUMNS);
+  }
+
+  static List<Side> sides(ColumnBatch minutes) {
+    TreeSet<Side> sides = new TreeSet<>();
+    String last = null;
+    for (String side : minutes.texts(MinuteBarsTable.SIDE)) {
+      if (!side.equals(last)) {
+        sides.add(Side.parse(side));
+        last = side;
+      }
+    }
+    return List.copyOf(sides);
+  }
+
+  static MinuteSeries series(ColumnBatch minutes, Side side) {
+    ColumnBatch rows = minutes.where(MinuteBarsTable.SIDE, side.word());
+    return new MinuteSeries(
+        new BarSeries(
+            rows.longs(MinuteBarsTable.TS),
+            rows.doubles(MinuteBarsTable.OPEN),
+            rows.doubles(MinuteBarsTable.HIGH),
+            rows.doubles(MinuteBarsTable.LOW),
+            rows.doubles(MinuteBarsTable.CLOSE),
+            absentAsZero(rows.doubles(MinuteBarsTable.VOLUME))),
+        rows.doubles(MinuteBarsTable.SPREAD_TICKS),
+        absentAsZero(rows.ints(MinuteBarsTable.TICKS)));
+  }
+
+  private static double[] absentAsZero(double[] values) {
+    double[] known = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      known[i] = Double.isNaN(values[i]) ? 0 : values[i];
+    }
+    return known;
+  }
+
+  private static int[] absentAsZero(int[] values) {
+    int[] known = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      known[i] = values[i] == ColumnBatch.NO_INT ? 0 : values[i];
+    }
+    return known;
+  }
+}

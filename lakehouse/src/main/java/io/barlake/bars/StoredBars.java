@@ -1,0 +1,184 @@
+package io.barlake.bars;
+
+import io.barlake.BarlakeException;
+import io.barlake.market.BarSeries;
+import io.barlake.market.Side;
+import io.barlake.market.Source;
+import io.barlake.market.Symbol;
+import io.barlake.market.TradingWeek;
+import io.barlake.tables.ColumnTable;
+import io.barlake.tables.columns.ColumnBatch;
+import io.barlake.tables.columns.DataFile;
+import io.barlake.tables.schema.BarsTable;
+import io.barlake.tables.schema.MinuteBarsTable;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The bars of one source, symbol, side and frame as they are stored: read into arrays with {@link
+ * #read()} wherever a task runs. One-minute bars are the minutes themselves.
+ */
+public final class StoredBars implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final ColumnTable.FileAccess access;
+  private final List<DataFile> files;
+  private final Side side;
+  private final boolean minutes;
+  private final TradingWeek week;
+
+  private StoredBars(
+      ColumnTable.FileAccess access,
+      List<DataFile> files,
+      Side side,
+      boolean minutes,
+      TradingWeek week) {
+    this.access = access;
+    this.files = new ArrayList<>(files);
+    this.side = side;
+    this.minutes = minutes;
+    this.week = week;
+  }
+
+  /** The bars with, for each, the date of its session; the last one only if it is closed. */
+  public record Dated(BarSeries bars, int[] sessionDay) {}
+
+  public Dated read() {
+    return minutes ? readMinutes() : readFrame();
+  }
+
+  private Dated readMinutes() {
+    BarSeries bars = MinuteBars.series(new MinuteBars(access).read(files), side).bars();
+    SessionCalendar sessions = SessionCalendar.of(week);
+    int[] days = new int[bars.size()];
+    int session = -1;
+    for (int i = 0; i < days.length; i++) {
+      long stamp = bars.openMicros()[i];
+      if (session < 0 || stamp >= sessions.closeMicros(session)) {
+        session = sessions.indexOf(stamp);
+      }
+      days[i] = sessions.dateEpochDay(session);
+    }
+    return new Dated(bars, days);
+  }
+
+  private Dated readFrame() {
+    ColumnBatch rows =
+        access
+            .open()
+            .read(
+                files,
+                List.of(
+                    BarsTable.SIDE,
+                    BarsTable.TS,
+                    BarsTable.OPEN,
+                    BarsTable.HIGH,
+                    BarsTable.LOW,
+                    BarsTable.CLOSE,
+                    BarsTable.VOLUME,
+                    BarsTable.CLOSED,
+                    BarsTable.SESSION_DATE))
+            .where(BarsTable.SIDE, side.word());
+    boolean[] closed = rows.booleans(BarsTable.CLOSED);
+    if (rows.rows() > 0 && !closed[closed.length - 1]) {
+      rows = rows.pick(IntStream.range(0, rows.rows() - 1).toArray());
+    }
+    return new Dated(
+        new BarSeries(
+            rows.longs(BarsTable.TS),
+            rows.doubles(BarsTable.OPEN),
+            rows.doubles(BarsTable.HIGH),
+            rows.doubles(BarsTable.LOW),
+            rows.doubles(BarsTable.CLOSE),
+            rows.doubles(BarsTable.VOLUME)),
+        rows.ints(BarsTable.SESSION_DATE));
+  }
+
+  /** Finds bars in the tables of a lake; what is missing is said with what to do. */
+  public static final class Finder {
+    private final ColumnTable minuteTable;
+    private final ColumnTable barTable;
+    private final ColumnTable.State minuteState;
+    private final ColumnTable.State barState;
+    private final Source source;
+
+    public Finder(io.barlake.tables.Tables tables, Source source) {
+      this.source = source;
+      minuteTable = tables.columns(MinuteBarsTable.TABLE);
+      barTable = tables.columns(BarsTable.TABLE);
+      minuteState = minuteTable.state();
+      barState = barTable.state();
+    }
+
+    /** The symbols asked for, or all that the source has; one without minutes is refused. */
+    public List<Symbol> symbols(List<Symbol> asked, String intention) {
+      return StoredBars.symbols(minuteState, source, asked, intention);
+    }
+
+    /** The bars of one symbol and frame. */
+    public StoredBars find(Symbol symbol, Timeframe frame, Side side, TradingWeek week) {
+      boolean minutes = frame.equals(Timeframe.MINUTE);
+      Map<String, String> partition =
+          minutes
+              ? partition(source, symbol)
+              : Map.of(
+                  BarsTable.SOURCE,
+                  source.name(),
+                  BarsTable.FRAME,
+                  frame.label(),
+                  BarsTable.SYMBOL,
+                  symbol.name());
+      List<DataFile> files =
+          (minutes ? minuteState : barState).find(partition, Long.MIN_VALUE, Long.MAX_VALUE);
+      if (files.isEmpty()) {
+        throw BarlakeException.badInput(
+            "Missing bars: %s has no %s bars of %s from \"%s\". Run \"jobs/barlake bars --frames"
+                + " %s --symbols %s\" first.",
+            BarsTable.TABLE.name(), frame, symbol, source, frame, symbol);
+      }
+      return new StoredBars((minutes ? minuteTable : barTable).files(), files, side, minutes, week);
+    }
+
+    /** The Delta version from which bars of this frame are read. */
+    public long version(Timeframe frame) {
+      return frame.equals(Timeframe.MINUTE) ? minuteState.version() : barState.version();
+    }
+  }
+
+  static List<Symbol> symbols(
+      ColumnTable.State minutes, Source source, List<Symbol> asked, String intention) {
+    TreeSet<Symbol> held = new TreeSet<>();
+    for (DataFile file : minutes.files()) {
+      if (file.partition().get(MinuteBarsTable.SOURCE).equals(source.name())) {
+        held.add(new Symbol(file.partition().get(MinuteBarsTable.SYMBOL)));
+      }
+    }
+    if (held.isEmpty()) {
+      throw BarlakeException.badInput(
+          "%s: %s has no rows of source \"%s\". Run \"jobs/barlake ingest\" on its archives"
+              + " first.",
+          intention, MinuteBarsTable.TABLE.name(), source);
+    }
+    for (Symbol symbol : asked) {
+      if (!held.contains(symbol)) {
+        throw BarlakeException.badInput(
+            "%s: unknown symbol \"%s\". %s holds %s of source \"%s\".",
+            intention,
+            symbol,
+            MinuteBarsTable.TABLE.name(),
+            held.stream().map(Symbol::name).collect(Collectors.joining(", ")),
+            source);
+      }
+    }
+    return asked.isEmpty() ? List.copyOf(held) : asked.stream().distinct().sorted().toList();
+  }
+
+  static Map<String, String> partition(Source source, Symbol symbol) {
+    return Map.of(MinuteBarsTable.SOURCE, source.name(), MinuteBarsTable.SYMBOL, symbol.name());
+  }
+}
