@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Generates archives that look like HistData's, for people without data: one ZIP per symbol and
@@ -46,7 +45,8 @@ public final class SampleGenerator {
         progress.advance(1);
       }
     }
-    progress.finish(String.format(Locale.ROOT, "%d archives in %s", written.size(), out));
+    progress.finish(
+        (written.size() == 1 ? "1 archive" : written.size() + " archives") + " in " + out);
     return List.copyOf(written);
   }
 
