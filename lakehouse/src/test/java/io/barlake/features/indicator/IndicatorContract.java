@@ -1,0 +1,189 @@
+package io.barlake.features.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.barlake.market.BarSeries;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every indicator promises, whatever its formula. */
+abstract class IndicatorContract<I extends Indicator> {
+  private static final double TOLERANCE = 1e-9;
+
+  /** The indicator with several sets of parameters, the smallest among them. */
+  abstract List<I> indicators();
+
+  /**
+   * The same columns by somebody else's arithmetic. NaN where that has no value although ours does.
+   */
+  abstract double[][] foreign(I indicator, BarSeries bars);
+
+  /** The value of every column, once warm, for prices that stand at 100. */
+  abstract double[] atStanding100(I indicator);
+
+  @Test
+  void valuesBeginExactlyWhenTheWarmUpEnds() {
+    for (I indicator : indicators()) {
+      int longest = longestWarmUp(indicator);
+      for (int size : new int[] {0, 1, 2, longest, longest + 1, longest + 50}) {
+        double[][] columns = indicator.over(SampleBars.near100(size, size));
+        for (int c = 0; c < columns.length; c++) {
+          int warmUp = indicator.columns().get(c).warmUp();
+          assertThat(columns[c]).hasSize(size);
+          for (int i = 0; i < size; i++) {
+            assertThat(Double.isFinite(columns[c][i]))
+                .as("%s of %d bars at %d", indicator.columns().get(c).label(), size, i)
+                .isEqualTo(i >= warmUp);
+            assertThat(Double.isNaN(columns[c][i])).isEqualTo(i < warmUp);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void cuttingLaterBarsChangesNothing() {
+    Random random = new Random(11);
+    for (I indicator : indicators()) {
+      BarSeries bars = SampleBars.rough(12, 1200);
+      double[][] whole = indicator.over(bars);
+      for (int repeat = 0; repeat < 40; repeat++) {
+        int count = random.nextInt(bars.size());
+        double[][] begun = indicator.over(SampleBars.first(bars, count));
+        for (int c = 0; c < whole.length; c++) {
+          assertThat(Arrays.equals(begun[c], Arrays.copyOf(whole[c], count)))
+              .as("%s of %d bars", indicator.columns().get(c).label(), count)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void foreignNumbersAgree() {
+    for (I indicator : indicators()) {
+      for (int seed = 0; seed < 5; seed++) {
+        BarSeries bars = SampleBars.near100(seed, 3000);
+        double[][] ours = indicator.over(bars);
+        double[][] theirs = foreign(indicator, bars);
+        assertThat(ours).hasDimensions(theirs.length, bars.size());
+        for (int c = 0; c < ours.length; c++) {
+          assertClose(indicator.columns().get(c).label(), ours[c], theirs[c]);
+        }
+      }
+    }
+  }
+
+  @Test
+  void standingPricesHaveTheStatedValue() {
+    for (I indicator : indicators()) {
+      double[] expected = atStanding100(indicator);
+      double[][] columns = indicator.over(SampleBars.standing(100, 3000));
+      for (int c = 0; c < columns.length; c++) {
+        int warmUp = indicator.columns().get(c).warmUp();
+        assertThat(DoubleStream.of(columns[c]).skip(warmUp).distinct())
+            .as(indicator.columns().get(c).label())
+            .containsExactly(expected[c]);
+      }
+    }
+  }
+
+  @Test
+  void theSameBarsGiveTheSameBitsAndAreLeftAlone() {
+    for (I indicator : indicators()) {
+      BarSeries bars = SampleBars.rough(13, 2000);
+      BarSeries copy = SampleBars.first(bars, bars.size());
+
+      assertSame(indicator.over(bars), indicator.over(copy));
+      for (BarField field : BarField.values()) {
+        assertThat(field.of(bars)).isEqualTo(field.of(copy));
+      }
+    }
+  }
+
+  @Test
+  void roughBarsHaveFiniteValues() {
+    for (I indicator : indicators()) {
+      for (int seed = 0; seed < 10; seed++) {
+        double[][] columns = indicator.over(SampleBars.rough(seed, 20_000, 5000));
+        for (int c = 0; c < columns.length; c++) {
+          int warmUp = indicator.columns().get(c).warmUp();
+          assertThat(DoubleStream.of(columns[c]).skip(warmUp).allMatch(Double::isFinite)).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void pricesOfTwiceTheSizeGiveTwiceTheValueOrTheSame() {
+    for (I indicator : indicators()) {
+      BarSeries bars = SampleBars.rough(14, 2000);
+      double[][] single = indicator.over(bars);
+      double[][] twice = indicator.over(SampleBars.scaled(bars, 2));
+      for (int c = 0; c < single.length; c++) {
+        double[] same = single[c];
+        double[] doubled = DoubleStream.of(same).map(value -> 2 * value).toArray();
+
+        assertThat(Arrays.equals(twice[c], same) || Arrays.equals(twice[c], doubled))
+            .as(indicator.columns().get(c).label())
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void onlyTheDeclaredFieldsAreRead() {
+    BarSeries bars = SampleBars.near100(15, 500);
+    double[] unread = new double[bars.size()];
+    Arrays.fill(unread, Double.NaN);
+    for (I indicator : indicators()) {
+      double[][] fields =
+          Arrays.stream(BarField.values())
+              .map(field -> indicator.inputs().contains(field) ? field.of(bars) : unread)
+              .toArray(double[][]::new);
+      BarSeries poisoned =
+          new BarSeries(bars.openMicros(), fields[0], fields[1], fields[2], fields[3], fields[4]);
+
+      assertSame(indicator.over(poisoned), indicator.over(bars));
+    }
+  }
+
+  @Test
+  void columnsAreNamedInSnakeCaseAfterTheIndicator() {
+    for (I indicator : indicators()) {
+      List<String> labels = indicator.columns().stream().map(IndicatorColumn::label).toList();
+
+      assertThat(labels)
+          .doesNotHaveDuplicates()
+          .allMatch(label -> label.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*"))
+          .allMatch(label -> label.startsWith(indicator.label()));
+      assertThat(indicator.columns()).allMatch(column -> !column.formula().isBlank());
+    }
+  }
+
+  private static int longestWarmUp(Indicator indicator) {
+    return indicator.columns().stream().mapToInt(IndicatorColumn::warmUp).max().orElseThrow();
+  }
+
+  private static void assertSame(double[][] columns, double[][] expected) {
+    assertThat(columns.length).isEqualTo(expected.length);
+    for (int c = 0; c < columns.length; c++) {
+      assertThat(Arrays.equals(columns[c], expected[c])).isTrue();
+    }
+  }
+
+  private static void assertClose(String label, double[] ours, double[] theirs) {
+    int[] known = IntStream.range(0, theirs.length).filter(i -> !Double.isNaN(theirs[i])).toArray();
+    assertThat(known).as(label).hasSizeGreaterThan(ours.length / 2);
+    for (int i : known) {
+      double allowed = TOLERANCE * Math.max(1, Math.abs(theirs[i]));
+      if (!(Math.abs(ours[i] - theirs[i]) <= allowed)) {
+        assertThat(ours[i]).as("%s at %d", label, i).isEqualTo(theirs[i]);
+      }
+    }
+  }
+}

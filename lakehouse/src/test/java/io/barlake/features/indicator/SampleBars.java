@@ -1,0 +1,106 @@
+package io.barlake.features.indicator;
+
+import io.barlake.market.BarSeries;
+import java.util.Arrays;
+import java.util.Random;
+
+/** Seeded series of bars for tests. */
+final class SampleBars {
+  private static final long MINUTE_MICROS = 60_000_000;
+
+  private SampleBars() {}
+
+  /** A random walk that stays near 100. */
+  static BarSeries near100(long seed, int size) {
+    Random random = new Random(seed);
+    double[][] ohlc = new double[4][size];
+    double price = 100;
+    for (int i = 0; i < size; i++) {
+      double open = price + 0.1 * random.nextGaussian();
+      double close = open + random.nextGaussian() + 0.01 * (100 - open);
+      ohlc[0][i] = open;
+      ohlc[1][i] = Math.max(open, close) + random.nextDouble();
+      ohlc[2][i] = Math.min(open, close) - random.nextDouble();
+      ohlc[3][i] = close;
+      price = close;
+    }
+    return of(ohlc[0], ohlc[1], ohlc[2], ohlc[3]);
+  }
+
+  /** Bars that never move. */
+  static BarSeries standing(double price, int size) {
+    double[] prices = new double[size];
+    Arrays.fill(prices, price);
+    return of(prices, prices.clone(), prices.clone(), prices.clone());
+  }
+
+  /**
+   * What real archives hold: quotes in small ticks, long standing stretches, bars without a range,
+   * and wrong prices a thousand times too high for one bar.
+   */
+  static BarSeries rough(long seed, int size) {
+    return rough(seed, size, 400);
+  }
+
+  static BarSeries rough(long seed, int size, int longestStandstill) {
+    Random random = new Random(seed);
+    double[][] ohlc = new double[4][size];
+    long ticks = 112_345;
+    int standing = 0;
+    for (int i = 0; i < size; i++) {
+      if (standing == 0 && random.nextInt(200) == 0) {
+        standing = random.nextInt(longestStandstill);
+      }
+      boolean moves = standing == 0;
+      long open = ticks + (moves ? random.nextInt(3) - 1 : 0);
+      long close = open + (moves ? random.nextInt(5) - 2 : 0);
+      long scale = random.nextInt(1000) == 0 ? 1000 : 1;
+      ohlc[0][i] = scale * open / 1e5;
+      ohlc[1][i] = scale * (Math.max(open, close) + (moves ? random.nextInt(2) : 0)) / 1e5;
+      ohlc[2][i] = scale * (Math.min(open, close) - (moves ? random.nextInt(2) : 0)) / 1e5;
+      ohlc[3][i] = scale * close / 1e5;
+      ticks = close;
+      standing = Math.max(0, standing - 1);
+    }
+    return of(ohlc[0], ohlc[1], ohlc[2], ohlc[3]);
+  }
+
+  static BarSeries of(double[] open, double[] high, double[] low, double[] close) {
+    long[] stamps = new long[close.length];
+    double[] volume = new double[close.length];
+    for (int i = 0; i < stamps.length; i++) {
+      stamps[i] = i * MINUTE_MICROS;
+      volume[i] = 1 + i % 7;
+    }
+    return new BarSeries(stamps, open, high, low, close, volume);
+  }
+
+  /** Bars whose four prices are the close. */
+  static BarSeries ofCloses(double... closes) {
+    return of(closes, closes, closes, closes);
+  }
+
+  static BarSeries first(BarSeries bars, int count) {
+    return new BarSeries(
+        Arrays.copyOf(bars.openMicros(), count),
+        Arrays.copyOf(bars.open(), count),
+        Arrays.copyOf(bars.high(), count),
+        Arrays.copyOf(bars.low(), count),
+        Arrays.copyOf(bars.close(), count),
+        Arrays.copyOf(bars.volume(), count));
+  }
+
+  static BarSeries scaled(BarSeries bars, double factor) {
+    return new BarSeries(
+        bars.openMicros(),
+        scaled(bars.open(), factor),
+        scaled(bars.high(), factor),
+        scaled(bars.low(), factor),
+        scaled(bars.close(), factor),
+        bars.volume());
+  }
+
+  private static double[] scaled(double[] values, double factor) {
+    return Arrays.stream(values).map(value -> factor * value).toArray();
+  }
+}

@@ -1,0 +1,53 @@
+package io.barlake.features.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.barlake.BarlakeException;
+import io.barlake.market.BarSeries;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SimpleMovingAverageTest extends IndicatorContract<SimpleMovingAverage> {
+  @Override
+  List<SimpleMovingAverage> indicators() {
+    return List.of(
+        new SimpleMovingAverage(1),
+        new SimpleMovingAverage(2),
+        new SimpleMovingAverage(20),
+        new SimpleMovingAverage(500));
+  }
+
+  @Override
+  double[][] foreign(SimpleMovingAverage indicator, BarSeries bars) {
+    return new double[][] {
+      indicator.window() == 1 ? bars.close() : TaLib.mean(bars.close(), indicator.window())
+    };
+  }
+
+  @Override
+  double[] atStanding100(SimpleMovingAverage indicator) {
+    return new double[] {100};
+  }
+
+  @Test
+  void meanIsOfTheLastCloses() {
+    assertThat(SimpleMovingAverage.of(new double[] {1, 2, 6, 4}, 3))
+        .containsExactly(Double.NaN, Double.NaN, 3, 4);
+  }
+
+  @Test
+  void standingPricesAreTheirOwnMeanToTheLastBit() {
+    double[] prices = SampleBars.standing(1.13567, 200).close();
+    for (int window = 1; window <= 100; window++) {
+      assertThat(SimpleMovingAverage.of(prices, window)[199]).isEqualTo(1.13567);
+    }
+  }
+
+  @Test
+  void windowOfNothingIsRefused() {
+    assertThatThrownBy(() -> SimpleMovingAverage.of(new double[3], 0))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage("Invalid indicator window 0: expected at least 1 bars.");
+  }
+}

@@ -1,0 +1,51 @@
+package io.barlake.features.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tictactec.ta.lib.Core;
+import com.tictactec.ta.lib.MInteger;
+import com.tictactec.ta.lib.RetCode;
+import java.util.Arrays;
+
+/** Columns of TA-Lib, laid beside the bars they belong to: NaN where it has no value. */
+final class TaLib {
+  private static final Core CORE = new Core();
+
+  private TaLib() {}
+
+  /** One function of TA-Lib over the bars 0 to {@code last}. */
+  @FunctionalInterface
+  interface Function {
+    RetCode call(Core core, int last, MInteger begin, MInteger count, double[][] columns);
+  }
+
+  static double[] column(int size, Function function) {
+    return columns(size, 1, function)[0];
+  }
+
+  static double[][] columns(int size, int width, Function function) {
+    MInteger begin = new MInteger();
+    MInteger count = new MInteger();
+    double[][] dense = new double[width][size];
+    assertThat(function.call(CORE, size - 1, begin, count, dense)).isEqualTo(RetCode.Success);
+    double[][] columns = new double[width][size];
+    for (int i = 0; i < width; i++) {
+      Arrays.fill(columns[i], Double.NaN);
+      System.arraycopy(dense[i], 0, columns[i], begin.value, count.value);
+    }
+    return columns;
+  }
+
+  static double[] mean(double[] values, int window) {
+    return column(
+        values.length,
+        (core, last, begin, count, out) -> core.sma(0, last, values, window, begin, count, out[0]));
+  }
+
+  static double[] deviation(double[] values, int window) {
+    return column(
+        values.length,
+        (core, last, begin, count, out) ->
+            core.stdDev(0, last, values, window, 1, begin, count, out[0]));
+  }
+}
