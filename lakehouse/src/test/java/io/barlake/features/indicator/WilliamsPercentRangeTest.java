@@ -1,0 +1,47 @@
+package io.barlake.features.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.barlake.market.BarSeries;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WilliamsPercentRangeTest extends IndicatorContract<WilliamsPercentRange> {
+  @Override
+  List<WilliamsPercentRange> indicators() {
+    return List.of(
+        new WilliamsPercentRange(2), new WilliamsPercentRange(14), new WilliamsPercentRange(200));
+  }
+
+  @Override
+  double[][] foreign(WilliamsPercentRange indicator, BarSeries bars) {
+    return TaLib.columns(
+        bars.size(),
+        1,
+        (core, last, begin, count, out) ->
+            core.willR(
+                0,
+                last,
+                bars.high(),
+                bars.low(),
+                bars.close(),
+                indicator.window(),
+                begin,
+                count,
+                out[0]));
+  }
+
+  @Override
+  double[] atStanding100(WilliamsPercentRange indicator) {
+    return new double[] {-50};
+  }
+
+  @Test
+  void closeAtTheHighIs0AndAtTheLowIsMinus100() {
+    double[] high = {3, 4, 4};
+    double[] low = {1, 2, 0};
+    double[] close = {2, 4, 0};
+
+    assertThat(WilliamsPercentRange.of(high, low, close, 2)).containsExactly(Double.NaN, 0, -100);
+  }
+}
