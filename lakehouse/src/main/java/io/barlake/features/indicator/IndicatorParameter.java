@@ -1,0 +1,50 @@
+package io.barlake.features.indicator;
+
+import io.barlake.BarlakeException;
+import java.util.regex.Pattern;
+
+/**
+ * A number that an indicator takes, both ends of its range included.
+ *
+ * @param typical a value people use, for examples
+ */
+public record IndicatorParameter(
+    String name, Kind kind, double least, double most, double typical) {
+  /** What may be written for a parameter. */
+  public enum Kind {
+    WHOLE("a whole number", Pattern.compile("\\d{1,9}")),
+    DECIMAL("a number", Pattern.compile("\\d{1,9}(\\.\\d{1,9})?"));
+
+    private final String words;
+    private final Pattern shape;
+
+    Kind(String words, Pattern shape) {
+      this.words = words;
+      this.shape = shape;
+    }
+  }
+
+  /** Two years of minutes; a longer window is a slip of the keyboard. */
+  private static final int LONGEST_WINDOW = 1_000_000;
+
+  static IndicatorParameter window(String name, int least, int typical) {
+    return new IndicatorParameter(name, Kind.WHOLE, least, LONGEST_WINDOW, typical);
+  }
+
+  static IndicatorParameter decimal(String name, double least, double most, double typical) {
+    return new IndicatorParameter(name, Kind.DECIMAL, least, most, typical);
+  }
+
+  /** Reads the text of this parameter in a definition such as {@code bbands(20, 2)}. */
+  double parse(String text, String definition) {
+    if (kind.shape.matcher(text).matches()) {
+      double value = Double.parseDouble(text);
+      if (value >= least && value <= most) {
+        return value;
+      }
+    }
+    throw BarlakeException.badConfig(
+        "Invalid indicator \"%s\": %s is \"%s\", expected %s from %s to %s.",
+        definition, name, text, kind.words, Label.text(least), Label.text(most));
+  }
+}

@@ -1,0 +1,99 @@
+package io.barlake.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.ConfigFactory;
+import io.barlake.BarlakeException;
+import io.barlake.features.indicator.BarField;
+import io.barlake.features.indicator.Indicators;
+import io.barlake.market.BarSeries;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FeatureSetTest {
+  @Test
+  void columnsFollowTheOrderOfTheSettings() {
+    FeatureSet features =
+        FeatureSet.read(
+            ConfigFactory.parseString("features = [\"rsi(14)\", \"donchian(20)\", \"sma(5)\"]"));
+
+    assertThat(features.columns().stream().map(FeatureColumn::name))
+        .containsExactly(
+            "rsi_14", "donchian_20_upper", "donchian_20_middle", "donchian_20_lower", "sma_5");
+    assertThat(features.warmUp()).isEqualTo(19);
+    assertThat(features.inputs()).containsExactly(BarField.HIGH, BarField.LOW, BarField.CLOSE);
+  }
+
+  @Test
+  void defaultSetHoldsEveryIndicatorThereIs() {
+    FeatureSet features =
+        FeatureSet.read(ConfigFactory.parseResources("conf/features/default.conf"));
+
+    assertThat(features.indicators())
+        .isEqualTo(
+            Arrays.stream(Indicators.values())
+                .map(known -> Indicators.parse(known.example()))
+                .toList());
+    assertThat(features.columns())
+        .hasSize(26)
+        .extracting(FeatureColumn::name)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void arraysStandInTheOrderOfTheColumns() {
+    FeatureSet features = FeatureSet.of(List.of("roc(1)", "sma(2)"));
+
+    double[][] columns = features.over(closes(4, 5));
+
+    assertThat(columns[0]).containsExactly(Double.NaN, 25);
+    assertThat(columns[1]).containsExactly(Double.NaN, 4.5);
+  }
+
+  @Test
+  void sameFeatureTwiceIsRefused() {
+    assertRefused(
+        "features = [\"sma(20)\", \"sma( 20 )\"]",
+        "Invalid feature set: sma_20 is listed twice. Remove one.");
+  }
+
+  @Test
+  void emptySetIsRefused() {
+    assertRefused(
+        "features = []",
+        "Missing features: the set is empty, expected at least one, such as sma(20).");
+  }
+
+  @Test
+  void settingsWithoutAListAreRefused() {
+    assertRefused(
+        "indicators = []",
+        "Invalid feature set: expected features = [\"sma(20)\", ...], but String: 1: No"
+            + " configuration setting found for key 'features'.");
+  }
+
+  @Test
+  void priceThatIsNoNumberIsRefused() {
+    FeatureSet features = FeatureSet.of(List.of("sma(2)"));
+
+    assertThatThrownBy(() -> features.over(closes(1, Double.NaN)))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage(
+            "Invalid bars: close is NaN in the bar of 1970-01-01T00:01:00Z, expected a finite"
+                + " number. Build the bars of this symbol again.");
+  }
+
+  private static BarSeries closes(double... closes) {
+    long[] stamps = new long[closes.length];
+    Arrays.setAll(stamps, i -> i * 60_000_000L);
+    return new BarSeries(stamps, closes, closes, closes, closes, closes);
+  }
+
+  private static void assertRefused(String settings, String message) {
+    assertThatThrownBy(() -> FeatureSet.read(ConfigFactory.parseString(settings)))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage(message);
+  }
+}
