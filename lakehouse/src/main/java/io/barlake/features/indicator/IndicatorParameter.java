@@ -24,11 +24,8 @@ public record IndicatorParameter(
     }
   }
 
-  /** Two years of minutes; a longer window is a slip of the keyboard. */
-  private static final int LONGEST_WINDOW = 1_000_000;
-
   static IndicatorParameter window(String name, int least, int typical) {
-    return new IndicatorParameter(name, Kind.WHOLE, least, LONGEST_WINDOW, typical);
+    return new IndicatorParameter(name, Kind.WHOLE, least, WarmUp.LONGEST_WINDOW, typical);
   }
 
   static IndicatorParameter decimal(String name, double least, double most, double typical) {

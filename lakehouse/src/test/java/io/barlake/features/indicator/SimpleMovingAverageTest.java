@@ -48,6 +48,6 @@ class SimpleMovingAverageTest extends IndicatorContract<SimpleMovingAverage> {
   void windowOfNothingIsRefused() {
     assertThatThrownBy(() -> SimpleMovingAverage.of(new double[3], 0))
         .isInstanceOf(BarlakeException.class)
-        .hasMessage("Invalid indicator window 0: expected at least 1 bars.");
+        .hasMessage("Invalid indicator window 0: expected 1 to 1000000 bars.");
   }
 }
