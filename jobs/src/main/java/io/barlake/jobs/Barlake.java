@@ -1,0 +1,49 @@
+package io.barlake.jobs;
+
+import io.barlake.jobs.cli.Job;
+import io.barlake.jobs.cli.JobLauncher;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The main class behind {@code jobs/barlake}: lists the jobs and picks one. */
+@Command(
+    name = "barlake",
+    header = "A market-data lakehouse for the machines people already own.%n",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "%nEvery command answers to --help.%n",
+    commandListHeading = "Commands, in the order of the flow:%n")
+public final class Barlake implements Runnable {
+  private static final List<Job> JOBS = List.of(new GenerateJob(), new BarsJob(), new SqlJob());
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Spec private CommandSpec spec;
+
+  /** The whole command line. */
+  static CommandLine commandLine() {
+    CommandLine barlake = new CommandLine(new Barlake());
+    for (Job job : JOBS) {
+      barlake.addSubcommand(JobLauncher.command(job));
+    }
+    barlake.addSubcommand(new CompletionCommand());
+    return barlake;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  public static void main(String[] args) {
+    JobLauncher.exit(JobLauncher.execute(commandLine(), args));
+  }
+}

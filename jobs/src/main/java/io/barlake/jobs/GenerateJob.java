@@ -1,0 +1,71 @@
+package io.barlake.jobs;
+
+import io.barlake.ingest.SampleGenerator;
+import io.barlake.jobs.cli.Job;
+import io.barlake.jobs.cli.JobContext;
+import io.barlake.jobs.cli.JobLauncher;
+import io.barlake.market.Symbol;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes archives that look like HistData's, for people without data. */
+@Command(
+    name = "generate",
+    description = "Make archives that look like HistData's; the same seed gives the same bytes.")
+public final class GenerateJob implements Job {
+  @Option(
+      names = "--symbols",
+      required = true,
+      split = ",",
+      paramLabel = "SYMBOL",
+      description = "Such as EURUSD,USDJPY.")
+  private List<String> symbols;
+
+  @Option(
+      names = "--years",
+      required = true,
+      paramLabel = "YEARS",
+      description = "A year or a range such as 2019-2020.")
+  private String years;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the archives; it is made if missing.")
+  private Path out;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Another seed, another market; default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Override
+  public Map<String, Object> run(JobContext job) {
+    YearRange range = YearRange.parse(years);
+    List<Path> archives =
+        new SampleGenerator(job.progress())
+            .generate(
+                symbols.stream().map(Symbol::parse).toList(),
+                range.first(),
+                range.last(),
+                seed,
+                out);
+    archives.forEach(job.out()::println);
+    return Map.of("archives", archives.stream().map(Path::toString).toList(), "seed", seed);
+  }
+
+  @Override
+  public boolean changesTables() {
+    return false;
+  }
+
+  public static void main(String[] args) {
+    JobLauncher.launch(new GenerateJob(), args);
+  }
+}

@@ -1,0 +1,40 @@
+package io.barlake.jobs;
+
+import io.barlake.jobs.cli.Job;
+import io.barlake.jobs.cli.JobContext;
+import io.barlake.jobs.cli.JobLauncher;
+import io.barlake.publish.SqlShell;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers a statement of Spark SQL over the lake. */
+@Command(name = "sql", description = "Run any Spark SQL over the lake.")
+public final class SqlJob implements Job {
+  @Parameters(
+      paramLabel = "STATEMENT",
+      description = "Such as \"SELECT symbol, count(*) FROM market.bars_1m GROUP BY symbol\".")
+  private String statement;
+
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      description = "table, csv or json (one object a line); default: ${DEFAULT-VALUE}.")
+  private SqlShell.Format format;
+
+  @Override
+  public Map<String, Object> run(JobContext job) {
+    long rows = new SqlShell(job.tables().spark()).run(statement, format, job.out());
+    return Map.of("rows", rows);
+  }
+
+  @Override
+  public boolean changesTables() {
+    return false;
+  }
+
+  public static void main(String[] args) {
+    JobLauncher.launch(new SqlJob(), args);
+  }
+}

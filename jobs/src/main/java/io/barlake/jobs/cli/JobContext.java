@@ -1,0 +1,77 @@
+package io.barlake.jobs.cli;
+
+import io.barlake.Progress;
+import io.barlake.config.BarlakeConfig;
+import io.barlake.config.Instruments;
+import io.barlake.tables.Lake;
+import io.barlake.tables.Tables;
+import java.io.PrintStream;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/** What a job works with. The Spark session is opened when it is first asked for. */
+public final class JobContext implements AutoCloseable {
+  private final String runId;
+  private final BarlakeConfig config;
+  private final ConsoleProgress progress;
+  private final PrintStream out;
+  private final boolean verbose;
+  private Tables tables;
+
+  JobContext(
+      String runId,
+      BarlakeConfig config,
+      ConsoleProgress progress,
+      PrintStream out,
+      boolean verbose) {
+    this.runId = runId;
+    this.config = config;
+    this.progress = progress;
+    this.out = out;
+    this.verbose = verbose;
+  }
+
+  /** Names this run in {@code ops.runs} and in the rows that it writes. */
+  public String runId() {
+    return runId;
+  }
+
+  public BarlakeConfig config() {
+    return config;
+  }
+
+  public Instruments instruments() {
+    return Instruments.load();
+  }
+
+  public Progress progress() {
+    return progress;
+  }
+
+  /** Where results go; progress and logs go to standard error. */
+  public PrintStream out() {
+    return out;
+  }
+
+  /** The tables of the lake, through a session that knows those that exist. */
+  public Tables tables() {
+    if (tables == null) {
+      Lake lake = Lake.of(config);
+      SparkSession spark = SparkSessions.open(config, lake, verbose);
+      tables = new Tables(spark, lake);
+      tables.catalog().registerWhatExists();
+    }
+    return tables;
+  }
+
+  Optional<Tables> openTables() {
+    return Optional.ofNullable(tables);
+  }
+
+  @Override
+  public void close() {
+    if (tables != null) {
+      tables.spark().stop();
+    }
+  }
+}
