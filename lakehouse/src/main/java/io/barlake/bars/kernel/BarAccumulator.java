@@ -20,9 +20,6 @@ final class BarAccumulator {
   private final Timeframe frame;
   private final FrameClock clock;
   private final BarColumns bars = new BarColumns();
-  private boolean hasVolume;
-  private boolean hasSpreads;
-  private boolean hasTicks;
 
   /** The end of the last bar: a row from here on begins another. */
   private long end = Long.MIN_VALUE;
@@ -47,12 +44,13 @@ final class BarAccumulator {
     return frame;
   }
 
-  /** Makes room at once for what minutes between two instants can bring. */
+  /** Makes room at once for what these minutes should bring. */
   void expect(BarSeries minutes) {
     long first = minutes.openMicros()[0];
     long last = minutes.openMicros()[minutes.size() - 1];
-    long most = (last - first) / frame.lengthMicros() + 2;
-    bars.growBy((int) Math.min(most, minutes.size()) + cuts.length);
+    long traded = sessions.expectedMinutes(first, last);
+    long most = Math.min(minutes.size(), traded / frame.lengthMinutes() + 1);
+    bars.growBy((int) most + cuts.length);
   }
 
   void takeMinutes(BarSeries minutes, int from, int to) {
@@ -71,19 +69,25 @@ final class BarAccumulator {
 
   /** Adds the volume of the minutes taken last; {@code units} begins with the first of them. */
   void addVolume(long[] units) {
-    hasVolume = true;
+    if (!bars.hasVolume()) {
+      bars.bringVolume();
+    }
     addUp(units, 0, bars.volumeUnits);
   }
 
   void addSpreads(long[] millionths, int[] known) {
-    hasSpreads = true;
+    if (!bars.hasSpreads()) {
+      bars.bringSpreads();
+    }
     addUp(millionths, 0, bars.spreadMillionths);
     addUp(known, 0, bars.spreadMinutes);
   }
 
   /** Adds the ticks of the minutes taken last, of which the first is at {@code from}. */
   void addTicks(int[] ticks, int from) {
-    hasTicks = true;
+    if (!bars.hasTicks()) {
+      bars.bringTicks();
+    }
     addUp(ticks, from, bars.ticks);
   }
 
@@ -97,7 +101,7 @@ final class BarAccumulator {
   }
 
   void refineVolume(long factor) {
-    for (int bar = 0; bar < bars.size; bar++) {
+    for (int bar = 0; bar < bars.volumeUnits.length; bar++) {
       bars.volumeUnits[bar] = Math.multiplyExact(bars.volumeUnits[bar], factor);
     }
   }
@@ -112,27 +116,41 @@ final class BarAccumulator {
             Arrays.copyOf(bars.high, size),
             Arrays.copyOf(bars.low, size),
             Arrays.copyOf(bars.close, size),
-            volumeUnits.volumes(bars.volumeUnits, size));
-    boolean[] closed = new boolean[size];
-    Arrays.fill(closed, true);
-    if (size > 0) {
-      closed[size - 1] = lastHasEnded(lastMinuteMicros + MINUTE_MICROS);
+            bars.hasVolume() ? volumeUnits.volumes(bars.volumeUnits, size) : new double[size]);
+    int[] expected = new int[size];
+    int[] sessionDate = new int[size];
+    for (int bar = 0; bar < size; bar++) {
+      clock.moveTo(series.openMicros()[bar]);
+      expected[bar] = clock.expectedMinutes();
+      sessionDate[bar] = clock.sessionEpochDay();
     }
     return new FrameBars(
         frame,
         series,
-        SpreadUnits.means(bars.spreadMillionths, bars.spreadMinutes, size),
-        new BarCounts(
-            Arrays.copyOf(bars.ticks, size),
-            Arrays.copyOf(bars.minutes, size),
-            Arrays.copyOf(bars.expected, size)),
-        Arrays.copyOf(bars.sessionDate, size),
-        closed);
+        meanSpreads(size),
+        new BarCounts(Arrays.copyOf(bars.ticks, size), Arrays.copyOf(bars.minutes, size), expected),
+        sessionDate,
+        closed(expected, lastMinuteMicros + MINUTE_MICROS));
   }
 
-  private boolean lastHasEnded(long knownUntil) {
-    return knownUntil >= end
-        || (bars.expected[bars.size - 1] > 0 && sessions.expectedMinutes(knownUntil, end) == 0);
+  private double[] meanSpreads(int size) {
+    if (bars.hasSpreads()) {
+      return SpreadUnits.means(bars.spreadMillionths, bars.spreadMinutes, size);
+    }
+    double[] unknown = new double[size];
+    Arrays.fill(unknown, Double.NaN);
+    return unknown;
+  }
+
+  private boolean[] closed(int[] expected, long knownUntil) {
+    boolean[] closed = new boolean[expected.length];
+    Arrays.fill(closed, true);
+    if (closed.length > 0) {
+      int last = closed.length - 1;
+      boolean nothingMissing = expected[last] > 0 && sessions.expectedMinutes(knownUntil, end) == 0;
+      closed[last] = knownUntil >= end || nothingMissing;
+    }
+    return closed;
   }
 
   private void takeUpTo(BarAccumulator finer, int upTo) {
@@ -143,17 +161,23 @@ final class BarAccumulator {
     }
     takePrices(rows.openMicros, rows.open, rows.high, rows.low, rows.close, from, upTo);
     addUp(rows.minutes, from, bars.minutes);
-    if (finer.hasVolume) {
-      hasVolume = true;
+    if (rows.hasVolume()) {
+      if (!bars.hasVolume()) {
+        bars.bringVolume();
+      }
       addUp(rows.volumeUnits, from, bars.volumeUnits);
     }
-    if (finer.hasSpreads) {
-      hasSpreads = true;
+    if (rows.hasSpreads()) {
+      if (!bars.hasSpreads()) {
+        bars.bringSpreads();
+      }
       addUp(rows.spreadMillionths, from, bars.spreadMillionths);
       addUp(rows.spreadMinutes, from, bars.spreadMinutes);
     }
-    if (finer.hasTicks) {
-      hasTicks = true;
+    if (rows.hasTicks()) {
+      if (!bars.hasTicks()) {
+        bars.bringTicks();
+      }
       addUp(rows.ticks, from, bars.ticks);
     }
     taken = upTo;
@@ -170,67 +194,88 @@ final class BarAccumulator {
     bars.growBy(to - from);
     int bar = bars.size - 1;
     long barEnd = end;
-    firstBar = stamps[from] < barEnd ? bar : bar + 1;
-    pieces = 0;
-    int row = from;
-    while (row < to) {
+    double high = Double.NEGATIVE_INFINITY;
+    double low = Double.POSITIVE_INFINITY;
+    int piece = 0;
+    firstBar = bar + 1;
+    if (stamps[from] < barEnd) {
+      firstBar = bar;
+      high = bars.high[bar];
+      low = bars.low[bar];
+      cuts[piece++] = 0;
+    }
+    for (int row = from; row < to; row++) {
       if (stamps[row] >= barEnd) {
+        if (row > from) {
+          finish(bar, high, low, closes[row - 1]);
+        }
         bar++;
-        begin(bar, stamps[row], opens[row], highs[row], lows[row]);
-        barEnd = clock.endMicros();
-      }
-      cuts[pieces++] = row - from;
-      double high = bars.high[bar];
-      double low = bars.low[bar];
-      do {
+        cuts[piece++] = row - from;
+        barEnd = begin(bar, stamps[row], opens[row]);
+        high = highs[row];
+        low = lows[row];
+      } else {
         high = Math.max(high, highs[row]);
         low = Math.min(low, lows[row]);
-        row++;
-      } while (row < to && stamps[row] < barEnd);
-      bars.high[bar] = high;
-      bars.low[bar] = low;
-      bars.close[bar] = closes[row - 1];
-      if (!(low <= high) || Double.isNaN(bars.open[bar]) || Double.isNaN(bars.close[bar])) {
-        throw invalidPrices(bars.openMicros[bar]);
       }
     }
-    cuts[pieces] = to - from;
+    finish(bar, high, low, closes[to - 1]);
+    cuts[piece] = to - from;
+    pieces = piece;
     bars.size = bar + 1;
     end = barEnd;
   }
 
-  private void begin(int bar, long stamp, double open, double high, double low) {
+  private void finish(int bar, double high, double low, double close) {
+    bars.high[bar] = high;
+    bars.low[bar] = low;
+    bars.close[bar] = close;
+    if (!(low <= high) || Double.isNaN(close)) {
+      throw invalidPrices(bars.openMicros[bar]);
+    }
+  }
+
+  /** Returns where the bar that begins with this row ends. */
+  private long begin(int bar, long stamp, double open) {
     clock.moveTo(stamp);
     bars.openMicros[bar] = clock.openMicros();
     bars.open[bar] = open;
-    bars.high[bar] = high;
-    bars.low[bar] = low;
-    bars.expected[bar] = clock.expectedMinutes();
-    bars.sessionDate[bar] = clock.sessionEpochDay();
+    if (Double.isNaN(open)) {
+      throw invalidPrices(clock.openMicros());
+    }
+    return clock.endMicros();
   }
 
   private void addUp(long[] rows, int from, long[] sums) {
-    int row = 0;
-    for (int piece = 0; piece < pieces; piece++) {
-      int end = cuts[piece + 1];
-      long sum = sums[firstBar + piece];
-      for (; row < end; row++) {
-        sum = Math.addExact(sum, rows[from + row]);
+    int piece = 0;
+    int nextCut = cuts[1];
+    long sum = sums[firstBar];
+    for (int row = 0; row < cuts[pieces]; row++) {
+      if (row == nextCut) {
+        sums[firstBar + piece] = sum;
+        piece++;
+        nextCut = cuts[piece + 1];
+        sum = 0;
       }
-      sums[firstBar + piece] = sum;
+      sum = Math.addExact(sum, rows[from + row]);
     }
+    sums[firstBar + piece] = sum;
   }
 
   private void addUp(int[] rows, int from, int[] sums) {
-    int row = 0;
-    for (int piece = 0; piece < pieces; piece++) {
-      int end = cuts[piece + 1];
-      int sum = sums[firstBar + piece];
-      for (; row < end; row++) {
-        sum = Math.addExact(sum, rows[from + row]);
+    int piece = 0;
+    int nextCut = cuts[1];
+    int sum = sums[firstBar];
+    for (int row = 0; row < cuts[pieces]; row++) {
+      if (row == nextCut) {
+        sums[firstBar + piece] = sum;
+        piece++;
+        nextCut = cuts[piece + 1];
+        sum = 0;
       }
-      sums[firstBar + piece] = sum;
+      sum = Math.addExact(sum, rows[from + row]);
     }
+    sums[firstBar + piece] = sum;
   }
 
   private BarlakeException invalidPrices(long stamp) {

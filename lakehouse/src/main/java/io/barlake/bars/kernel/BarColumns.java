@@ -2,21 +2,54 @@ package io.barlake.bars.kernel;
 
 import java.util.Arrays;
 
-/** The bars of one frame while they are made: columns that grow together. New rows are 0. */
+/**
+ * The bars of one frame while they are made: columns that grow together. New rows are 0. What no
+ * minute has brought yet, such as volume, takes no room.
+ */
 final class BarColumns {
   long[] openMicros = {};
   double[] open = {};
   double[] high = {};
   double[] low = {};
   double[] close = {};
+  int[] minutes = {};
   long[] volumeUnits = {};
   long[] spreadMillionths = {};
   int[] spreadMinutes = {};
   int[] ticks = {};
-  int[] minutes = {};
-  int[] expected = {};
-  int[] sessionDate = {};
   int size;
+
+  private boolean hasVolume;
+  private boolean hasSpreads;
+  private boolean hasTicks;
+
+  boolean hasVolume() {
+    return hasVolume;
+  }
+
+  boolean hasSpreads() {
+    return hasSpreads;
+  }
+
+  boolean hasTicks() {
+    return hasTicks;
+  }
+
+  void bringVolume() {
+    hasVolume = true;
+    volumeUnits = Arrays.copyOf(volumeUnits, open.length);
+  }
+
+  void bringSpreads() {
+    hasSpreads = true;
+    spreadMillionths = Arrays.copyOf(spreadMillionths, open.length);
+    spreadMinutes = Arrays.copyOf(spreadMinutes, open.length);
+  }
+
+  void bringTicks() {
+    hasTicks = true;
+    ticks = Arrays.copyOf(ticks, open.length);
+  }
 
   /** Makes room for so many rows more, at least by half of what there is. */
   void growBy(int rows) {
@@ -31,12 +64,15 @@ final class BarColumns {
     high = Arrays.copyOf(high, rows);
     low = Arrays.copyOf(low, rows);
     close = Arrays.copyOf(close, rows);
-    volumeUnits = Arrays.copyOf(volumeUnits, rows);
-    spreadMillionths = Arrays.copyOf(spreadMillionths, rows);
-    spreadMinutes = Arrays.copyOf(spreadMinutes, rows);
-    ticks = Arrays.copyOf(ticks, rows);
     minutes = Arrays.copyOf(minutes, rows);
-    expected = Arrays.copyOf(expected, rows);
-    sessionDate = Arrays.copyOf(sessionDate, rows);
+    if (hasVolume) {
+      bringVolume();
+    }
+    if (hasSpreads) {
+      bringSpreads();
+    }
+    if (hasTicks) {
+      bringTicks();
+    }
   }
 }

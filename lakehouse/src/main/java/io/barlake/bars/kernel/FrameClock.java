@@ -20,6 +20,8 @@ public final class FrameClock {
 
   private long sessionStart = Long.MAX_VALUE;
   private long sessionEnd = Long.MIN_VALUE;
+  private long tradesFrom;
+  private long tradesUntil;
   private long start = Long.MAX_VALUE;
   private long open;
   private long end = Long.MIN_VALUE;
@@ -58,9 +60,8 @@ public final class FrameClock {
   /** Minutes of trading that the bar should hold. */
   public int expectedMinutes() {
     if (frame.isIntraday()) {
-      long from = Math.max(start, sessions.tradesFromMicros(session));
-      long until = Math.min(end, sessions.tradesUntilMicros(session));
-      return (int) (Math.max(0, until - from) / MINUTE_MICROS);
+      long traded = Math.min(end, tradesUntil) - Math.max(start, tradesFrom);
+      return (int) (Math.max(0, traded) / MINUTE_MICROS);
     }
     return (int) sessions.expectedMinutes(open, end);
   }
@@ -75,6 +76,14 @@ public final class FrameClock {
       session = sessions.indexOf(utcMicros);
       sessionStart = sessions.startMicros(session);
       sessionEnd = sessions.closeMicros(session);
+      tradesFrom = sessions.tradesFromMicros(session);
+      tradesUntil = sessions.tradesUntilMicros(session);
+    } else if (utcMicros >= end && utcMicros - end < lengthMicros) {
+      // The usual step, to the bar that follows, without a division.
+      start = end;
+      open = start;
+      end += lengthMicros;
+      return;
     }
     long sessionOpen = sessions.openMicros(session);
     long bars = Math.floorDiv(utcMicros - sessionOpen, lengthMicros);

@@ -4,7 +4,6 @@ import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.barlake.bars.SessionCalendar;
 import io.barlake.bars.Timeframe;
-import io.barlake.market.BarSeries;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -97,7 +96,10 @@ public final class ResampleCascade {
   }
 
   private void addTile(MinuteSeries minutes, int from, int to) {
-    boolean hasVolume = readVolume(minutes.bars(), from, to);
+    boolean hasVolume = VolumeUnits.anyIn(minutes.bars().volume(), from, to);
+    if (hasVolume) {
+      readVolume(minutes.bars().volume(), from, to);
+    }
     if (minutes.hasSpreads()) {
       SpreadUnits.convert(minutes.spreadTicks(), from, to, tileSpread, tileSpreadKnown);
     }
@@ -118,12 +120,12 @@ public final class ResampleCascade {
     }
   }
 
-  private boolean readVolume(BarSeries minutes, int from, int to) {
-    long factor = volumeUnits.refineFor(minutes.volume(), from, to);
+  private void readVolume(double[] volume, int from, int to) {
+    long factor = volumeUnits.refineFor(volume, from, to);
     if (factor > 1) {
       frames.forEach(bars -> bars.refineVolume(factor));
     }
-    return volumeUnits.convert(minutes.volume(), from, to, tileVolume);
+    volumeUnits.convert(volume, from, to, tileVolume);
   }
 
   private static Instant instant(long utcMicros) {

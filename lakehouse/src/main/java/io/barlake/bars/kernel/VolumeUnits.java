@@ -13,6 +13,15 @@ final class VolumeUnits {
 
   private int decimals;
 
+  /** Whether any of these is not 0: most sources of forex have no volume at all. */
+  static boolean anyIn(double[] volume, int from, int to) {
+    long bits = 0;
+    for (int i = from; i < to; i++) {
+      bits |= Double.doubleToRawLongBits(volume[i]);
+    }
+    return bits != 0;
+  }
+
   /** Takes in finer volumes; returns the factor by which sums made before are to be multiplied. */
   long refineFor(double[] volume, int from, int to) {
     int finest = decimals;
@@ -31,16 +40,12 @@ final class VolumeUnits {
     return factor;
   }
 
-  /** Fills {@code units} from its start; returns whether any volume is more than 0. */
-  boolean convert(double[] volume, int from, int to, long[] units) {
+  /** Fills {@code units} from its start. */
+  void convert(double[] volume, int from, int to, long[] units) {
     double power = POWERS[decimals];
-    long any = 0;
     for (int i = from; i < to; i++) {
-      long unit = (long) Math.rint(volume[i] * power);
-      units[i - from] = unit;
-      any |= unit;
+      units[i - from] = (long) Math.rint(volume[i] * power);
     }
-    return any != 0;
   }
 
   double[] volumes(long[] units, int size) {
