@@ -247,10 +247,11 @@ final class BarAccumulator {
   }
 
   private void addUp(long[] rows, int from, long[] sums) {
+    int rowsTaken = cuts[pieces];
     int piece = 0;
     int nextCut = cuts[1];
     long sum = sums[firstBar];
-    for (int row = 0; row < cuts[pieces]; row++) {
+    for (int row = 0; row < rowsTaken; row++) {
       if (row == nextCut) {
         sums[firstBar + piece] = sum;
         piece++;
@@ -263,10 +264,11 @@ final class BarAccumulator {
   }
 
   private void addUp(int[] rows, int from, int[] sums) {
+    int rowsTaken = cuts[pieces];
     int piece = 0;
     int nextCut = cuts[1];
     int sum = sums[firstBar];
-    for (int row = 0; row < cuts[pieces]; row++) {
+    for (int row = 0; row < rowsTaken; row++) {
       if (row == nextCut) {
         sums[firstBar + piece] = sum;
         piece++;

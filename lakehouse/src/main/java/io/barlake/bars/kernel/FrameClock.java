@@ -13,6 +13,7 @@ public final class FrameClock {
 
   private final SessionCalendar sessions;
   private final Timeframe frame;
+  private final boolean intraday;
   private final long lengthMicros;
 
   /** The session in which the bar ends. */
@@ -29,6 +30,7 @@ public final class FrameClock {
   public FrameClock(SessionCalendar sessions, Timeframe frame) {
     this.sessions = sessions;
     this.frame = frame;
+    intraday = frame.isIntraday();
     lengthMicros = frame.lengthMicros();
   }
 
@@ -37,7 +39,7 @@ public final class FrameClock {
     if (utcMicros >= start && utcMicros < end) {
       return;
     }
-    if (frame.isIntraday()) {
+    if (intraday) {
       moveWithinSession(utcMicros);
     } else {
       moveToSessions(utcMicros);
@@ -59,7 +61,7 @@ public final class FrameClock {
 
   /** Minutes of trading that the bar should hold. */
   public int expectedMinutes() {
-    if (frame.isIntraday()) {
+    if (intraday) {
       long traded = Math.min(end, tradesUntil) - Math.max(start, tradesFrom);
       return (int) (Math.max(0, traded) / MINUTE_MICROS);
     }
