@@ -1,0 +1,74 @@
+package io.barlake.backtest.kernel;
+
+import io.barlake.market.PriceScale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/** Small series for tests: written by hand, or random with everything that breaks engines. */
+public final class Bars {
+  private static final long MINUTE_MICROS = 60_000_000L;
+
+  private Bars() {}
+
+  /** Rows of day, open and close; high and low follow. */
+  public static TickBars of(long[]... rows) {
+    int size = rows.length;
+    long[] stamps = new long[size];
+    long[] open = new long[size];
+    long[] high = new long[size];
+    long[] low = new long[size];
+    long[] close = new long[size];
+    int[] day = new int[size];
+    for (int bar = 0; bar < size; bar++) {
+      stamps[bar] = bar * MINUTE_MICROS;
+      day[bar] = (int) rows[bar][0];
+      open[bar] = rows[bar][1];
+      close[bar] = rows[bar][2];
+      high[bar] = Math.max(open[bar], close[bar]) + 1;
+      low[bar] = Math.min(open[bar], close[bar]);
+    }
+    return new TickBars(stamps, open, high, low, close, day, new PriceScale(5));
+  }
+
+  /** All on one day, every bar opening and closing at its price. */
+  public static TickBars flat(long... prices) {
+    return of(Arrays.stream(prices).mapToObj(p -> new long[] {0, p, p}).toArray(long[][]::new));
+  }
+
+  /**
+   * Opens that gap from the close before, runs of equal prices, limit moves of a third of the
+   * price, days of one bar and days without any.
+   */
+  public static TickBars random(Random random, int size) {
+    List<long[]> rows = new ArrayList<>();
+    long price = 1_000L + random.nextInt(200_000);
+    int day = random.nextInt(20_000);
+    int swing = 1 + random.nextInt(40);
+    for (int bar = 0; bar < size; bar++) {
+      day += random.nextInt(12) == 0 ? 1 + random.nextInt(3) : 0;
+      long gap = random.nextInt(5) == 0 ? random.nextInt(641) - 320 : 0;
+      long open = Math.max(1, price + gap);
+      long move = random.nextInt(4) == 0 ? 0 : random.nextInt(2 * swing + 1) - swing;
+      if (random.nextInt(200) == 0) {
+        move = random.nextBoolean() ? open / 3 : -open / 3;
+      }
+      long close = Math.max(1, open + move);
+      rows.add(new long[] {day, open, close});
+      price = close;
+    }
+    return of(rows.toArray(long[][]::new));
+  }
+
+  public static TickBars firstOf(TickBars bars, int size) {
+    return new TickBars(
+        Arrays.copyOf(bars.openMicros(), size),
+        Arrays.copyOf(bars.open(), size),
+        Arrays.copyOf(bars.high(), size),
+        Arrays.copyOf(bars.low(), size),
+        Arrays.copyOf(bars.close(), size),
+        Arrays.copyOf(bars.sessionDay(), size),
+        bars.scale());
+  }
+}
