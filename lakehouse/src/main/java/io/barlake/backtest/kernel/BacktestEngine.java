@@ -1,0 +1,22 @@
+package io.barlake.backtest.kernel;
+
+import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.grid.ParameterSet;
+import io.barlake.backtest.metrics.TrialMetrics;
+import io.barlake.backtest.strategy.MovingAverageCross;
+import io.barlake.backtest.strategy.Strategy;
+
+/**
+ * Computes trials of one strategy over the same bars and costs. Every engine gives the same metrics
+ * as {@link ReferenceEngine}. An engine reuses its own memory from trial to trial: one thread each.
+ */
+public interface BacktestEngine {
+  TrialMetrics trial(ParameterSet parameters);
+
+  /** The fastest engine there is for a strategy. */
+  static BacktestEngine fastest(Strategy strategy, TickBars bars, FillRule fills) {
+    return strategy instanceof MovingAverageCross
+        ? new CrossEngine(bars, fills)
+        : new ReferenceEngine(strategy, bars, fills);
+  }
+}

@@ -1,0 +1,89 @@
+package io.barlake.backtest.kernel;
+
+import io.barlake.backtest.costs.FillRule;
+
+/**
+ * Turns the changes of a desired position into trades and daily marks. Its work follows trades and
+ * days, not bars, and its memory is reused from trial to trial.
+ */
+final class TradeConsumer {
+  private final TickBars bars;
+  private final FillRule fills;
+  private final long commission;
+  private final int[] dayEnds;
+  private final TradeLog trades = new TradeLog();
+  private final EquityCurve curve;
+
+  private int position;
+  private int entryBar;
+  private long entryFill;
+  private long realised;
+  private int day;
+
+  TradeConsumer(TickBars bars, FillRule fills) {
+    this.bars = bars;
+    this.fills = fills;
+    commission = fills.costs().commission();
+    dayEnds = bars.dayEnds();
+    curve = new EquityCurve(bars, dayEnds);
+  }
+
+  void begin() {
+    trades.clear();
+    position = 0;
+    realised = 0;
+    day = 0;
+  }
+
+  /** From the open of this bar on, this is the position. */
+  void take(int wanted, int bar) {
+    if (wanted == position) {
+      return;
+    }
+    markDaysBefore(bar);
+    if (position != 0) {
+      close(bar, bars.open()[bar]);
+    }
+    if (wanted != 0) {
+      entryBar = bar;
+      entryFill = fills.entry(wanted, bars.open()[bar]);
+    }
+    position = wanted;
+  }
+
+  void end() {
+    int last = bars.lastBar();
+    markDaysBefore(last);
+    if (position != 0) {
+      close(last, bars.close()[last]);
+      trades.markOpenAtEnd();
+    }
+    curve.mark(day, realised);
+  }
+
+  TradeLog trades() {
+    return trades;
+  }
+
+  EquityCurve curve() {
+    return curve;
+  }
+
+  private void close(int bar, long bidTicks) {
+    long exitFill = fills.exit(position, bidTicks);
+    long profit = position * (exitFill - entryFill) - 2 * commission;
+    trades.add(position, entryBar, entryFill, bar, exitFill, profit);
+    realised = Math.addExact(realised, profit);
+  }
+
+  private void markDaysBefore(int bar) {
+    for (; dayEnds[day] < bar; day++) {
+      long open = 0;
+      if (position != 0) {
+        open = position * (fills.mark(position, bars.close()[dayEnds[day]]) - entryFill);
+        open -= commission;
+      }
+      curve.mark(day, Math.addExact(realised, open));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.barlake.backtest.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.grid.ParameterSet;
+import io.barlake.backtest.strategy.MovingAverageCross;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CrossEngineTest {
+  private static final List<String> AVERAGES = List.of("sma", "ema");
+  private static final List<String> DIRECTIONS = List.of("both", "long", "short");
+
+  @Test
+  void equalsTheReferenceOnEveryFieldOfEveryTrial() {
+    Random random = new Random(21);
+    for (int round = 0; round < 300; round++) {
+      TickBars bars = Bars.random(random, 1 + random.nextInt(round % 10 == 0 ? 2_000 : 120));
+      FillRule fills = new FillRule(randomCosts(random));
+      CrossEngine fast = new CrossEngine(bars, fills);
+      ReferenceEngine reference = new ReferenceEngine(new MovingAverageCross(), bars, fills);
+      for (int trial = 0; trial < 40; trial++) {
+        ParameterSet parameters = randomParameters(random);
+
+        assertThat(fast.trial(parameters))
+            .as("%s", parameters)
+            .isEqualTo(reference.trial(parameters));
+      }
+    }
+  }
+
+  @Test
+  void equalsTheReferenceOnOneBarAndOnTwo() {
+    for (TickBars bars : List.of(Bars.flat(100), Bars.flat(100, 90), Bars.flat(100, 110))) {
+      FillRule fills = new FillRule(CostModel.FREE);
+      for (int fast = 1; fast <= 3; fast++) {
+        for (int slow = 1; slow <= 3; slow++) {
+          ParameterSet parameters = parameters(fast, slow, "sma", "both");
+
+          assertThat(new CrossEngine(bars, fills).trial(parameters))
+              .isEqualTo(
+                  new ReferenceEngine(new MovingAverageCross(), bars, fills).trial(parameters));
+        }
+      }
+    }
+  }
+
+  @Test
+  void equalsTheReferenceAtTheHighestPrices() {
+    long high = TickBars.HIGHEST_PRICE - 1;
+    TickBars bars = Bars.flat(high, high - 5, high - 9, high, high - 2, 1, high, high, 7, high);
+    FillRule fills = new FillRule(new CostModel(CostModel.HIGHEST, 3, CostModel.HIGHEST));
+    ParameterSet parameters = parameters(2, 3, "sma", "both");
+
+    assertThat(new CrossEngine(bars, fills).trial(parameters))
+        .isEqualTo(new ReferenceEngine(new MovingAverageCross(), bars, fills).trial(parameters));
+  }
+
+  @Test
+  void windowsThatCannotBeComparedExactlyAreRefused() {
+    TickBars bars = Bars.flat(TickBars.HIGHEST_PRICE - 1, TickBars.HIGHEST_PRICE - 1);
+    FillRule fills = new FillRule(CostModel.FREE);
+    ParameterSet parameters = parameters(700, 800, "sma", "both");
+    String message =
+        "Unsupported windows 700 and 800 at prices of up to 17592186044415 ticks: the averages"
+            + " could not be compared exactly. Use shorter windows.";
+
+    assertThatThrownBy(() -> new CrossEngine(bars, fills).trial(parameters)).hasMessage(message);
+    assertThatThrownBy(
+            () -> new ReferenceEngine(new MovingAverageCross(), bars, fills).trial(parameters))
+        .hasMessage(message);
+  }
+
+  @Test
+  void isTheFastestEngineForItsStrategy() {
+    FillRule fills = new FillRule(CostModel.FREE);
+
+    assertThat(BacktestEngine.fastest(new MovingAverageCross(), Bars.flat(1, 2), fills))
+        .isInstanceOf(CrossEngine.class);
+  }
+
+  private static CostModel randomCosts(Random random) {
+    return random.nextInt(4) == 0
+        ? CostModel.FREE
+        : new CostModel(random.nextInt(20_000), random.nextInt(3_000), random.nextInt(3_000));
+  }
+
+  private static ParameterSet randomParameters(Random random) {
+    return parameters(
+        1 + random.nextInt(30),
+        1 + random.nextInt(60),
+        AVERAGES.get(random.nextInt(2)),
+        DIRECTIONS.get(random.nextInt(3)));
+  }
+
+  private static ParameterSet parameters(int fast, int slow, String average, String direction) {
+    return new ParameterSet(
+        Map.of("fast", (double) fast, "slow", (double) slow),
+        Map.of("average", average, "direction", direction));
+  }
+}
