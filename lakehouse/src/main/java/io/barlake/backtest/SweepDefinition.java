@@ -1,0 +1,326 @@
+package io.barlake.backtest;
+
+import io.barlake.BarlakeException;
+import io.barlake.backtest.costs.CostDefinition;
+import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.costs.SpreadRule;
+import io.barlake.backtest.definition.FileSection;
+import io.barlake.backtest.grid.ParameterRange;
+import io.barlake.backtest.grid.ParameterSet;
+import io.barlake.backtest.grid.ParameterSpace;
+import io.barlake.backtest.kernel.ReferenceLoop;
+import io.barlake.backtest.metrics.Metric;
+import io.barlake.backtest.strategy.Strategies;
+import io.barlake.backtest.strategy.Strategy;
+import io.barlake.backtest.strategy.StrategyChoice;
+import io.barlake.backtest.strategy.StrategyNumber;
+import io.barlake.market.Source;
+import io.barlake.market.Symbol;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a sweep file asks for, validated: {@code conf/sweeps/moving-average-cross.conf} shows every
+ * key. Trials are numbered from 0: symbols in the order of the file, in each the frames, in each
+ * the parameter sets of the space.
+ */
+public record SweepDefinition(
+    Strategy strategy, Inputs inputs, ParameterSpace space, CostDefinition costs, Keep keep) {
+  public static final long DEFAULT_MAX_TRIALS = 5_000_000;
+
+  private static final String ROOT = "sweep";
+  private static final List<String> KEYS =
+      List.of(
+          "strategy",
+          "source",
+          "symbols",
+          "frames",
+          "period",
+          "parameters",
+          "where",
+          "costs",
+          "keep",
+          "max-trials");
+  private static final String FRAME = "[1-9][0-9]{0,3}(m|h|d|w|mo)";
+  private static final int MOST_KEPT = 10_000;
+
+  /** The bars of a sweep: one source, and every symbol in every frame. */
+  public record Inputs(Source source, List<Symbol> symbols, List<String> frames, Period period) {
+    public Inputs {
+      symbols = List.copyOf(symbols);
+      frames = List.copyOf(frames);
+    }
+  }
+
+  /** Session days from the first to the last, both included. */
+  public record Period(LocalDate from, LocalDate to) {
+    public static final Period ALL = new Period(LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+
+    public boolean contains(LocalDate day) {
+      return !day.isBefore(from) && !day.isAfter(to);
+    }
+  }
+
+  /** How many trials have their trades and equity stored, and by which metric they are chosen. */
+  public record Keep(int top, Metric by) {}
+
+  /** One symbol in one frame; its parameter set n is the trial {@code firstTrial + n}. */
+  public record Unit(int index, Symbol symbol, String frame, long firstTrial) {}
+
+  /** One trial: where it runs, and with what. */
+  public record Trial(long number, Unit unit, ParameterSet parameters) {}
+
+  /** Reads a sweep file; where it names no source, the given one is taken. */
+  public static SweepDefinition read(Path file, Source defaultSource) {
+    return of(FileSection.read(file, ROOT), defaultSource);
+  }
+
+  /** Reads the text of a sweep file; {@code name} is what errors call it. */
+  public static SweepDefinition parse(String text, String name, Source defaultSource) {
+    return of(FileSection.parse(text, name, ROOT), defaultSource);
+  }
+
+  public long trials() {
+    return space.count() * inputs.symbols().size() * inputs.frames().size();
+  }
+
+  public List<Unit> units() {
+    List<Unit> units = new ArrayList<>();
+    for (Symbol symbol : inputs.symbols()) {
+      for (String frame : inputs.frames()) {
+        units.add(new Unit(units.size(), symbol, frame, units.size() * space.count()));
+      }
+    }
+    return units;
+  }
+
+  public Trial trial(long number) {
+    if (number < 0 || number >= trials()) {
+      throw BarlakeException.badArgument(
+          "Unknown trial %d: the sweep has the trials 0 to %d.", number, trials() - 1);
+    }
+    Unit unit = units().get((int) (number / space.count()));
+    return new Trial(number, unit, space.at(number - unit.firstTrial()));
+  }
+
+  /** The definition as text that does not depend on how its file was laid out. */
+  public String canonical() {
+    return String.join(
+        "\n",
+        "strategy = " + strategy.name(),
+        "source = " + inputs.source(),
+        "symbols = " + inputs.symbols(),
+        "frames = " + inputs.frames(),
+        "period = " + inputs.period().from() + " to " + inputs.period().to(),
+        "parameters = " + space,
+        "spread = " + costs.spread().text(),
+        "slippage = " + costs.slippage(),
+        "commission = " + costs.commission(),
+        "keep = " + keep.top() + " by " + keep.by().column());
+  }
+
+  /**
+   * Twelve hex digits that change with the definition, with the data, and with what the engine
+   * makes of them.
+   *
+   * @param dataFingerprint the same for the same rows read, such as a hash of them
+   */
+  public String id(String dataFingerprint) {
+    String all = canonical() + "\n" + dataFingerprint + "\nsemantics " + ReferenceLoop.SEMANTICS;
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      byte[] digest = sha256.digest(all.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static SweepDefinition of(FileSection sweep, Source defaultSource) {
+    sweep.allowOnly(KEYS);
+    String name = sweep.wordOf("strategy", "strategy", Strategies.names());
+    Strategy strategy = Strategies.named(name).orElseThrow();
+    SweepDefinition definition =
+        new SweepDefinition(
+            strategy,
+            inputs(sweep, defaultSource),
+            space(sweep, strategy),
+            costs(sweep),
+            keep(sweep));
+    requireTrials(sweep, definition);
+    return definition;
+  }
+
+  private static Inputs inputs(FileSection sweep, Source defaultSource) {
+    Source source =
+        sweep.has("source")
+            ? sweep.at("source", () -> new Source(sweep.word("source")))
+            : defaultSource;
+    List<Symbol> symbols = new ArrayList<>();
+    for (String word : sweep.words("symbols")) {
+      Symbol symbol = sweep.at("symbols", () -> Symbol.parse(word));
+      if (symbols.contains(symbol)) {
+        throw sweep.error("symbols", "Invalid \"symbols\": \"%s\" is listed twice.", symbol);
+      }
+      symbols.add(symbol);
+    }
+    List<String> frames = sweep.words("frames");
+    for (String frame : frames) {
+      if (!frame.matches(FRAME)) {
+        throw sweep.error(
+            "frames", "Invalid frame \"%s\": expected a word such as 5m, 1h, 4h or 1d.", frame);
+      }
+    }
+    return new Inputs(source, symbols, frames, period(sweep));
+  }
+
+  private static Period period(FileSection sweep) {
+    if (!sweep.has("period")) {
+      return Period.ALL;
+    }
+    FileSection section = sweep.section("period").allowOnly(List.of("from", "to"));
+    LocalDate from = section.has("from") ? section.date("from") : Period.ALL.from();
+    LocalDate to = section.has("to") ? section.date("to") : Period.ALL.to();
+    if (from.isAfter(to)) {
+      throw sweep.error("period", "Invalid period: from %s is after to %s.", from, to);
+    }
+    return new Period(from, to);
+  }
+
+  private static ParameterSpace space(FileSection sweep, Strategy strategy) {
+    FileSection section = sweep.section("parameters");
+    section.allowOnly(
+        Stream.concat(
+                strategy.numbers().stream().map(StrategyNumber::name),
+                strategy.choices().stream().map(StrategyChoice::name))
+            .toList());
+    ParameterSpace.Builder space = ParameterSpace.builder();
+    for (StrategyNumber number : strategy.numbers()) {
+      space.range(number.name(), range(section, number));
+    }
+    for (StrategyChoice choice : strategy.choices()) {
+      space.choice(
+          choice.name(),
+          section.has(choice.name())
+              ? section.wordsOf(choice.name(), choice.name(), choice.words())
+              : choice.words().subList(0, 1));
+    }
+    if (sweep.has("where")) {
+      sweep.words("where").forEach(space::where);
+    }
+    return sweep.at(sweep.has("where") ? "where" : "parameters", space::build);
+  }
+
+  private static ParameterRange range(FileSection section, StrategyNumber number) {
+    String name = number.name();
+    ParameterRange range =
+        section.has(name) && section.isSection(name) ? steps(section, number) : list(section, name);
+    for (int i = 0; i < range.size(); i++) {
+      if (!number.accepts(range.value(i))) {
+        throw section.error(
+            name,
+            "Invalid value %s of \"%s\": expected %s.",
+            BigDecimal.valueOf(range.value(i)).stripTrailingZeros().toPlainString(),
+            name,
+            number.expectation());
+      }
+    }
+    return range;
+  }
+
+  private static ParameterRange list(FileSection section, String name) {
+    List<BigDecimal> values = section.numbers(name);
+    return section.at(name, () -> ParameterRange.list(values));
+  }
+
+  private static ParameterRange steps(FileSection section, StrategyNumber number) {
+    String name = number.name();
+    FileSection range = section.section(name);
+    range.allowOnly(List.of("from", "to", "step", "log-steps"));
+    BigDecimal from = range.number("from");
+    BigDecimal to = range.number("to");
+    if (!range.has("log-steps")) {
+      BigDecimal step = range.number("step");
+      return section.at(name, () -> ParameterRange.steps(from, to, step));
+    }
+    if (range.has("step")) {
+      throw range.error("step", "Invalid range: expected either step or log-steps, found both.");
+    }
+    int count = (int) range.whole("log-steps", 2, ParameterRange.MOST_VALUES);
+    return section.at(
+        name,
+        () ->
+            number.kind() == StrategyNumber.Kind.WHOLE
+                ? ParameterRange.wholeLogSteps(from, to, count)
+                : ParameterRange.logSteps(from, to, count));
+  }
+
+  private static CostDefinition costs(FileSection sweep) {
+    if (!sweep.has("costs")) {
+      return new CostDefinition(new SpreadRule.Typical(), 0, 0);
+    }
+    FileSection section = sweep.section("costs");
+    section.allowOnly(List.of("spread", "slippage-ticks", "commission-ticks"));
+    boolean typical = !section.has("spread") || section.isWord("spread", "auto");
+    return new CostDefinition(
+        typical ? new SpreadRule.Typical() : new SpreadRule.Fixed(thousandths(section, "spread")),
+        thousandths(section, "slippage-ticks"),
+        thousandths(section, "commission-ticks"));
+  }
+
+  private static long thousandths(FileSection costs, String key) {
+    BigDecimal ticks = costs.has(key) ? costs.number(key) : BigDecimal.ZERO;
+    BigDecimal thousandths = ticks.multiply(BigDecimal.valueOf(CostModel.TICK));
+    boolean whole = thousandths.stripTrailingZeros().scale() <= 0;
+    if (!whole
+        || thousandths.signum() < 0
+        || thousandths.compareTo(BigDecimal.valueOf(CostModel.HIGHEST)) > 0) {
+      throw costs.error(
+          key,
+          "Invalid \"%s\": found %s ticks, expected 0 to %d with at most 3 decimals.",
+          key,
+          ticks.toPlainString(),
+          CostModel.HIGHEST / CostModel.TICK);
+    }
+    return thousandths.longValueExact();
+  }
+
+  private static Keep keep(FileSection sweep) {
+    if (!sweep.has("keep")) {
+      return new Keep(10, Metric.SHARPE);
+    }
+    FileSection section = sweep.section("keep").allowOnly(List.of("top", "by"));
+    int top = section.has("top") ? (int) section.whole("top", 0, MOST_KEPT) : 10;
+    String by =
+        section.has("by")
+            ? section.wordOf("by", "metric", Metric.columns())
+            : Metric.SHARPE.column();
+    return new Keep(top, Metric.named(by).orElseThrow());
+  }
+
+  private static void requireTrials(FileSection sweep, SweepDefinition definition) {
+    long most =
+        sweep.has("max-trials")
+            ? sweep.whole("max-trials", 1, Integer.MAX_VALUE)
+            : DEFAULT_MAX_TRIALS;
+    if (definition.trials() == 0) {
+      throw sweep.error("where", "Invalid sweep: no parameter set meets every constraint.");
+    }
+    if (definition.trials() > most) {
+      throw sweep.error(
+          "parameters",
+          "Cannot plan %d trials: max-trials is %d. Widen the steps of the parameters or raise"
+              + " max-trials.",
+          definition.trials(),
+          most);
+    }
+  }
+}

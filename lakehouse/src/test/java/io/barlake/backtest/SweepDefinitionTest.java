@@ -1,0 +1,199 @@
+package io.barlake.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.barlake.BarlakeException;
+import io.barlake.ErrorCode;
+import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.metrics.Metric;
+import io.barlake.market.Instrument;
+import io.barlake.market.PriceScale;
+import io.barlake.market.Source;
+import io.barlake.market.Symbol;
+import io.barlake.market.TradingWeek;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SweepDefinitionTest {
+  private static final String GOOD =
+      """
+      sweep {
+        strategy = moving-average-cross
+        symbols = [EURUSD, USDJPY]
+        frames = [1h, 4h]
+        period { from = 2019-01-01, to = 2020-12-31 }
+        parameters {
+          fast = { from = 5, to = 50, step = 5 }
+          slow = [20, 40, 80]
+          average = [sma, ema]
+        }
+        where = ["fast < slow"]
+        costs { spread = auto, slippage-ticks = 0.5, commission-ticks = 0.025 }
+        keep { top = 3, by = profit_factor }
+      }
+      """;
+
+  @Test
+  void everyKeyIsRead() {
+    SweepDefinition sweep = parse(GOOD);
+
+    assertThat(sweep.strategy().name()).isEqualTo("moving-average-cross");
+    assertThat(sweep.inputs())
+        .isEqualTo(
+            new SweepDefinition.Inputs(
+                Source.HISTDATA,
+                List.of(new Symbol("EURUSD"), new Symbol("USDJPY")),
+                List.of("1h", "4h"),
+                new SweepDefinition.Period(LocalDate.of(2019, 1, 1), LocalDate.of(2020, 12, 31))));
+    assertThat(sweep.costs().slippage()).isEqualTo(500);
+    assertThat(sweep.costs().commission()).isEqualTo(25);
+    assertThat(sweep.keep()).isEqualTo(new SweepDefinition.Keep(3, Metric.PROFIT_FACTOR));
+    // fast is below 20 three times, below 40 seven times, below 80 ten times.
+    assertThat(sweep.space().count()).isEqualTo(2 * (3 + 7 + 10));
+    assertThat(sweep.trials()).isEqualTo(4 * 40);
+  }
+
+  @Test
+  void whatIsLeftOutHasADefault() {
+    SweepDefinition sweep =
+        parse(
+            """
+            sweep {
+              strategy = moving-average-cross
+              symbols = eur/usd
+              frames = 1h
+              parameters { fast = 5, slow = { from = 10, to = 1000, log-steps = 3 } }
+            }
+            """);
+
+    assertThat(sweep.canonical())
+        .isEqualTo(
+            """
+            strategy = moving-average-cross
+            source = histdata
+            symbols = [EURUSD]
+            frames = [1h]
+            period = 0001-01-01 to 9999-12-31
+            parameters = fast = [5]; slow = 10 to 1000 in 3 log steps; average = [sma]; \
+            direction = [both]
+            spread = auto
+            slippage = 0
+            commission = 0
+            keep = 10 by sharpe""");
+    assertThat(sweep.trials()).isEqualTo(3);
+  }
+
+  @Test
+  void trialsRunThroughSymbolsThenFramesThenParameters() {
+    SweepDefinition sweep = parse(GOOD);
+
+    SweepDefinition.Trial trial = sweep.trial(2 * 40 + 1);
+
+    assertThat(trial.unit())
+        .isEqualTo(new SweepDefinition.Unit(2, new Symbol("USDJPY"), "1h", 80))
+        .isEqualTo(sweep.units().get(2));
+    assertThat(trial.parameters()).isEqualTo(sweep.space().at(1));
+    assertThat(trial.parameters().choice("average")).isEqualTo("ema");
+    assertThatThrownBy(() -> sweep.trial(160))
+        .hasMessage("Unknown trial 160: the sweep has the trials 0 to 159.");
+  }
+
+  @Test
+  void autoSpreadIsTheTypicalOneInThousandthsOfATick() {
+    Instrument yen = new Instrument(new Symbol("USDJPY"), 3, TradingWeek.FOREX, "JPY", 0.011);
+
+    assertThat(parse(GOOD).costs().modelFor(yen, new PriceScale(3)))
+        .isEqualTo(new CostModel(11_000, 500, 25));
+    assertThat(parse(GOOD.replace("auto", "1.5")).costs().modelFor(yen, new PriceScale(3)))
+        .isEqualTo(new CostModel(1_500, 500, 25));
+  }
+
+  @Test
+  void idChangesWithDefinitionAndDataButNotWithLayout() {
+    String id = parse(GOOD).id("rows 1");
+
+    assertThat(id).matches("[0-9a-f]{12}");
+    assertThat(parse("# A comment.\n" + GOOD.replace("  ", "   ")).id("rows 1")).isEqualTo(id);
+    assertThat(parse(GOOD).id("rows 2")).isNotEqualTo(id);
+    assertThat(parse(GOOD.replace("step = 5", "step = 1")).id("rows 1")).isNotEqualTo(id);
+    assertThat(parse(GOOD.replace("[sma, ema]", "[ema, sma]")).id("rows 1")).isNotEqualTo(id);
+  }
+
+  @Test
+  void theSweepThatIsShippedIsValid() {
+    Path file = Path.of("..", "conf", "sweeps", "moving-average-cross.conf");
+
+    assertThat(SweepDefinition.read(file, Source.HISTDATA).trials()).isEqualTo(80);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          frames = [         | frmaes = [         | 4: Unknown key "frmaes" in sweep. Did you mean "frames"?
+          symbols =          | animals =          | 3: Unknown key "animals" in sweep. Expected one of strategy, source, symbols, frames, period, parameters, where, costs, keep, max-trials.
+          -cross             | -crosss            | 2: Unknown strategy "moving-average-crosss" in sweep.strategy. Did you mean "moving-average-cross"?
+          slow = [20         | slo = [20          | 8: Unknown key "slo" in sweep.parameters. Did you mean "slow"?
+          slow = [20         | slow = [0          | 8: Invalid value 0 of "slow": expected a whole number from 1 to 1000000.
+          slow = [20         | slow = [20.5       | 8: Invalid value 20.5 of "slow": expected a whole number from 1 to 1000000.
+          slow = [20, 40, 80]| slow = []          | 8: Invalid range: the list is empty.
+          slow = [20, 40     | slow = [80, 40     | 8: Invalid range: the list has a value twice.
+          slow = [20         | slow = [many       | 8: Invalid "slow": found "many", expected a number.
+          from = 5,          | from = 55,         | 7: Invalid range: from 55 is above to 50.
+          step = 5           | stop = 5           | 7: Unknown key "stop" in sweep.parameters.fast. Did you mean "step"?
+          , step = 5         | ``                 | 7: Missing key "step" in sweep.parameters.fast.
+          fast = {           | direction = {      | 6: Missing key "fast" in sweep.parameters.
+          [sma, ema]         | [sma, emma]        | 9: Unknown average "emma" in sweep.parameters.average. Did you mean "ema"?
+          fast < slow        | fast < slwo        | 11: Unknown parameter "slwo" in the constraint "fast < slwo": expected a number or one of fast, slow.
+          fast < slow        | fast > 100         | 11: Invalid sweep: no parameter set meets every constraint.
+          by = profit_factor | by = sharp         | 13: Unknown metric "sharp" in sweep.keep.by. Did you mean "sharpe"?
+          top = 3            | top = 1.5          | 13: Invalid "top": found 1.5, expected a whole number from 0 to 10000.
+          = 0.025            | = 0.0255           | 12: Invalid "commission-ticks": found 0.0255 ticks, expected 0 to 1000000000 with at most 3 decimals.
+          = 0.025            | = -1               | 12: Invalid "commission-ticks": found -1 ticks, expected 0 to 1000000000 with at most 3 decimals.
+          spread = auto      | spread = atuo      | 12: Invalid "spread": found "atuo", expected auto or a number.
+          2019-01-01         | 2021-01-01         | 5: Invalid period: from 2021-01-01 is after to 2020-12-31.
+          2019-01-01         | 2019-02-29         | 5: Invalid "from": found "2019-02-29", expected a date such as 2019-01-31.
+          [1h, 4h]           | [1h, hourly]       | 4: Invalid frame "hourly": expected a word such as 5m, 1h, 4h or 1d.
+          [EURUSD, USDJPY]   | [EURUSD, eurusd]   | 3: Invalid "symbols": "EURUSD" is listed twice.
+          [EURUSD, USDJPY]   | []                 | 3: Invalid "symbols": the list is empty.
+          keep {             | max-trials = 100, keep { | 6: Cannot plan 160 trials: max-trials is 100. Widen the steps of the parameters or raise max-trials.
+          """)
+  void aMistakeIsOneLineWithFileAndLine(String right, String wrong, String message) {
+    assertThat(GOOD).contains(right);
+
+    assertThatThrownBy(() -> parse(GOOD.replace(right, wrong)))
+        .isInstanceOfSatisfying(
+            BarlakeException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_CONFIG))
+        .hasMessage("sweep.conf, line " + message);
+  }
+
+  @Test
+  void aMissingKeyNamesTheBlock() {
+    assertThatThrownBy(() -> parse(GOOD.replaceAll("(?m)^  symbols.*\n", "")))
+        .hasMessage("sweep.conf, line 1: Missing key \"symbols\" in sweep.");
+    assertThatThrownBy(() -> parse("swep { }"))
+        .hasMessage(
+            "sweep.conf, line 1: Unknown key \"swep\" in the file. Did you mean \"sweep\"?");
+  }
+
+  @Test
+  void aFileThatCannotBeParsedOrFoundIsOneLine() {
+    assertThatThrownBy(() -> parse("sweep {\n  frames = [1h\n}\n"))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessageStartingWith("Cannot read sweep.conf: sweep.conf: 3: ")
+        .hasMessageNotContaining("\n");
+    assertThatThrownBy(() -> SweepDefinition.read(Path.of("no-such.conf"), Source.HISTDATA))
+        .hasMessage("Cannot read no-such.conf: there is no such file.");
+  }
+
+  private static SweepDefinition parse(String text) {
+    return SweepDefinition.parse(text, "sweep.conf", Source.HISTDATA);
+  }
+}
