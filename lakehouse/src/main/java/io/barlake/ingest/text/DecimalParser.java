@@ -1,0 +1,96 @@
+package io.barlake.ingest.text;
+
+/**
+ * Reads decimal text exactly, without a String and without a double. The answer is one long that
+ * holds both the digits as an integer and how many of them are decimals: {@code 1.146130} is
+ * 1146130 with 6. Exponents, commas, blanks, signs other than a minus and words such as NaN are
+ * invalid, as are numbers of more than 17 digits and of more than 9 decimals that are not 0.
+ */
+public final class DecimalParser {
+  public static final long INVALID = Long.MIN_VALUE;
+  public static final int MOST_DECIMALS = 9;
+
+  private static final long LARGEST = 100_000_000_000_000_000L;
+  private static final long[] POWERS = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+  };
+
+  private DecimalParser() {}
+
+  public static long parse(byte[] text, int from, int to) {
+    boolean negative = from < to && text[from] == '-';
+    int at = negative ? from + 1 : from;
+    int firstDigit = at;
+    long digits = 0;
+    while (at < to && isDigit(text[at])) {
+      digits = digits * 10 + (text[at] - '0');
+      if (digits >= LARGEST) {
+        return INVALID;
+      }
+      at++;
+    }
+    if (at == firstDigit) {
+      return INVALID;
+    }
+    if (at == to) {
+      return pack(negative ? -digits : digits, 0);
+    }
+    return text[at] == '.' ? decimals(text, at + 1, to, digits, negative) : INVALID;
+  }
+
+  private static long decimals(byte[] text, int from, int to, long whole, boolean negative) {
+    if (from == to) {
+      return INVALID;
+    }
+    long digits = whole;
+    int decimals = 0;
+    for (int at = from; at < to; at++) {
+      if (!isDigit(text[at])) {
+        return INVALID;
+      }
+      if (decimals < MOST_DECIMALS) {
+        digits = digits * 10 + (text[at] - '0');
+        decimals++;
+        if (digits >= LARGEST) {
+          return INVALID;
+        }
+      } else if (text[at] != '0') {
+        return INVALID;
+      }
+    }
+    return pack(negative ? -digits : digits, decimals);
+  }
+
+  /** The digits of a parsed number as an integer. */
+  public static long digits(long parsed) {
+    return parsed >> 4;
+  }
+
+  /** How many of the digits are decimals, as written: trailing zeros count. */
+  public static int decimals(long parsed) {
+    return (int) (parsed & 15);
+  }
+
+  /** The number as an integer at a scale no coarser than its own. */
+  public static long atScale(long parsed, int decimals) {
+    return Math.multiplyExact(digits(parsed), POWERS[decimals - decimals(parsed)]);
+  }
+
+  /** Whether the number is an exact long at every scale, and so can be brought to any other. */
+  public static boolean fitsEveryScale(long parsed) {
+    long power = POWERS[MOST_DECIMALS - decimals(parsed)];
+    return Math.abs(digits(parsed)) < 1_000_000_000_000_000_000L / power;
+  }
+
+  public static long power(int decimals) {
+    return POWERS[decimals];
+  }
+
+  private static long pack(long digits, int decimals) {
+    return digits << 4 | decimals;
+  }
+
+  private static boolean isDigit(byte c) {
+    return c >= '0' && c <= '9';
+  }
+}

@@ -1,0 +1,75 @@
+package io.barlake.ingest.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecimalParserTest {
+  @Test
+  void digitsAndDecimalsAreThoseOfTheText() {
+    long parsed = parse("1.146130");
+
+    assertThat(DecimalParser.digits(parsed)).isEqualTo(1_146_130);
+    assertThat(DecimalParser.decimals(parsed)).isEqualTo(6);
+    assertThat(DecimalParser.atScale(parsed, 8)).isEqualTo(114_613_000);
+  }
+
+  @Test
+  void everyDecimalIsReadExactly() {
+    Random random = new Random(11);
+    for (int i = 0; i < 50_000; i++) {
+      int decimals = random.nextInt(DecimalParser.MOST_DECIMALS + 1);
+      BigDecimal number = BigDecimal.valueOf(random.nextLong(-1L << 45, 1L << 45), decimals);
+      long parsed = parse(number.toPlainString());
+
+      assertThat(BigDecimal.valueOf(DecimalParser.digits(parsed), DecimalParser.decimals(parsed)))
+          .isEqualTo(number);
+    }
+  }
+
+  @Test
+  void zerosBeyondTheFinestScaleAreNoDecimals() {
+    assertThat(parse("1.0000000000000")).isEqualTo(parse("1.000000000"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "-",
+        ".",
+        "1.",
+        ".5",
+        "1,5",
+        "1e5",
+        "NaN",
+        "+1",
+        " 1",
+        "1 ",
+        "1.2.3",
+        "0x1",
+        "--1",
+        "1.0000000001",
+        "999999999999999999",
+        "99999999999999999999999999999999"
+      })
+  void whatIsNoPlainDecimalIsInvalid(String text) {
+    assertThat(parse(text)).isEqualTo(DecimalParser.INVALID);
+  }
+
+  @Test
+  void numberTooLargeForTheFinestScaleDoesNotFit() {
+    assertThat(DecimalParser.fitsEveryScale(parse("999999999.9"))).isTrue();
+    assertThat(DecimalParser.fitsEveryScale(parse("1000000000"))).isFalse();
+  }
+
+  private static long parse(String text) {
+    byte[] bytes = ("<" + text + ">").getBytes(StandardCharsets.US_ASCII);
+    return DecimalParser.parse(bytes, 1, bytes.length - 1);
+  }
+}
