@@ -1,0 +1,38 @@
+package io.barlake.ingest.archive;
+
+import io.barlake.BarlakeException;
+
+/**
+ * How far a walk follows an archive before it refuses it.
+ *
+ * @param depth ZIPs inside ZIPs: 1 is a plain ZIP
+ * @param members entries that one ZIP may list
+ * @param memberBytes inflated bytes of one data member
+ * @param heldBytes bytes of one inner ZIP, which is held in memory while it is walked
+ * @param inflateRatio inflated bytes for each compressed byte; deflate itself reaches 1,032
+ */
+public record ArchiveLimits(
+    int depth, int members, long memberBytes, long heldBytes, int inflateRatio) {
+  public static final ArchiveLimits DEFAULT =
+      new ArchiveLimits(4, 100_000, 1L << 30, 256L << 20, 250);
+
+  public ArchiveLimits {
+    requirePositive("depth", depth);
+    requirePositive("members", members);
+    requirePositive("member bytes", memberBytes);
+    requirePositive("held bytes", heldBytes);
+    requirePositive("inflate ratio", inflateRatio);
+    if (heldBytes > Integer.MAX_VALUE - 8) {
+      throw BarlakeException.badConfig(
+          "Invalid archive limit: %d held bytes, expected at most %d.",
+          heldBytes, Integer.MAX_VALUE - 8);
+    }
+  }
+
+  private static void requirePositive(String limit, long value) {
+    if (value < 1) {
+      throw BarlakeException.badConfig(
+          "Invalid archive limit: %s %d, expected 1 or more.", limit, value);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.barlake.ingest.archive;
+
+/** Why an archive as a whole was not taken in. */
+public enum RefusalReason {
+  /** The file, or the data member inside it, has no bytes or no line. */
+  EMPTY_FILE,
+  /** A web page stands where an archive was expected: a download that failed. */
+  HTML_PAGE,
+  /** The name ends in .zip and the bytes are something else. */
+  NOT_A_ZIP,
+  /** A ZIP without its end: a download or a copy that stopped early. */
+  TRUNCATED,
+  /** A ZIP whose directory, compressed bytes or checksum are wrong. */
+  DAMAGED,
+  /** The data member needs a password. */
+  ENCRYPTED,
+  /** The data member is compressed in a way that cannot be read. */
+  UNSUPPORTED_COMPRESSION,
+  /** A member's name leaves its folder, is absolute, or is a link. */
+  UNSAFE_NAME,
+  /** ZIPs are nested deeper than the limit. */
+  TOO_DEEP,
+  /** A member, or a ZIP inside a ZIP, is larger than the limit. */
+  TOO_LARGE,
+  /** The ZIP lists more members than the limit. */
+  TOO_MANY_MEMBERS,
+  /** A member inflates to many times its compressed size: a bomb. */
+  INFLATES_TOO_MUCH,
+  /** The ZIP holds neither a data member nor another ZIP. */
+  NO_DATA,
+  /** The lines have the shape of no known format. */
+  UNKNOWN_FORMAT,
+  /** No name tells which symbol the data is of. */
+  UNKNOWN_SYMBOL,
+  /** The format was recognised, and still too few of its lines can be read. */
+  UNREADABLE
+}
