@@ -1,5 +1,7 @@
 package io.barlake.ingest.archive;
 
+import java.util.Locale;
+
 /** Why an archive as a whole was not taken in. */
 public enum RefusalReason {
   /** The file, or the data member inside it, has no bytes or no line. */
@@ -33,5 +35,10 @@ public enum RefusalReason {
   /** No name tells which symbol the data is of. */
   UNKNOWN_SYMBOL,
   /** The format was recognised, and still too few of its lines can be read. */
-  UNREADABLE
+  UNREADABLE;
+
+  /** The word in tables: {@code html_page}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -37,7 +37,7 @@ final class SharedChannel implements SeekableByteChannel {
         if (length == 0) {
           return 0;
         }
-        position(position);
+        seek(position);
         int n = SharedChannel.this.read(ByteBuffer.wrap(bytes, offset, length));
         position += Math.max(n, 0);
         return n;
@@ -71,14 +71,14 @@ final class SharedChannel implements SeekableByteChannel {
     }
   }
 
+  /** A position outside of the file comes from damaged bytes: storage must not be asked for it. */
   @Override
-  public SeekableByteChannel position(long position) {
-    try {
-      channel.position(position);
-      return this;
-    } catch (IOException e) {
-      throw failed(e);
+  public SeekableByteChannel position(long position) throws IOException {
+    if (position < 0 || position > size()) {
+      throw new IOException("it refers to bytes outside of the file");
     }
+    seek(position);
+    return this;
   }
 
   @Override
@@ -108,6 +108,14 @@ final class SharedChannel implements SeekableByteChannel {
   /** Leaves the channel open: who opened it closes it. */
   @Override
   public void close() {}
+
+  private void seek(long position) {
+    try {
+      channel.position(position);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
 
   private BarlakeException failed(IOException cause) {
     return new BarlakeException(
