@@ -1,0 +1,6 @@
+package io.barlake.ingest.format;
+
+import io.barlake.market.Symbol;
+
+/** What a name says of the data: a hint for the period, and the only source of the symbol. */
+public record ArchiveLabel(Symbol symbol, ArchivePeriod period) {}

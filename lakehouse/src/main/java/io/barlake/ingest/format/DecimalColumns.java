@@ -1,0 +1,76 @@
+package io.barlake.ingest.format;
+
+import io.barlake.ingest.text.DecimalParser;
+import io.barlake.market.PriceScale;
+import java.util.Arrays;
+
+/**
+ * Columns of decimals that grow row by row at one scale. The scale follows the finest text;
+ * trailing zeros are taken off once, at the end.
+ */
+final class DecimalColumns {
+  private final long[][] columns;
+  private int size;
+  private int decimals;
+
+  DecimalColumns(int width) {
+    columns = new long[width][1 << 12];
+  }
+
+  /** Begins a row whose text has so many decimals. */
+  void row(int rowDecimals) {
+    if (rowDecimals > decimals) {
+      rescale(DecimalParser.power(rowDecimals - decimals));
+      decimals = rowDecimals;
+    }
+    if (size == columns[0].length) {
+      for (int c = 0; c < columns.length; c++) {
+        columns[c] = Arrays.copyOf(columns[c], GrowableSize.after(size));
+      }
+    }
+    size++;
+  }
+
+  void put(int column, long parsed) {
+    columns[column][size - 1] = DecimalParser.atScale(parsed, decimals);
+  }
+
+  int writtenDecimals() {
+    return decimals;
+  }
+
+  /** Takes off the decimals that are 0 in every row, and gives the scale that is left. */
+  PriceScale finish() {
+    int spare = decimals;
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = Arrays.copyOf(columns[c], size);
+      for (int i = 0; i < size && spare > 0; i++) {
+        while (columns[c][i] % DecimalParser.power(spare) != 0) {
+          spare--;
+        }
+      }
+    }
+    if (spare > 0) {
+      long power = DecimalParser.power(spare);
+      for (long[] column : columns) {
+        for (int i = 0; i < size; i++) {
+          column[i] /= power;
+        }
+      }
+    }
+    return new PriceScale(decimals - spare);
+  }
+
+  /** A column of the rows so far, exact in length once {@link #finish} was called. */
+  long[] column(int column) {
+    return columns[column];
+  }
+
+  private void rescale(long power) {
+    for (long[] column : columns) {
+      for (int i = 0; i < size; i++) {
+        column[i] *= power;
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.barlake.ingest.format;
+
+import io.barlake.ingest.text.DecimalParser;
+import java.util.Optional;
+
+/** The fields of one line, filled by a reader again and again: no object per record. */
+public final class MinuteRow {
+  private static final Optional<RejectionReason> SOUND = Optional.empty();
+  private static final Optional<RejectionReason> BAD_NUMBER =
+      Optional.of(RejectionReason.BAD_NUMBER);
+  private static final Optional<RejectionReason> NOT_POSITIVE =
+      Optional.of(RejectionReason.PRICE_NOT_POSITIVE);
+  private static final Optional<RejectionReason> IMPOSSIBLE =
+      Optional.of(RejectionReason.IMPOSSIBLE_BAR);
+
+  long fileMinute;
+  long open;
+  long high;
+  long low;
+  long close;
+  long volume;
+
+  /** Minutes since 1970 in the file's own clock. */
+  public void stamp(long minute) {
+    fileMinute = minute;
+  }
+
+  /** Prices and volume as {@link DecimalParser} gives them, valid or not. */
+  public void values(long open, long high, long low, long close, long volume) {
+    this.open = open;
+    this.high = high;
+    this.low = low;
+    this.close = close;
+    this.volume = volume;
+  }
+
+  /** Why the values are no bar; empty when they are one. */
+  Optional<RejectionReason> fault() {
+    if (!isNumber(open) || !isNumber(high) || !isNumber(low) || !isNumber(close)) {
+      return BAD_NUMBER;
+    }
+    if (!isNumber(volume) || DecimalParser.digits(volume) < 0) {
+      return BAD_NUMBER;
+    }
+    int scale = priceDecimals();
+    long o = DecimalParser.atScale(open, scale);
+    long h = DecimalParser.atScale(high, scale);
+    long l = DecimalParser.atScale(low, scale);
+    long c = DecimalParser.atScale(close, scale);
+    if (o <= 0 || h <= 0 || l <= 0 || c <= 0) {
+      return NOT_POSITIVE;
+    }
+    return h < l || o > h || o < l || c > h || c < l ? IMPOSSIBLE : SOUND;
+  }
+
+  int priceDecimals() {
+    return Math.max(
+        Math.max(DecimalParser.decimals(open), DecimalParser.decimals(high)),
+        Math.max(DecimalParser.decimals(low), DecimalParser.decimals(close)));
+  }
+
+  private static boolean isNumber(long parsed) {
+    return parsed != DecimalParser.INVALID && DecimalParser.fitsEveryScale(parsed);
+  }
+}

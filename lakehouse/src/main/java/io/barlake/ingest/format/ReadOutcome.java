@@ -1,0 +1,12 @@
+package io.barlake.ingest.format;
+
+import io.barlake.ingest.archive.RefusedArchive;
+
+/** What came of reading an archive. */
+public sealed interface ReadOutcome {
+  /** Its records are here. */
+  record Read(ReadArchive archive) implements ReadOutcome {}
+
+  /** It cannot be taken in, as a whole; nothing of it is used. */
+  record Refused(RefusedArchive archive) implements ReadOutcome {}
+}
