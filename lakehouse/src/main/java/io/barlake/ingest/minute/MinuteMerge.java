@@ -1,0 +1,112 @@
+package io.barlake.ingest.minute;
+
+import io.barlake.BarlakeException;
+import io.barlake.ingest.archive.ArchiveFacts;
+import io.barlake.ingest.format.MinuteColumns;
+import io.barlake.ingest.format.MinuteReader;
+import io.barlake.ingest.format.ReadArchive;
+import io.barlake.ingest.format.Rejection;
+import io.barlake.ingest.format.RejectionReason;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Makes one series of minutes of the archives of one source, symbol and side. Where two give the
+ * same minute, the archive whose member has the later time wins, then the greater SHA-256; inside
+ * an archive the earlier line wins. A losing record with equal values is a duplicate, one with
+ * other values a conflict. The result does not depend on the order of the archives.
+ */
+public final class MinuteMerge {
+  private static final Comparator<ConvertedArchive> STRONGEST_FIRST =
+      Comparator.comparing(
+              (ConvertedArchive a) -> a.archive().facts(),
+              Comparator.comparing(ArchiveFacts::memberTime)
+                  .thenComparing(ArchiveFacts::sha256)
+                  .thenComparing(ArchiveFacts::name))
+          .reversed();
+
+  private MinuteMerge() {}
+
+  public static MergedMinutes merge(List<ConvertedArchive> archives) {
+    requireOneSeries(archives);
+    List<ConvertedArchive> strongestFirst = archives.stream().sorted(STRONGEST_FIRST).toList();
+    StackedMinutes stacked = StackedMinutes.of(strongestFirst);
+    long[] order = stacked.inOrderOfTime();
+    int[] kept = new int[order.length];
+    int size = 0;
+    long[] duplicates = new long[archives.size()];
+    List<List<Rejection>> conflicts = new ArrayList<>();
+    archives.forEach(a -> conflicts.add(new ArrayList<>()));
+    for (long key : order) {
+      int row = (int) key;
+      boolean sameMinute = size > 0 && stacked.utcMinute(kept[size - 1]) == stacked.utcMinute(row);
+      if (!sameMinute) {
+        kept[size++] = row;
+      } else if (stacked.sameValues(kept[size - 1], row)) {
+        duplicates[stacked.archive(row)]++;
+      } else {
+        int archive = stacked.archive(row);
+        conflicts
+            .get(archive)
+            .add(conflict(strongestFirst.get(archive).archive(), stacked.record(row)));
+      }
+    }
+    int[] rows = Arrays.copyOf(kept, size);
+    return stacked.gather(rows, balances(strongestFirst, stacked, rows, duplicates, conflicts));
+  }
+
+  private static List<ArchiveBalance> balances(
+      List<ConvertedArchive> archives,
+      StackedMinutes stacked,
+      int[] rows,
+      long[] duplicates,
+      List<List<Rejection>> conflicts) {
+    long[] used = new long[archives.size()];
+    for (int row : rows) {
+      used[stacked.archive(row)]++;
+    }
+    List<ArchiveBalance> balances = new ArrayList<>();
+    for (int a = 0; a < used.length; a++) {
+      ReadArchive archive = archives.get(a).archive();
+      Conservation records =
+          new Conservation(
+              archive.minutes().recordsRead(),
+              used[a],
+              duplicates[a],
+              archive.minutes().padding(),
+              archive.minutes().rejections().size(),
+              conflicts.get(a).size());
+      balances.add(new ArchiveBalance(archive.facts(), records, conflicts.get(a)));
+    }
+    return balances;
+  }
+
+  private static Rejection conflict(ReadArchive archive, int record) {
+    MinuteColumns columns = archive.minutes().columns();
+    MinuteReader reader = archive.format().reader();
+    return new Rejection(
+        archive.facts().member(),
+        columns.lines()[record],
+        RejectionReason.CONFLICT,
+        reader.render(columns, record));
+  }
+
+  private static void requireOneSeries(List<ConvertedArchive> archives) {
+    if (archives.isEmpty()) {
+      throw new IllegalArgumentException("nothing to merge");
+    }
+    ReadArchive first = archives.get(0).archive();
+    for (ConvertedArchive other : archives) {
+      ReadArchive archive = other.archive();
+      if (!archive.label().symbol().equals(first.label().symbol())
+          || archive.format().side() != first.format().side()
+          || !archive.format().source().equals(first.format().source())) {
+        throw BarlakeException.badInput(
+            "Cannot merge \"%s\" with \"%s\": they differ in source, symbol or side.",
+            archive.facts().name(), first.facts().name());
+      }
+    }
+  }
+}

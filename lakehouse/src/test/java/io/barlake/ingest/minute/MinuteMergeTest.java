@@ -1,0 +1,185 @@
+package io.barlake.ingest.minute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.barlake.BarlakeException;
+import io.barlake.ingest.clock.ClockRules;
+import io.barlake.ingest.format.Rejection;
+import io.barlake.ingest.format.RejectionReason;
+import io.barlake.ingest.format.TestArchive;
+import io.barlake.market.PriceScale;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class MinuteMergeTest {
+  private static final LocalDateTime OLD = LocalDateTime.of(2019, 6, 1, 0, 0);
+  private static final LocalDateTime NEW = LocalDateTime.of(2020, 1, 18, 20, 20);
+  private static final String FIRST = "20190102 030000;1.146130;1.146200;1.146100;1.146190;0\n";
+  private static final String SECOND = "20190102 030100;1.146190;1.146210;1.146150;1.146160;0\n";
+  private static final String THIRD = "20190102 030200;1.1461;1.1461;1.1461;1.1461;0\n";
+
+  @Test
+  void singleArchiveIsItsOwnSeries() {
+    MergedMinutes merged = MinuteMerge.merge(List.of(archive(1, OLD, SECOND + FIRST + "bad\n")));
+
+    assertThat(merged.utcMinutes()).containsExactly(25_773_600, 25_773_601);
+    assertThat(merged.prices().open()).containsExactly(114_613, 114_619);
+    assertThat(merged.prices().scale()).isEqualTo(new PriceScale(5));
+    assertThat(merged.balances().get(0).records()).isEqualTo(new Conservation(3, 2, 0, 0, 1, 0));
+  }
+
+  @Test
+  void equalRecordsOfTheWeakerArchiveAreDuplicatesAtAnyScale() {
+    MergedMinutes merged =
+        MinuteMerge.merge(
+            List.of(
+                archive(1, OLD, "20190102 030200;1.14610;1.1461;1.1461;1.1461;0\n"),
+                archive(2, NEW, FIRST + THIRD)));
+
+    assertThat(merged.size()).isEqualTo(2);
+    assertThat(merged.prices().close()).containsExactly(114_619, 114_610);
+    assertThat(records(merged))
+        .containsExactly(new Conservation(2, 2, 0, 0, 0, 0), new Conservation(1, 0, 1, 0, 0, 0));
+  }
+
+  @Test
+  void laterMemberWinsAMinuteAndTheLosingRowIsPutAside() {
+    String other = "20190102 030000;1.146130;1.146300;1.146100;1.146190;0\n";
+
+    MergedMinutes merged =
+        MinuteMerge.merge(List.of(archive(9, OLD, other + SECOND), archive(1, NEW, FIRST)));
+
+    assertThat(merged.prices().high()).containsExactly(114_620, 114_621);
+    assertThat(merged.archive()).containsExactly(0, 1);
+    assertThat(merged.balances().get(1).conflicts())
+        .containsExactly(
+            new Rejection(TestArchive.MEMBER, 1, RejectionReason.CONFLICT, other.strip()));
+    assertThat(records(merged))
+        .containsExactly(new Conservation(1, 1, 0, 0, 0, 0), new Conservation(2, 1, 0, 0, 0, 1));
+  }
+
+  @Test
+  void greaterHashWinsAmongMembersOfTheSameTime() {
+    String other = "20190102 030000;1.146130;1.146300;1.146100;1.146190;0\n";
+
+    MergedMinutes merged =
+        MinuteMerge.merge(List.of(archive(1, NEW, FIRST), archive(2, NEW, other)));
+
+    assertThat(merged.prices().high()).containsExactly(114_630);
+  }
+
+  @Test
+  void earlierLineWinsInsideAnArchive() {
+    String other = "20190102 030000;1.146130;1.146300;1.146100;1.146190;0\n";
+
+    MergedMinutes merged = MinuteMerge.merge(List.of(archive(1, NEW, FIRST + other + FIRST)));
+
+    assertThat(merged.prices().high()).containsExactly(114_620);
+    assertThat(records(merged)).containsExactly(new Conservation(3, 1, 1, 0, 0, 1));
+  }
+
+  @Test
+  void autumnHourThatIsWrittenTwiceIsCountedAsDuplicates() {
+    StringBuilder text = new StringBuilder();
+    for (int hour : new int[] {18, 19, 19, 20}) {
+      for (int minute = 0; minute < 60; minute++) {
+        text.append(
+            String.format(Locale.ROOT, "20191027 %02d%02d00;1.1;1.1;1.1;1.1;0\n", hour, minute));
+      }
+    }
+    ConvertedArchive archive =
+        ConvertedArchive.of(
+            TestArchive.read(text.toString()), ClockRules.EASTERN_ON_EUROPEAN_DATES);
+
+    assertThat(records(MinuteMerge.merge(List.of(archive))))
+        .containsExactly(new Conservation(240, 180, 60, 0, 0, 0));
+  }
+
+  @Test
+  void orderOfTheArchivesChangesNothing() {
+    Random random = new Random(42);
+    for (int round = 0; round < 200; round++) {
+      List<ConvertedArchive> archives = new ArrayList<>();
+      for (int a = 0; a < 2 + random.nextInt(4); a++) {
+        archives.add(archive(a + 1, random.nextBoolean() ? OLD : NEW, randomRows(random)));
+      }
+      MergedMinutes merged = MinuteMerge.merge(archives);
+      Collections.shuffle(archives, random);
+
+      assertThat(rows(MinuteMerge.merge(archives))).isEqualTo(rows(merged));
+      assertThat(MinuteMerge.merge(archives).balances()).isEqualTo(merged.balances());
+    }
+  }
+
+  @Test
+  void archivesOfDifferentSymbolsDoNotMerge() {
+    ConvertedArchive other =
+        ConvertedArchive.of(
+            TestArchive.read(TestArchive.of("b.zip", "DAT_ASCII_GBPUSD_M1_2019.csv", FIRST)),
+            ClockRules.UTC);
+
+    assertThatThrownBy(() -> MinuteMerge.merge(List.of(archive(1, OLD, FIRST), other)))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage(
+            "Cannot merge \"b.zip\" with \"1.zip\": they differ in source, symbol or side.");
+  }
+
+  @Test
+  void countsThatDoNotAddUpAreNoBalance() {
+    assertThatThrownBy(() -> new Conservation(3, 1, 1, 0, 0, 0))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage("Failed to account for every record: 3 read, 2 known.");
+  }
+
+  private static String randomRows(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      int close = 1 + random.nextInt(3);
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "20190102 03%02d00;1.%0" + (1 + random.nextInt(6)) + "d;9.0;1.0;1.%d;0\n",
+              random.nextInt(60),
+              0,
+              close));
+    }
+    return text.toString();
+  }
+
+  private static Map<Long, List<Long>> rows(MergedMinutes merged) {
+    Map<Long, List<Long>> rows = new TreeMap<>();
+    for (int i = 0; i < merged.size(); i++) {
+      rows.put(
+          merged.utcMinutes()[i],
+          List.of(
+              merged.prices().open()[i],
+              merged.prices().high()[i],
+              merged.prices().low()[i],
+              merged.prices().close()[i],
+              merged.volume().units()[i],
+              (long) merged.archive()[i]));
+    }
+    return rows;
+  }
+
+  private static List<Conservation> records(MergedMinutes merged) {
+    return merged.balances().stream().map(ArchiveBalance::records).toList();
+  }
+
+  private static ConvertedArchive archive(int hash, LocalDateTime memberTime, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return ConvertedArchive.of(
+        TestArchive.read(
+            TestArchive.of(hash + ".zip", TestArchive.MEMBER, bytes, hash, memberTime)),
+        ClockRules.FIXED_EASTERN);
+  }
+}
