@@ -1,0 +1,26 @@
+package io.barlake.publish.report;
+
+/**
+ * A trial with its days and trades.
+ *
+ * @param firstOpen the price that is 100 per cent of its notional; NaN when unknown
+ * @param tradesLeftOut earlier trades that the report leaves out
+ */
+public record KeptTrial(
+    TrialRow row, double firstOpen, Days equity, Trades trades, long tradesLeftOut) {
+
+  /** One point a session day; days count from 1970-01-01. A drawdown is a size. */
+  public record Days(int[] day, double[] equityTicks, double[] drawdownTicks) {}
+
+  /** Columns of trades in order; direction is 1 for long and -1 for short. */
+  public record Trades(
+      int[] direction,
+      long[] entrySeconds,
+      long[] exitSeconds,
+      double[] entryPrice,
+      double[] exitPrice,
+      double[] profitTicks,
+      double[] costTicks,
+      int[] bars,
+      String[] exitReason) {}
+}
