@@ -65,6 +65,7 @@
     return node;
   }
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const lower = (metric) => (metric.name === 'SHARPE' ? metric.label : metric.label.toLowerCase());
   const sum = (list, of) => list.reduce((total, item) => total + of(item), 0);
   const plural = (n, word) => count(n) + ' ' + word + (n === 1 ? '' : 's');
 
@@ -155,13 +156,12 @@
       ['Data', sweep.source + ', ' + plural(sum(markets, (m) => m.bars), 'bar')],
       ['Costs assumed', costsInWords()],
       ['Costs paid per trade', paid.length ? paid.join(', ') + ' ticks' + (markets.length > 4 ? ', ...' : '') : absent],
-      ['Best means', 'highest ' + ranked.label.toLowerCase()],
+      ['Best means', (ranked.better === 'LOWER' ? 'lowest ' : 'highest ') + lower(ranked)],
       ['Sweep', sweep.id, true],
       ['Result hash', sweep.resultHash.slice(0, 16), true],
       ['Bars from', firstSeconds === Infinity ? absent : stamp(firstSeconds) + ' UTC'],
       ['Bars to', lastSeconds === -Infinity ? absent : stamp(lastSeconds) + ' UTC'],
     ]);
-    if (ranked.better === 'LOWER') $('facts').children[3].lastChild.textContent = 'lowest ' + ranked.label.toLowerCase();
     facts($('origin-facts'), [
       ['Sweep', sweep.id, true], ['Result hash (SHA-256)', sweep.resultHash, true], ['Code version', sweep.codeVersion, true], ['Seed', sweep.seed, true],
       ...Object.entries(sweep.inputs).map(([table, version]) => ['Input ' + table, version, true]),
@@ -265,7 +265,7 @@
       ...basis(), grid: { left: 8, right: 16, top: 78, bottom: 26, containLabel: true },
       tooltip: { ...basis().tooltip, trigger: 'item', formatter: (p) => (p.seriesType === 'custom' ? rowsHtml(esc(metric.label) + ' ' + edge(p.value[2]) + ' to ' + edge(p.value[2] + 1) + suffix, [['Trials', count(p.value[1])], ['Share', percent(p.value[1] / (d.trials - d.missing))]]) : '') },
       xAxis: { type: 'value', min: low, max: high, name: metric.label + (suffix ? ' (%)' : ''), nameLocation: 'middle', nameGap: 28, ...look, splitLine: { show: false }, axisLabel: { ...look.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: (v) => number(v, Math.abs(v - Math.round(v)) < 1e-9 && high - low > 6 ? 0 : high - low > 1 ? 1 : 2) } },
-      yAxis: { type: 'value', name: 'Trials', ...look, axisLine: { show: false }, axisTick: { show: false }, nameGap: 8, nameTextStyle: { ...look.nameTextStyle, align: 'right', padding: [0, 4, 0, 0] }, max: top, axisLabel: { ...look.axisLabel, showMaxLabel: false, formatter: count } },
+      yAxis: { type: 'value', name: 'Trials', ...look, axisLine: { show: false, onZero: false }, axisTick: { show: false }, nameGap: 10, nameTextStyle: { ...look.nameTextStyle, align: 'right', padding: [0, 6, 0, 0] }, max: top, axisLabel: { ...look.axisLabel, showMaxLabel: false, formatter: count } },
       series: [
         { type: 'custom', data: bars, clip: true, renderItem: (params, api) => {
           const at = api.coord([low + api.value(2) * step, api.value(1)]);
@@ -275,12 +275,13 @@
         { type: 'custom', data: lines.map(([x, , , ], i) => [x, 0, i]), silent: true, z: 5, renderItem: (params, api) => {
           const [x, name, dash] = lines[api.value(2)];
           const at = api.coord([x, 0]);
-          const rank = lines.map(([v], i) => [v, i]).sort((a, b) => a[0] - b[0]).findIndex(([, i]) => i === api.value(2));
-          const y = 16 + rank * 19;
-          const right = at[0] > params.coordSys.x + params.coordSys.width * .62;
+          const leans = (v) => api.coord([v, 0])[0] > params.coordSys.x + params.coordSys.width * .6;
+          const order = lines.map(([v], i) => [v, i, leans(v)]).sort((a, b) => a[2] - b[2] || (a[2] ? b[0] - a[0] : a[0] - b[0]));
+          const y = 16 + order.findIndex(([, i]) => i === api.value(2)) * 20;
+          const right = leans(x);
           return { type: 'group', children: [
             { type: 'line', shape: { x1: at[0], x2: at[0], y1: y + 2, y2: at[1] }, style: { stroke: css('--mark'), lineWidth: 1.6, lineDash: dash === 'solid' ? null : dash === 'dashed' ? [6, 4] : [2, 3] } },
-            { type: 'text', style: { text: name + ' ' + show(metric, x / scale), x: at[0] + (right ? -6 : 6), y, fill: css('--ink'), font: '600 12.5px ' + font.fontFamily, align: right ? 'right' : 'left', verticalAlign: 'middle' } }] };
+            { type: 'text', style: { text: name + ' ' + show(metric, x / scale), x: at[0] + (right ? -4 : 4), y, fill: css('--ink'), font: '600 12.5px ' + font.fontFamily, align: right ? 'right' : 'left', verticalAlign: 'middle', backgroundColor: css('--card'), padding: [1, 3] }, z2: 5 }] };
         }, encode: { x: 0 } },
       ],
     }, true);
@@ -296,7 +297,7 @@
         { name: 'Profitable', unit: '%', cell: (i) => number(100 * markets[i].profitable / markets[i].trials, 1), sort: (i) => markets[i].profitable / markets[i].trials },
         { name: 'Before costs', unit: '%', cell: (i) => number(100 * markets[i].profitableBeforeCosts / markets[i].trials, 1), sort: (i) => markets[i].profitableBeforeCosts / markets[i].trials },
         ...both.flatMap((name) => ['median', 'best'].map((which) => ({
-          name: (which === 'median' ? 'Median ' : 'Best ') + metricNamed(name).label.toLowerCase(), unit: unitOf(metricNamed(name)),
+          name: (which === 'median' ? 'Median ' : 'Best ') + lower(metricNamed(name)), unit: unitOf(metricNamed(name)),
           cell: (i) => { const d = byMarket(name, i); return showInTable(metricNamed(name), d ? d[which] : null); }, sort: (i) => { const d = byMarket(name, i); return d ? d[which] : null; },
         }))),
         { name: 'Buy and hold', unit: '%', cell: (i) => (defined(markets[i].holdReturn) ? number(100 * markets[i].holdReturn, 1) : absent), sort: (i) => markets[i].holdReturn },
@@ -358,7 +359,7 @@
       { name: 'Open at end', text: true, cell: (row) => (row.openAtEnd ? 'yes' : 'no'), sort: (row) => Number(row.openAtEnd) },
     ];
     const rankColumn = columns.findIndex((c) => c.name === ranked.label);
-    $('best-sub').textContent = (best.length < sweep.trials ? 'The best ' + count(best.length) + ' of ' + count(sweep.trials) + ' trials' : 'All ' + plural(best.length, 'trial')) + ' by ' + ranked.label.toLowerCase() + '. A column heading sorts these rows.';
+    $('best-sub').textContent = (best.length < sweep.trials ? 'The best ' + count(best.length) + ' of ' + count(sweep.trials) + ' trials' : 'All ' + plural(best.length, 'trial')) + ' by ' + lower(ranked) + '. A column heading sorts these rows.';
     if (!best.length) return empty('best-table', 'This sweep has no trials.');
     $('best-table').replaceChildren(table({ columns, rows: best, sorted: rankColumn, down: ranked.better === 'HIGHER', on: (row) => kept[state.kept] && row.trial === kept[state.kept].row.trial }));
   }
@@ -497,7 +498,7 @@
     $('plane-scale').replaceChildren(...(known.length ? [
       el('span', {}, metric.label + ' ' + show(metric, from), rampNode, withUnit(metric, to)),
       el('span', {}, el('span', { class: 'swatch best' }), 'best: ' + xAxis.name + ' ' + groupLabel(xAxis, top[0]) + ', ' + yAxis.name + ' ' + groupLabel(yAxis, top[1]) + ' (' + withUnit(metric, top[2]) + ')'),
-    ] : [el('span', {}, 'No trial of this slice has a ' + metric.label.toLowerCase() + '.')]), el('span', {}, el('span', { class: 'swatch none' }), 'no trial or no value'));
+    ] : [el('span', {}, 'No trial of this slice has a ' + lower(metric) + '.')]), el('span', {}, el('span', { class: 'swatch none' }), 'no trial or no value'));
     $('plane-sub').textContent = metric.label + ' of ' + [marketName(slice.market), ...Object.entries(slice.choices).map(([k, v]) => k + ' ' + v)].join(', ') + '. A broad good region is worth more than a single good cell.';
     const grouped = [xAxis, yAxis].filter((a) => a.from.some((v, i) => a.to[i] !== v)).map((a) => a.name);
     $('plane-note').textContent = [
@@ -580,11 +581,11 @@
     const base = { type: 'time', ...look, splitLine: { show: false } };
     const line = (c, key, which, axis) => ({ name: c.name, type: 'line', xAxisIndex: axis, yAxisIndex: axis, data: c[which], showSymbol: false, symbol: 'circle', symbolSize: 5, sampling: 'lttb', z: key === state.kept ? 6 : 3,
       lineStyle: { color: c.color, width: key === state.kept ? 2.6 : 1.3, type: c.dash ? [5, 4] : 'solid' }, itemStyle: { color: c.color }, areaStyle: which === 'drawdown' && key === state.kept ? { color: c.color, opacity: .16 } : undefined, emphasis: { disabled: true } });
-    $('curves-sub').textContent = 'The trial shown, ' + trialName(kept[state.kept].row) + ', is drawn thicker. Shift and the wheel zoom, or drag the slider.';
+    $('curves-sub').textContent = 'The trial shown, ' + trialName(kept[state.kept].row) + ', is drawn thicker. ' + (coarse ? 'Drag the ends of the slider to zoom.' : 'Zoom with Shift and the wheel, or with the slider.');
     $('curves-chart').setAttribute('aria-label', 'Equity and drawdown of ' + shown.map(([, c]) => c.name).join(', '));
     chart('curves-chart').setOption({
       ...basis(), animation: false,
-      grid: [{ left, right: 12, top: 26, height: '52%' }, { left, right: 12, bottom: 74, height: '19%' }],
+      grid: [{ left, right: 12, top: 26, height: '50%' }, { left, right: 12, bottom: 74, height: '19%' }],
       axisPointer: { link: [{ xAxisIndex: 'all' }], lineStyle: { color: css('--hold') } },
       tooltip: { ...basis().tooltip, trigger: 'axis', formatter: (points) => {
         const list = Array.isArray(points) ? points : [points];
@@ -595,7 +596,7 @@
       } },
       xAxis: [{ ...base, gridIndex: 0, axisLabel: { show: false }, axisTick: { show: false } }, { ...base, gridIndex: 1 }],
       yAxis: [{ type: 'value', gridIndex: 0, name: inPercent ? 'Equity, % of notional' : 'Equity, ticks', ...look, axisLabel: { ...look.axisLabel, formatter: axisText }, nameTextStyle: { ...look.nameTextStyle, align: 'left', padding: [0, 0, 0, 8 - left] }, nameGap: 12, scale: false },
-        { type: 'value', gridIndex: 1, name: 'Drawdown', ...look, axisLabel: { ...look.axisLabel, formatter: axisText }, nameTextStyle: { ...look.nameTextStyle, align: 'left', padding: [0, 0, 0, 8 - left] }, nameGap: 10, max: 0, splitNumber: 3 }],
+        { type: 'value', gridIndex: 1, name: 'Drawdown', ...look, axisLabel: { ...look.axisLabel, formatter: axisText }, nameTextStyle: { ...look.nameTextStyle, align: 'left', padding: [0, 0, 0, 8 - left] }, nameGap: 14, max: 0, splitNumber: 3 }],
       dataZoom: [{ ...wheelZoom(), xAxisIndex: [0, 1], ...window }, { type: 'slider', xAxisIndex: [0, 1], bottom: 14, left, right: 12, ...sliderLook(), ...window, labelFormatter: (v) => day(v / 1000) }],
       series: shown.flatMap(([key, c]) => [line(c, key, 'equity', 0), line(c, key, 'drawdown', 1)]),
     }, true);
@@ -661,7 +662,9 @@
     const look = axisLook();
     const total = bars.seconds.length;
     const lastTrade = drawnTrades.length ? drawnTrades[drawnTrades.length - 1][1] : total - 1;
-    const wide = $('chart-chart').clientWidth < 600 ? 70 : 150;
+    const narrow = $('chart-chart').clientWidth < 600;
+    const longest = drawnTrades.length ? Math.round(1.25 * (lastTrade - Math.max(0, drawnTrades[drawnTrades.length - 1][0]))) : 0;
+    const wide = Math.max(narrow ? 70 : 150, Math.min(longest, narrow ? 160 : 400));
     const made = charts.has('chart-chart') ? chart('chart-chart').getOption() : null;
     const same = made && made.dataZoom && made.dataZoom[0] && state.drawn === state.kept;
     const end = Math.min(total - 1, lastTrade + 12);
@@ -686,7 +689,7 @@
       } },
       xAxis: { type: 'category', data: bars.seconds.map((s, i) => i), ...look, splitLine: { show: false }, axisPointer: { label: { formatter: (p) => label(Number(p.value)) + ' UTC' } }, axisLabel: { ...look.axisLabel, formatter: (i) => { const text = label(Number(i)); return text.slice(0, 10) + '\n' + text.slice(11); }, lineHeight: 15 } },
       yAxis: { type: 'value', scale: true, position: 'right', ...look, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { ...look.axisLabel, formatter: (v) => number(v, Math.min(bars.decimals, 5)) } },
-      dataZoom: [{ ...wheelZoom(), ...window, minValueSpan: 15 }, { type: 'slider', bottom: 10, left: 12, right: 12, ...sliderLook(), ...window, minValueSpan: 15, labelFormatter: (i) => label(Math.min(Math.max(Math.round(i), 0), total - 1)).slice(0, 10) }],
+      dataZoom: [{ ...wheelZoom(), ...window, minValueSpan: 15, filterMode: 'weakFilter' }, { type: 'slider', bottom: 10, left: 12, right: 12, ...sliderLook(), ...window, minValueSpan: 15, filterMode: 'weakFilter', labelFormatter: (i) => label(Math.min(Math.max(Math.round(i), 0), total - 1)).slice(0, 10) }],
       series: [
         { type: 'candlestick', data: bars.rows, barMaxWidth: 14, itemStyle: { color: css('--up'), color0: css('--down'), borderColor: css('--wick'), borderColor0: css('--wick'), borderWidth: 1 }, z: 2, large: true, largeThreshold: 1500 },
         { type: 'custom', data: drawnTrades, z: 5, clip: true, silent: true, dimensions: ['entry', 'exit', 'entryPrice', 'exitPrice', 'direction', 'profit', 'n'], encode: { x: [0, 1], y: [2, 3], tooltip: [] }, renderItem: (params, api) => {

@@ -27,7 +27,12 @@ public record Bins(double low, double step, int count) {
 
   /** The bin of a value; a value that rounding puts beside the last bin belongs to it. */
   public int indexOf(double value) {
-    double bin = Math.floor(value / step - Math.rint(low / step));
+    return indexOfStep((long) Math.floor(value / step));
+  }
+
+  /** The bin of all values that are so many whole steps above zero. */
+  public int indexOfStep(long steps) {
+    long bin = steps - Math.round(low / step);
     return (int) Math.max(0, Math.min(bin, count - 1));
   }
 }

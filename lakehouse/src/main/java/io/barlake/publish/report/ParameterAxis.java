@@ -41,6 +41,11 @@ public record ParameterAxis(String name, double[] from, double[] to) {
 
   /** The group that holds a value. */
   public int groupOf(double value) {
+    return groupOf(from, value);
+  }
+
+  /** The group that holds a value, by the lowest values of the groups alone. */
+  public static int groupOf(double[] from, double value) {
     int found = Arrays.binarySearch(from, value);
     return found >= 0 ? found : Math.max(-found - 2, 0);
   }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Seeded data of a plausible sweep: two markets, 2,400 trials, two years of one-hour bars. */
 final class SampleReport {
@@ -142,7 +144,7 @@ final class SampleReport {
         .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY)
         .flatMapToLong(
             day ->
-                java.util.stream.LongStream.range(
+                LongStream.range(
                         day.getDayOfWeek() == DayOfWeek.SUNDAY ? 22 : 0,
                         day.getDayOfWeek() == DayOfWeek.FRIDAY ? 22 : 24)
                     .map(hour -> seconds(day) + hour * 3600))
@@ -243,9 +245,8 @@ final class SampleReport {
   }
 
   private ParameterPlanes planes() {
-    double[] fast = java.util.stream.IntStream.rangeClosed(1, 20).mapToDouble(i -> 5 * i).toArray();
-    double[] slow =
-        java.util.stream.IntStream.rangeClosed(2, 31).mapToDouble(i -> 10 * i).toArray();
+    double[] fast = IntStream.rangeClosed(1, 20).mapToDouble(i -> 5 * i).toArray();
+    double[] slow = IntStream.rangeClosed(2, 31).mapToDouble(i -> 10 * i).toArray();
     List<ParameterAxis> axes =
         List.of(ParameterAxis.ofValues("fast", fast, 60), ParameterAxis.ofValues("slow", slow, 60));
     List<ReportMetric> metrics =
