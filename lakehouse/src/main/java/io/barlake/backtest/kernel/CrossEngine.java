@@ -11,13 +11,18 @@ import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.strategy.ExponentialAverage;
 import io.barlake.backtest.strategy.MovingAverageCross;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Moving-average crosses without a signal column: simple averages come from one prefix sum that the
- * whole grid shares, exponential ones from two rows that stay while their window stays, and only
- * the bars at which the order flips reach the {@link TradeConsumer}.
+ * whole grid shares, exponential ones from rows that stay while there is room, and only the bars at
+ * which the order flips reach the {@link TradeConsumer}.
  */
 public final class CrossEngine implements BacktestEngine {
+  /** 64 MB of rows; the windows of a larger grid are computed anew each time. */
+  private static final long MOST_KEPT_AVERAGES = 8L << 20;
+
   private final TickBars bars;
   private final FillRule fills;
   private final TradeConsumer consumer;
@@ -28,14 +33,17 @@ public final class CrossEngine implements BacktestEngine {
    */
   private final long[] sums;
 
-  private final AverageRow fastRow = new AverageRow();
-  private final AverageRow slowRow = new AverageRow();
+  private final Map<Integer, double[]> rows = new HashMap<>();
+  private final double[] fastWhenFull;
+  private final double[] slowWhenFull;
 
   public CrossEngine(TickBars bars, FillRule fills) {
     this.bars = bars;
     this.fills = fills;
     consumer = new TradeConsumer(bars, fills);
     highestClose = bars.highestClose();
+    fastWhenFull = new double[bars.size()];
+    slowWhenFull = new double[bars.size()];
     sums = new long[bars.size() + 1];
     for (int bar = 0; bar < bars.size(); bar++) {
       sums[bar + 1] = sums[bar] + bars.close()[bar];
@@ -76,8 +84,8 @@ public final class CrossEngine implements BacktestEngine {
   }
 
   private void followExponential(int fast, int slow, int whenAbove, int whenBelow) {
-    double[] fastAverage = fastRow.of(fast);
-    double[] slowAverage = slowRow.of(slow);
+    double[] fastAverage = exponential(fast, fastWhenFull);
+    double[] slowAverage = exponential(slow, slowWhenFull);
     int side = 0;
     for (int bar = Math.max(fast, slow) - 1; bar < bars.lastBar(); bar++) {
       if (fastAverage[bar] > slowAverage[bar] && side <= 0) {
@@ -90,20 +98,17 @@ public final class CrossEngine implements BacktestEngine {
     }
   }
 
-  /** The exponential average of the window that was last asked for. */
-  private final class AverageRow {
-    private double[] row = new double[0];
-    private int window;
-
-    double[] of(int wanted) {
-      if (row.length == 0) {
-        row = new double[bars.size()];
-      }
-      if (window != wanted) {
-        ExponentialAverage.fill(bars.close(), wanted, row);
-        window = wanted;
-      }
-      return row;
+  private double[] exponential(int window, double[] whenFull) {
+    double[] kept = rows.get(window);
+    if (kept != null) {
+      return kept;
     }
+    double[] row = whenFull;
+    if ((long) (rows.size() + 1) * bars.size() <= MOST_KEPT_AVERAGES) {
+      row = new double[bars.size()];
+      rows.put(window, row);
+    }
+    ExponentialAverage.fill(bars.close(), window, row);
+    return row;
   }
 }

@@ -57,10 +57,11 @@ public final class MovingAverageCross implements Strategy {
           default -> throw new IllegalArgumentException(parameters.choice(AVERAGE));
         };
     byte[] desired = new byte[side.length];
+    String direction = parameters.choice(DIRECTION);
     int held = 0;
     for (int bar = 0; bar < side.length; bar++) {
       held = side[bar] == 0 ? held : side[bar];
-      desired[bar] = (byte) allowed(held, parameters.choice(DIRECTION));
+      desired[bar] = (byte) allowed(held, direction);
     }
     return desired;
   }

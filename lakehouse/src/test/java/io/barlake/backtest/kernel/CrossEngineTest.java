@@ -62,6 +62,19 @@ class CrossEngineTest {
   }
 
   @Test
+  void equalsTheReferenceWhenThereIsNoRoomForAllAverages() {
+    TickBars bars = Bars.random(new Random(22), 1_500_000);
+    FillRule fills = new FillRule(CostModel.FREE);
+    CrossEngine fast = new CrossEngine(bars, fills);
+    for (int window = 10; window < 15; window++) {
+      ParameterSet parameters = parameters(window, 10 * window, "ema", "both");
+
+      assertThat(fast.trial(parameters))
+          .isEqualTo(new ReferenceEngine(new MovingAverageCross(), bars, fills).trial(parameters));
+    }
+  }
+
+  @Test
   void windowsThatCannotBeComparedExactlyAreRefused() {
     TickBars bars = Bars.flat(TickBars.HIGHEST_PRICE - 1, TickBars.HIGHEST_PRICE - 1);
     FillRule fills = new FillRule(CostModel.FREE);
