@@ -108,7 +108,7 @@ public final class ArchiveWalker {
     }
 
     private void zip(String name, SharedChannel bytes, int depth) {
-      String sha256 = hash(bytes).sha256();
+      String sha256 = isOnlyPassed(name) ? "" : hash(bytes).sha256();
       OptionalLong members = EndOfDirectory.members(bytes);
       if (depth > limits.depth()) {
         refuse(
@@ -247,6 +247,11 @@ public final class ArchiveWalker {
       } else {
         notZip(member.path(), hash(inner).sha256(), start);
       }
+    }
+
+    /** Whether the ZIP only leads to the target, so that nobody asks for its hash. */
+    private boolean isOnlyPassed(String path) {
+      return !target.isEmpty() && !target.equals(path);
     }
 
     private boolean leadsToTarget(String path) {

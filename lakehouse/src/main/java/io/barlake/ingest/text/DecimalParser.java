@@ -10,6 +10,7 @@ public final class DecimalParser {
   public static final long INVALID = Long.MIN_VALUE;
   public static final int MOST_DECIMALS = 9;
 
+  private static final long LARGEST_WHOLE = 1_000_000_000;
   private static final long LARGEST = 100_000_000_000_000_000L;
   private static final long[] POWERS = {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
@@ -78,8 +79,7 @@ public final class DecimalParser {
 
   /** Whether the number is an exact long at every scale, and so can be brought to any other. */
   public static boolean fitsEveryScale(long parsed) {
-    long power = POWERS[MOST_DECIMALS - decimals(parsed)];
-    return Math.abs(digits(parsed)) < 1_000_000_000_000_000_000L / power;
+    return Math.abs(digits(parsed)) < POWERS[decimals(parsed)] * LARGEST_WHOLE;
   }
 
   public static long power(int decimals) {
