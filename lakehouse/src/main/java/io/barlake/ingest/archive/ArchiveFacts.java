@@ -1,5 +1,6 @@
 package io.barlake.ingest.archive;
 
+import java.io.Serializable;
 import java.time.LocalDateTime;
 
 /**
@@ -9,7 +10,8 @@ import java.time.LocalDateTime;
  * written, of no zone, and the same on every machine.
  */
 public record ArchiveFacts(
-    String name, String sha256, long size, String member, LocalDateTime memberTime) {
+    String name, String sha256, long size, String member, LocalDateTime memberTime)
+    implements Serializable {
   /** The time of members that have none, such as a plain file: the first that a ZIP can state. */
   public static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 

@@ -1,6 +1,7 @@
 package io.barlake.ingest.archive;
 
 import io.barlake.BarlakeException;
+import java.io.Serializable;
 
 /**
  * How far a walk follows an archive before it refuses it.
@@ -12,7 +13,8 @@ import io.barlake.BarlakeException;
  * @param inflateRatio inflated bytes for each compressed byte; deflate itself reaches 1,032
  */
 public record ArchiveLimits(
-    int depth, int members, long memberBytes, long heldBytes, int inflateRatio) {
+    int depth, int members, long memberBytes, long heldBytes, int inflateRatio)
+    implements Serializable {
   public static final ArchiveLimits DEFAULT =
       new ArchiveLimits(4, 100_000, 1L << 30, 256L << 20, 250);
 

@@ -1,12 +1,13 @@
 package io.barlake.ingest.clock;
 
+import java.io.Serializable;
 import java.time.ZoneId;
 
 /**
  * How the stamps of a file become UTC: the file shows the wall clock of {@code zone}, moved by
  * {@code shiftMinutes}.
  */
-public record ClockRule(String name, ZoneId zone, int shiftMinutes) {
+public record ClockRule(String name, ZoneId zone, int shiftMinutes) implements Serializable {
   /** Minutes of UTC since 1970 for each stamp; an hour written twice gives the same UTC twice. */
   public long[] toUtcMinutes(long[] fileMinutes) {
     return toUtcMinutes(fileMinutes, (one, other) -> true);

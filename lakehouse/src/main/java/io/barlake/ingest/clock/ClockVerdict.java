@@ -1,5 +1,6 @@
 package io.barlake.ingest.clock;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -19,14 +20,15 @@ public record ClockVerdict(
     List<CandidateScore> scores,
     List<ClockRule> survivors,
     Evidence evidence,
-    String sentence) {
+    String sentence)
+    implements Serializable {
   public ClockVerdict {
     scores = List.copyOf(scores);
     survivors = List.copyOf(survivors);
   }
 
   /** How many weeks voted, and the Sundays of those that tell the rule from its closest rival. */
-  public record Evidence(int votingWeeks, List<LocalDate> decidingWeeks) {
+  public record Evidence(int votingWeeks, List<LocalDate> decidingWeeks) implements Serializable {
     public Evidence {
       decidingWeeks = List.copyOf(decidingWeeks);
     }

@@ -1,9 +1,10 @@
 package io.barlake.ingest.format;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /** The year, or the month, that a name says an archive covers; {@code month} 0 is a whole year. */
-public record ArchivePeriod(int year, int month) {
+public record ArchivePeriod(int year, int month) implements Serializable {
   public static final ArchivePeriod UNKNOWN = new ArchivePeriod(0, 0);
 
   /** Reads {@code 2019} or {@code 201904}; anything else is {@link #UNKNOWN}. */

@@ -1,4 +1,7 @@
 package io.barlake.ingest.format;
 
+import java.io.Serializable;
+
 /** One record that was put aside, and why. {@code line} counts from 1. */
-public record Rejection(String member, int line, RejectionReason reason, String rawText) {}
+public record Rejection(String member, int line, RejectionReason reason, String rawText)
+    implements Serializable {}
