@@ -524,7 +524,7 @@
       return;
     }
     kept.slice(0, 5).forEach((k, i) => state.curves.add(i));
-    state.curves.add(holdKey(kept[0].row.market));
+    if (columnsOf.has(kept[0].row.market)) state.curves.add(holdKey(kept[0].row.market));
     options($('pick'), kept.map((k, i) => [String(i), trialName(k.row) + ': ' + settings(k.row)]), '0', (v) => choose(Number(v)));
     $('curves-unit').addEventListener('click', (event) => {
       const button = event.target.closest('button');
@@ -534,7 +534,7 @@
       drawCurves();
     });
     const left = report.keptTrials - kept.length;
-    $('curves-note').textContent = 'One point a session day, open positions marked to market. Per cent is of the notional at the first open. Buy and hold is one unit bought at the first open, without costs.' + (left > 0 ? ' The best ' + kept.length + ' of ' + count(report.keptTrials) + ' kept trials are on this page.' : '');
+    state.curvesNote = 'One point a session day, open positions marked to market. Per cent is of the notional at the first open. Buy and hold is one unit bought at the first open, without costs.' + (left > 0 ? ' The best ' + kept.length + ' of ' + count(report.keptTrials) + ' kept trials are on this page.' : '');
   }
   function legend() {
     const items = kept.map((k, i) => [i, trialName(k.row), colorOf(i), false]);
@@ -570,6 +570,8 @@
     if (!kept.length) return;
     legend();
     const shown = [...state.curves].map((key) => [key, curveOf(key)]).filter(([, c]) => c);
+    const unknown = [...state.curves].filter((key) => !curveOf(key)).map((key) => trialName(kept[key].row));
+    $('curves-note').textContent = state.curvesNote + (unknown.length ? ' The notional of ' + listed(unknown) + ' is not known: see ticks.' : '');
     const look = axisLook();
     const inPercent = state.unit === 'percent';
     const written = (v) => (inPercent ? number(v, 2) + '\u00a0%' : ticks(v));
@@ -664,7 +666,7 @@
     const lastTrade = drawnTrades.length ? drawnTrades[drawnTrades.length - 1][1] : total - 1;
     const narrow = $('chart-chart').clientWidth < 600;
     const longest = drawnTrades.length ? Math.round(1.25 * (lastTrade - Math.max(0, drawnTrades[drawnTrades.length - 1][0]))) : 0;
-    const wide = Math.max(narrow ? 70 : 150, Math.min(longest, narrow ? 160 : 400));
+    const wide = Math.max(narrow ? 70 : 150, Math.min(longest, narrow ? 110 : 400));
     const made = charts.has('chart-chart') ? chart('chart-chart').getOption() : null;
     const same = made && made.dataZoom && made.dataZoom[0] && state.drawn === state.kept;
     const end = Math.min(total - 1, lastTrade + 12);
@@ -675,7 +677,7 @@
     $('chart-chart').setAttribute('aria-label', 'Candlesticks of ' + marketName(k.row.market) + ' with ' + plural(drawnTrades.length, 'trade') + '; the table below lists them');
     chart('chart-chart').setOption({
       ...basis(), animation: false,
-      grid: { left: 8, right: 10, top: 14, bottom: 74, containLabel: true },
+      grid: { left: narrow ? 36 : 8, right: narrow ? 4 : 10, top: 14, bottom: 74, containLabel: true },
       axisPointer: { lineStyle: { color: css('--hold') }, label: { backgroundColor: css('--quiet') } },
       tooltip: { ...basis().tooltip, trigger: 'axis', axisPointer: { type: 'line' }, formatter: (points) => {
         const p = (Array.isArray(points) ? points : [points])[0];
@@ -789,6 +791,7 @@
     const ends = new Map();
     k.equity.day.forEach((d, i) => { const t = new Date(d * 86400000); ends.set(t.getUTCFullYear() * 12 + t.getUTCMonth(), k.equity.equityTicks[i]); });
     $('months-sub').textContent = trialName(k.row) + ': ' + settings(k.row) + '. ' + (scale === null ? 'In ticks.' : 'Per cent of the initial notional, not compounded; ticks below.');
+    $('months-note').textContent = '';
     if (!ends.size) return empty('months-table', 'No equity is stored for this trial.');
     const gains = new Map();
     let before = 0;
@@ -860,8 +863,8 @@
     drawAll();
   };
   darkSystem.addEventListener('change', () => { applyTheme(wantedTheme()); drawAll(); });
-  addEventListener('beforeprint', () => { applyTheme('light'); drawAll(); charts.forEach((c) => c.resize()); });
-  addEventListener('afterprint', () => { applyTheme(wantedTheme()); drawAll(); charts.forEach((c) => c.resize()); });
+  addEventListener('beforeprint', () => { applyTheme('light'); drawAll(); });
+  addEventListener('afterprint', () => { applyTheme(wantedTheme()); drawAll(); });
 
   applyTheme(wantedTheme());
   header();
