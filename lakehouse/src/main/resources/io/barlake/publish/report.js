@@ -666,7 +666,7 @@
     const lastTrade = drawnTrades.length ? drawnTrades[drawnTrades.length - 1][1] : total - 1;
     const narrow = $('chart-chart').clientWidth < 600;
     const longest = drawnTrades.length ? Math.round(1.25 * (lastTrade - Math.max(0, drawnTrades[drawnTrades.length - 1][0]))) : 0;
-    const wide = Math.max(narrow ? 70 : 150, Math.min(longest, narrow ? 110 : 400));
+    const wide = Math.max(narrow ? 70 : 150, Math.min(longest, narrow ? 80 : 400));
     const made = charts.has('chart-chart') ? chart('chart-chart').getOption() : null;
     const same = made && made.dataZoom && made.dataZoom[0] && state.drawn === state.kept;
     const end = Math.min(total - 1, lastTrade + 12);
@@ -677,7 +677,7 @@
     $('chart-chart').setAttribute('aria-label', 'Candlesticks of ' + marketName(k.row.market) + ' with ' + plural(drawnTrades.length, 'trade') + '; the table below lists them');
     chart('chart-chart').setOption({
       ...basis(), animation: false,
-      grid: { left: narrow ? 36 : 8, right: narrow ? 4 : 10, top: 14, bottom: 74, containLabel: true },
+      grid: { left: narrow ? 26 : 34, right: 14, top: 14, bottom: 74, containLabel: true },
       axisPointer: { lineStyle: { color: css('--hold') }, label: { backgroundColor: css('--quiet') } },
       tooltip: { ...basis().tooltip, trigger: 'axis', axisPointer: { type: 'line' }, formatter: (points) => {
         const p = (Array.isArray(points) ? points : [points])[0];
@@ -694,7 +694,8 @@
       dataZoom: [{ ...wheelZoom(), ...window, minValueSpan: 15, filterMode: 'weakFilter' }, { type: 'slider', bottom: 10, left: 12, right: 12, ...sliderLook(), ...window, minValueSpan: 15, filterMode: 'weakFilter', labelFormatter: (i) => label(Math.min(Math.max(Math.round(i), 0), total - 1)).slice(0, 10) }],
       series: [
         { type: 'candlestick', data: bars.rows, barMaxWidth: 14, itemStyle: { color: css('--up'), color0: css('--down'), borderColor: css('--wick'), borderColor0: css('--wick'), borderWidth: 1 }, z: 2, large: true, largeThreshold: 1500 },
-        { type: 'custom', data: drawnTrades, z: 5, clip: true, silent: true, dimensions: ['entry', 'exit', 'entryPrice', 'exitPrice', 'direction', 'profit', 'n'], encode: { x: [0, 1], y: [2, 3], tooltip: [] }, renderItem: (params, api) => {
+        // The empty dimension keeps prices of trades that begin outside the window from stretching the axis.
+        { type: 'custom', data: drawnTrades.map((t) => [...t, NaN]), z: 5, clip: true, silent: true, dimensions: ['entry', 'exit', 'entryPrice', 'exitPrice', 'direction', 'profit', 'n', 'free'], encode: { x: [0, 1], y: 7, tooltip: [] }, renderItem: (params, api) => {
           const known = api.value(0) >= 0;
           const to = api.coord([api.value(1), api.value(3)]);
           const from = known ? api.coord([api.value(0), api.value(2)]) : [params.coordSys.x, to[1]];
