@@ -7,8 +7,8 @@ import java.io.InputStream;
  * One archive that the walk has found, with a way to its data. The stream may be opened as often as
  * needed, but only while the visitor is being called: it reads from the file that is being walked.
  */
-public record Archive(ArchiveFacts facts, MemberSource source) {
-  /** Opens the data member's bytes. */
+public record Archive(ArchiveFacts facts, MemberSource source, MemberSource originalSource) {
+  /** Opens bytes of the archive. */
   @FunctionalInterface
   public interface MemberSource {
     InputStream open() throws IOException;
@@ -20,6 +20,11 @@ public record Archive(ArchiveFacts facts, MemberSource source) {
    */
   public InputStream open() throws IOException {
     return source.open();
+  }
+
+  /** The archive's own bytes, those that its SHA-256 is of. */
+  public InputStream original() throws IOException {
+    return originalSource.open();
   }
 
   /** What to say of this archive after {@code failure} was met in its stream. */

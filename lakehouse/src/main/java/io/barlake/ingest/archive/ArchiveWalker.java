@@ -81,7 +81,7 @@ public final class ArchiveWalker {
                 RefusalReason.TOO_LARGE,
                 Refusals.tooLarge(name, hash.size(), limits.memberBytes())));
       } else {
-        visitor.archive(new Archive(facts, () -> bytes.stream(0)));
+        visitor.archive(new Archive(facts, () -> bytes.stream(0), () -> bytes.stream(0)));
       }
     }
 
@@ -159,6 +159,7 @@ public final class ArchiveWalker {
           members.stream().filter(m -> !m.isData()).forEach(this::skip);
           single(
               new ArchiveFacts(name, sha256, bytes.size(), data.get(0).name(), data.get(0).time()),
+              bytes,
               members,
               data.get(0));
         } else if (data.isEmpty() && !holdsZips) {
@@ -184,7 +185,8 @@ public final class ArchiveWalker {
       }
     }
 
-    private void single(ArchiveFacts facts, List<ZipMember> members, ZipMember data) {
+    private void single(
+        ArchiveFacts facts, SharedChannel bytes, List<ZipMember> members, ZipMember data) {
       Optional<MemberException> obstacle =
           Stream.concat(Stream.of(data), members.stream().filter(ZipMember::isUnsafe))
               .flatMap(member -> member.obstacle(limits.memberBytes()).stream())
@@ -192,7 +194,9 @@ public final class ArchiveWalker {
       if (obstacle.isPresent()) {
         visitor.refused(facts.refused(obstacle.get().reason(), obstacle.get().getMessage()));
       } else {
-        visitor.archive(new Archive(facts, () -> data.open(limits.memberBytes(), limits)));
+        visitor.archive(
+            new Archive(
+                facts, () -> data.open(limits.memberBytes(), limits), () -> bytes.stream(0)));
       }
     }
 
@@ -224,7 +228,8 @@ public final class ArchiveWalker {
       }
       ArchiveFacts facts =
           new ArchiveFacts(member.path(), hash.sha256(), hash.size(), member.name(), member.time());
-      visitor.archive(new Archive(facts, () -> member.open(limits.memberBytes(), limits)));
+      Archive.MemberSource source = () -> member.open(limits.memberBytes(), limits);
+      visitor.archive(new Archive(facts, source, source));
     }
 
     private void innerZip(ZipMember member, int depth) {

@@ -38,4 +38,12 @@ public final class ClockRules {
           EASTERN_EUROPEAN);
 
   private ClockRules() {}
+
+  /** The rule of that name, as tables hold it. */
+  public static ClockRule named(String name) {
+    return CANDIDATES.stream()
+        .filter(rule -> rule.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no clock rule " + name));
+  }
 }

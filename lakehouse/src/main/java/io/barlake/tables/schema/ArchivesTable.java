@@ -18,6 +18,7 @@ public final class ArchivesTable {
   public static final String BYTES = "bytes";
   public static final String STATUS = "status";
   public static final String MESSAGE = "message";
+  public static final String MEMBER = "member";
   public static final String FORMAT = "format";
   public static final String SOURCE = "source";
   public static final String SYMBOL = "symbol";
@@ -27,6 +28,7 @@ public final class ArchivesTable {
   public static final String FIRST_TS = "first_ts";
   public static final String LAST_TS = "last_ts";
   public static final String ENTRY_TIME = "entry_time";
+  public static final String CLOCK_YEAR = "clock_year";
   public static final String CLOCK = "clock";
   public static final String CLOCK_SURENESS = "clock_sureness";
   public static final String READ = "records_read";
@@ -46,7 +48,12 @@ public final class ArchivesTable {
           .add(NAME, StringType, false, "name it was found by; !/ leads into an archive")
           .add(BYTES, LongType, false, "size of the archive")
           .add(STATUS, StringType, false, "accepted, or refused with the reason in message")
-          .add(MESSAGE, StringType, true, "why it was refused")
+          .add(
+              MESSAGE,
+              StringType,
+              true,
+              "why it was refused, or what its names and content disagree about")
+          .add(MEMBER, StringType, true, "file inside the archive that holds its records")
           .add(FORMAT, StringType, true, "format that its content was recognised as")
           .add(SOURCE, StringType, true, "who made the data")
           .add(SYMBOL, StringType, true, "what was traded")
@@ -56,6 +63,7 @@ public final class ArchivesTable {
           .add(FIRST_TS, TimestampType, true, "first minute, UTC")
           .add(LAST_TS, TimestampType, true, "last minute, UTC")
           .add(ENTRY_TIME, StringType, true, "time of the ZIP entry; the later archive wins")
+          .add(CLOCK_YEAR, IntegerType, true, "year of its stamps, as in raw.clocks")
           .add(CLOCK, StringType, true, "rule by which its stamps became UTC")
           .add(CLOCK_SURENESS, StringType, true, "proven, equivalent or assumed")
           .add(READ, LongType, false, "records read = used + the four below")

@@ -19,6 +19,7 @@ public final class ClocksTable {
   public static final String WEEKS = "weeks";
   public static final String DECIDING = "deciding_weeks";
   public static final String EVIDENCE = "evidence";
+  public static final String SHA256 = "sha256";
 
   public static final StructType SCHEMA =
       new StructType()
@@ -34,7 +35,8 @@ public final class ClocksTable {
               "share of the votes that agree, for every candidate rule")
           .add(WEEKS, IntegerType, false, "trading weeks that voted")
           .add(DECIDING, StringType, false, "weeks that tell the rules apart")
-          .add(EVIDENCE, StringType, false, "the verdict in a sentence");
+          .add(EVIDENCE, StringType, false, "the verdict in a sentence")
+          .add(SHA256, StringType, false, "archive it was measured on");
 
   public static final TableDefinition TABLE =
       TableDefinition.of("raw.clocks", "The measured clock of one source, symbol and year", SCHEMA)

@@ -28,7 +28,8 @@ public final class TestArchive {
       String name, String member, byte[] bytes, int hash, LocalDateTime memberTime) {
     String sha256 = String.format(Locale.ROOT, "%064x", hash);
     ArchiveFacts facts = new ArchiveFacts(name, sha256, bytes.length, member, memberTime);
-    return new Archive(facts, () -> new ByteArrayInputStream(bytes));
+    return new Archive(
+        facts, () -> new ByteArrayInputStream(bytes), () -> new ByteArrayInputStream(bytes));
   }
 
   public static ReadArchive read(Archive archive) {

@@ -1,0 +1,121 @@
+package io.barlake.ingest;
+
+import io.barlake.ingest.ArchiveSurvey.Findings;
+import io.barlake.ingest.SeriesMerge.Balance;
+import io.barlake.ingest.archive.RefusedArchive;
+import io.barlake.ingest.minute.Conservation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What an ingest did. {@code archives} has a line for each archive that was merged, {@code refused}
+ * a message for each that was not taken in.
+ */
+public record IngestResult(
+    List<ArchiveLine> archives,
+    List<String> known,
+    List<String> refused,
+    List<String> skipped,
+    Records records) {
+
+  public IngestResult {
+    archives = List.copyOf(archives);
+    known = List.copyOf(known);
+    refused = List.copyOf(refused);
+    skipped = List.copyOf(skipped);
+  }
+
+  /** One archive and its records. */
+  public record ArchiveLine(
+      String name,
+      String sha256,
+      String symbol,
+      String clock,
+      String sureness,
+      String evidence,
+      Records records) {}
+
+  /** Records read = used + duplicates + padding + quarantined + conflicts. */
+  public record Records(
+      long read, long used, long duplicates, long padding, long quarantined, long conflicts) {
+    static Records of(Conservation records) {
+      return new Records(
+          records.read(),
+          records.used(),
+          records.duplicates(),
+          records.padding(),
+          records.quarantined(),
+          records.conflicts());
+    }
+
+    Records plus(Records more) {
+      return new Records(
+          read + more.read,
+          used + more.used,
+          duplicates + more.duplicates,
+          padding + more.padding,
+          quarantined + more.quarantined,
+          conflicts + more.conflicts);
+    }
+  }
+
+  /** The whole in a few words. */
+  public String sentence() {
+    return String.format(
+        Locale.ROOT,
+        "%,d minutes from %d archives, %d known already, %d refused",
+        records.used(),
+        archives.size(),
+        known.size(),
+        refused.size());
+  }
+
+  static final class Builder {
+    private final List<ArchiveLine> archives = new ArrayList<>();
+    private final List<String> known = new ArrayList<>();
+    private final List<RefusedArchive> refusals = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
+    private Records records = new Records(0, 0, 0, 0, 0, 0);
+
+    void add(Findings found) {
+      known.addAll(found.known());
+      refusals.addAll(found.refused());
+      skipped.addAll(found.skipped());
+    }
+
+    /** The same bytes under a second name count as known. */
+    void repeated(String name) {
+      known.add(name);
+    }
+
+    void balances(List<Balance> balances) {
+      for (Balance balance : balances) {
+        Records one = Records.of(balance.records());
+        records = records.plus(one);
+        archives.add(
+            new ArchiveLine(
+                balance.archive().facts().name(),
+                balance.archive().sha256(),
+                balance.archive().series().symbol().name(),
+                balance.archive().clock().rule(),
+                balance.archive().clock().sureness(),
+                balance.archive().clock().evidence(),
+                one));
+      }
+    }
+
+    List<RefusedArchive> refusals() {
+      return refusals;
+    }
+
+    IngestResult build() {
+      return new IngestResult(
+          archives,
+          known,
+          refusals.stream().map(RefusedArchive::message).toList(),
+          skipped,
+          records);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.barlake.ingest;
+
+import io.barlake.ingest.archive.Archive;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The bytes of accepted archives under the lake, by their hash: when another archive of the same
+ * minutes arrives, both are read again, wherever the downloads have gone.
+ */
+final class KeptArchives {
+  private final Configuration hadoop;
+  private final String folder;
+
+  KeptArchives(Configuration hadoop, String folder) {
+    this.hadoop = hadoop;
+    this.folder = folder;
+  }
+
+  String uri(String sha256) {
+    return folder + "/" + sha256.substring(0, 2) + "/" + sha256;
+  }
+
+  /** Copies an archive unless it is there; a copy appears whole or not at all. */
+  void keep(Archive archive) throws IOException {
+    Path kept = new Path(uri(archive.facts().sha256()));
+    FileSystem store = kept.getFileSystem(hadoop);
+    if (store.exists(kept)) {
+      return;
+    }
+    Path written = new Path(kept.getParent(), "." + kept.getName() + "." + UUID.randomUUID());
+    try (InputStream in = archive.original();
+        OutputStream out = store.create(written, true)) {
+      in.transferTo(out);
+    }
+    if (!store.rename(written, kept)) {
+      store.delete(written, false);
+      if (!store.exists(kept)) {
+        throw new IOException("cannot keep " + kept);
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.barlake.ingest;
+
+import io.barlake.ingest.SurveyedArchive.Clock;
+import io.barlake.ingest.SurveyedArchive.Series;
+import io.barlake.ingest.archive.ArchiveFacts;
+import io.barlake.ingest.archive.RefusedArchive;
+import io.barlake.market.Side;
+import io.barlake.market.Source;
+import io.barlake.market.Symbol;
+import io.barlake.tables.Tables;
+import io.barlake.tables.schema.ArchivesTable;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** The accepted archives of a lake, as {@code raw.archives} lists them. */
+final class Manifest {
+  private final Tables tables;
+
+  Manifest(Tables tables) {
+    this.tables = tables;
+  }
+
+  /** The archives that have been taken in, by their hash. */
+  Map<String, SurveyedArchive> accepted() {
+    Map<String, SurveyedArchive> accepted = new TreeMap<>();
+    for (Row row :
+        tables
+            .read(ArchivesTable.TABLE)
+            .where(ArchivesTable.STATUS + " = '" + ArchivesTable.ACCEPTED + "'")
+            .collectAsList()) {
+      SurveyedArchive archive = archive(row);
+      accepted.put(archive.sha256(), archive);
+    }
+    return accepted;
+  }
+
+  /** Writes what became of these archives; the commit point of an ingest. */
+  void write(List<SeriesMerge.Balance> balances, List<RefusedArchive> refusals, String run) {
+    Map<String, Row> rows = new TreeMap<>();
+    for (RefusedArchive refusal : refusals) {
+      if (!refusal.sha256().isEmpty()) {
+        rows.put(refusal.sha256(), row(refusal, run));
+      }
+    }
+    balances.forEach(balance -> rows.put(balance.archive().sha256(), row(balance, run)));
+    if (!rows.isEmpty()) {
+      tables
+          .rows(ArchivesTable.TABLE)
+          .replaceWhere(condition(ArchivesTable.SHA256, rows.keySet()), List.copyOf(rows.values()));
+    }
+  }
+
+  static String condition(String column, Collection<String> hashes) {
+    return hashes.stream().sorted().collect(Collectors.joining("', '", column + " IN ('", "')"));
+  }
+
+  private static SurveyedArchive archive(Row row) {
+    return new SurveyedArchive(
+        new ArchiveFacts(
+            row.getAs(ArchivesTable.NAME),
+            row.getAs(ArchivesTable.SHA256),
+            row.<Long>getAs(ArchivesTable.BYTES),
+            row.getAs(ArchivesTable.MEMBER),
+            LocalDateTime.parse(row.<String>getAs(ArchivesTable.ENTRY_TIME))),
+        new Series(
+            new Source(row.getAs(ArchivesTable.SOURCE)),
+            new Symbol(row.getAs(ArchivesTable.SYMBOL)),
+            Side.parse(row.getAs(ArchivesTable.SIDE))),
+        row.getAs(ArchivesTable.FORMAT),
+        new Clock(
+            row.<Integer>getAs(ArchivesTable.CLOCK_YEAR),
+            row.getAs(ArchivesTable.CLOCK),
+            row.getAs(ArchivesTable.CLOCK_SURENESS),
+            Map.of(),
+            0,
+            "",
+            ""),
+        minute(row.getAs(ArchivesTable.FIRST_TS)),
+        minute(row.getAs(ArchivesTable.LAST_TS)),
+        row.<Integer>getAs(ArchivesTable.DECIMALS),
+        List.of());
+  }
+
+  private static Row row(SeriesMerge.Balance balance, String run) {
+    SurveyedArchive archive = balance.archive();
+    return RowFactory.create(
+        archive.sha256(),
+        archive.facts().name(),
+        archive.facts().size(),
+        ArchivesTable.ACCEPTED,
+        archive.notes().isEmpty() ? null : String.join(" ", archive.notes()),
+        archive.facts().member(),
+        archive.format(),
+        archive.series().source().name(),
+        archive.series().symbol().name(),
+        archive.series().side().word(),
+        SurveyedArchive.shortHash(archive.facts()),
+        archive.decimals(),
+        instant(archive.firstMinute()),
+        instant(archive.lastMinute()),
+        archive.facts().memberTime().toString(),
+        archive.clock().year(),
+        archive.clock().rule(),
+        archive.clock().sureness(),
+        balance.records().read(),
+        balance.records().used(),
+        balance.records().duplicates(),
+        balance.records().padding(),
+        balance.records().quarantined(),
+        balance.records().conflicts(),
+        run);
+  }
+
+  private static Row row(RefusedArchive refusal, String run) {
+    List<Object> cells = new ArrayList<>();
+    cells.add(refusal.sha256());
+    cells.add(refusal.name());
+    cells.add(0L);
+    cells.add(ArchivesTable.REFUSED);
+    cells.add(refusal.reason().word() + ": " + refusal.message());
+    while (cells.size() < ArchivesTable.SCHEMA.fieldIndex(ArchivesTable.READ)) {
+      cells.add(null);
+    }
+    while (cells.size() < ArchivesTable.SCHEMA.size() - 1) {
+      cells.add(0L);
+    }
+    cells.add(run);
+    return RowFactory.create(cells.toArray());
+  }
+
+  private static Instant instant(long minute) {
+    return Instant.ofEpochSecond(minute * 60);
+  }
+
+  private static long minute(Instant instant) {
+    return ChronoUnit.MINUTES.between(Instant.EPOCH, instant);
+  }
+}
