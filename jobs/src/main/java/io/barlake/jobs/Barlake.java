@@ -18,12 +18,13 @@ import picocli.CommandLine.Spec;
     description = "%nEvery command answers to --help.%n",
     commandListHeading = "Commands, in the order of the flow:%n")
 public final class Barlake implements Runnable {
-  private static final List<Job> JOBS = List.of(new GenerateJob(), new BarsJob(), new SqlJob());
+  private static final List<Job> JOBS = List.of(new GenerateJob(), new IngestJob(), new BarsJob(), new SqlJob());
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   @Spec private CommandSpec spec;

@@ -5,10 +5,10 @@ import io.barlake.bars.Timeframe;
 import io.barlake.jobs.cli.Job;
 import io.barlake.jobs.cli.JobContext;
 import io.barlake.jobs.cli.JobLauncher;
+import io.barlake.jobs.cli.JobResult;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +40,7 @@ public final class BarsJob implements Job {
   private Optional<String> source = Optional.empty();
 
   @Override
-  public Map<String, Object> run(JobContext job) {
+  public JobResult run(JobContext job) {
     List<Timeframe> asked = frames.stream().map(Timeframe::parse).toList();
     BarResampler.Result result =
         new BarResampler(job.tables(), job.instruments(), job.progress())
@@ -48,7 +48,7 @@ public final class BarsJob implements Job {
                 source.map(Source::new).orElse(job.config().defaultSource()),
                 symbols.stream().map(Symbol::parse).toList(),
                 asked);
-    return Map.of(
+    return JobResult.of(
         "symbols", result.symbols().stream().map(Symbol::name).toList(),
         "frames", asked.stream().map(Timeframe::label).toList(),
         "minutes", result.minutesRead(),

@@ -4,10 +4,10 @@ import io.barlake.ingest.SampleGenerator;
 import io.barlake.jobs.cli.Job;
 import io.barlake.jobs.cli.JobContext;
 import io.barlake.jobs.cli.JobLauncher;
+import io.barlake.jobs.cli.JobResult;
 import io.barlake.market.Symbol;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,7 +46,7 @@ public final class GenerateJob implements Job {
   private long seed;
 
   @Override
-  public Map<String, Object> run(JobContext job) {
+  public JobResult run(JobContext job) {
     YearRange range = YearRange.parse(years);
     List<Path> archives =
         new SampleGenerator(job.progress())
@@ -57,7 +57,7 @@ public final class GenerateJob implements Job {
                 seed,
                 out);
     archives.forEach(job.out()::println);
-    return Map.of("archives", archives.stream().map(Path::toString).toList(), "seed", seed);
+    return JobResult.of("archives", archives.stream().map(Path::toString).toList(), "seed", seed);
   }
 
   @Override

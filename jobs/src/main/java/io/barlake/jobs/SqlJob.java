@@ -3,8 +3,8 @@ package io.barlake.jobs;
 import io.barlake.jobs.cli.Job;
 import io.barlake.jobs.cli.JobContext;
 import io.barlake.jobs.cli.JobLauncher;
+import io.barlake.jobs.cli.JobResult;
 import io.barlake.publish.SqlShell;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,9 +24,9 @@ public final class SqlJob implements Job {
   private SqlShell.Format format;
 
   @Override
-  public Map<String, Object> run(JobContext job) {
+  public JobResult run(JobContext job) {
     long rows = new SqlShell(job.tables().spark()).run(statement, format, job.out());
-    return Map.of("rows", rows);
+    return JobResult.of("rows", rows);
   }
 
   @Override

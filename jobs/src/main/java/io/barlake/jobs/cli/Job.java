@@ -1,14 +1,12 @@
 package io.barlake.jobs.cli;
 
-import java.util.Map;
-
 /**
  * One command. Its class carries picocli's annotations for its own options; the options that every
  * command has are {@link JobArguments}.
  */
 public interface Job {
   /** Does the work and returns what it did, which {@code --json} prints as one object. */
-  Map<String, Object> run(JobContext job);
+  JobResult run(JobContext job);
 
   /** Whether the run is written to {@code ops.runs}: so it is where tables are changed. */
   default boolean changesTables() {

@@ -37,6 +37,7 @@ public final class JobArguments {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
   Optional<String> lake() {

@@ -11,6 +11,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,9 +105,9 @@ public final class JobLauncher {
 
   private static int runRecorded(
       Job job, JobArguments arguments, JobContext context, Instant started, String text) {
-    Map<String, Object> result;
+    JobResult result;
     try {
-      result = new LinkedHashMap<>(job.run(context));
+      result = job.run(context);
     } catch (RuntimeException e) {
       if (job.changesTables()) {
         context.openTables().ifPresent(tables -> recordFailure(tables, context, started, text, e));
@@ -114,16 +115,14 @@ public final class JobLauncher {
       throw e;
     }
     if (job.changesTables() && context.openTables().isPresent()) {
-      new RunLog(context.tables()).done(context.runId(), text, started, result);
+      new RunLog(context.tables()).done(context.runId(), text, started, result.facts());
     }
+    result.failures().forEach(ERR::println);
     if (arguments.json()) {
-      result.put("run_id", context.runId());
-      result.put("lake", context.config().lakePath());
-      result.put("seconds", (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0);
-      OUT.println(json(result));
+      OUT.println(json(result, context, started));
     }
     OUT.flush();
-    return 0;
+    return result.failures().isEmpty() ? 0 : ErrorCode.BAD_INPUT.exitStatus();
   }
 
   /** A run that failed is worth a row, but never hides why it failed. */
@@ -142,9 +141,14 @@ public final class JobLauncher {
     }
   }
 
-  private static String json(Map<String, Object> result) {
+  private static String json(JobResult result, JobContext context, Instant started) {
+    Map<String, Object> all = new LinkedHashMap<>(result.facts());
+    all.put("failures", result.failures());
+    all.put("run_id", context.runId());
+    all.put("lake", context.config().lakePath());
+    all.put("seconds", Duration.between(started, Instant.now()).toMillis() / 1000.0);
     try {
-      return new ObjectMapper().writeValueAsString(result);
+      return new ObjectMapper().writeValueAsString(all);
     } catch (JsonProcessingException e) {
       throw new BarlakeException(ErrorCode.INTERNAL, "Cannot print the result as JSON.", e);
     }

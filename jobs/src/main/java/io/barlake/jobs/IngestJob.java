@@ -1,0 +1,80 @@
+package io.barlake.jobs;
+
+import io.barlake.ingest.ArchiveIngest;
+import io.barlake.ingest.IngestResult;
+import io.barlake.jobs.cli.Job;
+import io.barlake.jobs.cli.JobContext;
+import io.barlake.jobs.cli.JobLauncher;
+import io.barlake.jobs.cli.JobResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Takes archives into the lake. */
+@Command(
+    name = "ingest",
+    description =
+        "Take archives into market.bars_1m, in UTC by their measured clock; nothing is lost.")
+public final class IngestJob implements Job {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Archives, or folders that hold them at any depth; ZIPs in ZIPs are followed.")
+  private List<String> paths;
+
+  @Override
+  public JobResult run(JobContext job) {
+    IngestResult result =
+        new ArchiveIngest(job.tables(), job.instruments(), job.config().ingest(), job.progress())
+            .ingest(paths, job.runId());
+    print(result, job);
+    return JobResult.of(
+            "archives", result.archives(),
+            "known", result.known(),
+            "skipped", result.skipped(),
+            "records", result.records())
+        .withFailures(result.refused());
+  }
+
+  private static void print(IngestResult result, JobContext job) {
+    List<String> head =
+        List.of(
+            "archive", "symbol", "clock", "", "read", "used", "twice", "quarantined", "conflicts");
+    List<List<String>> rows = new ArrayList<>();
+    for (IngestResult.ArchiveLine one : result.archives()) {
+      rows.add(
+          List.of(
+              one.name(),
+              one.symbol(),
+              one.clock(),
+              one.sureness(),
+              count(one.records().read()),
+              count(one.records().used()),
+              count(one.records().duplicates()),
+              count(one.records().quarantined()),
+              count(one.records().conflicts())));
+    }
+    if (!rows.isEmpty()) {
+      TextTable.print(head, rows, 4, job.out());
+    }
+    for (String name : result.known()) {
+      job.out().println("Known already: " + name);
+    }
+    for (String name : result.skipped()) {
+      job.out().println("Holds no data: " + name);
+    }
+    if (!result.refused().isEmpty()) {
+      job.out().println("Not taken in: " + result.refused().size() + ", see below.");
+    }
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  public static void main(String[] args) {
+    JobLauncher.launch(new IngestJob(), args);
+  }
+}

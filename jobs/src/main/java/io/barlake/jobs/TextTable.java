@@ -1,0 +1,32 @@
+package io.barlake.jobs;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** Prints rows as aligned columns. */
+final class TextTable {
+  private TextTable() {}
+
+  /** Columns from {@code firstNumber} on are aligned to the right. */
+  static void print(List<String> head, List<List<String>> rows, int firstNumber, PrintStream out) {
+    int[] widths = new int[head.size()];
+    for (int c = 0; c < widths.length; c++) {
+      widths[c] = head.get(c).length();
+      for (List<String> row : rows) {
+        widths[c] = Math.max(widths[c], row.get(c).length());
+      }
+    }
+    line(head, widths, firstNumber, out);
+    rows.forEach(row -> line(row, widths, firstNumber, out));
+  }
+
+  private static void line(List<String> cells, int[] widths, int firstNumber, PrintStream out) {
+    StringBuilder line = new StringBuilder();
+    for (int c = 0; c < widths.length; c++) {
+      String padding = " ".repeat(widths[c] - cells.get(c).length());
+      line.append(c == 0 ? "" : "  ");
+      line.append(c >= firstNumber ? padding + cells.get(c) : cells.get(c) + padding);
+    }
+    out.println(line.toString().stripTrailing());
+  }
+}
