@@ -18,7 +18,16 @@ import picocli.CommandLine.Spec;
     description = "%nEvery command answers to --help.%n",
     commandListHeading = "Commands, in the order of the flow:%n")
 public final class Barlake implements Runnable {
-  private static final List<Job> JOBS = List.of(new GenerateJob(), new IngestJob(), new BarsJob(), new SqlJob());
+  private static final List<Job> JOBS =
+      List.of(
+          new DemoJob(),
+          new GenerateJob(),
+          new IngestJob(),
+          new BarsJob(),
+          new FeaturesJob(),
+          new SweepJob(),
+          new ReportJob(),
+          new SqlJob());
 
   @Option(
       names = {"-h", "--help"},

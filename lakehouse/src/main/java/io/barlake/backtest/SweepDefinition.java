@@ -88,6 +88,16 @@ public record SweepDefinition(
     return of(FileSection.parse(text, name, ROOT), defaultSource);
   }
 
+  /** The metric column by which trials are ranked. */
+  public String rankedBy() {
+    return keep.by().column();
+  }
+
+  /** Whether a greater value of {@link #rankedBy} is the better one. */
+  public boolean ranksMostFirst() {
+    return keep.by().moreIsBetter();
+  }
+
   public long trials() {
     return space.count() * inputs.symbols().size() * inputs.frames().size();
   }

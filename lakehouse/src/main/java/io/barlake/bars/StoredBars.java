@@ -7,12 +7,15 @@ import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import io.barlake.market.TradingWeek;
 import io.barlake.tables.ColumnTable;
+import io.barlake.tables.Tables;
 import io.barlake.tables.columns.ColumnBatch;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.BarsTable;
 import io.barlake.tables.schema.MinuteBarsTable;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -20,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The bars of one source, symbol, side and frame as they are stored: read into arrays with {@link
+ * The bars of one source, symbol and frame as they are stored: read into arrays with {@link
  * #read()} wherever a task runs. One-minute bars are the minutes themselves.
  */
 public final class StoredBars implements Serializable {
@@ -28,32 +31,50 @@ public final class StoredBars implements Serializable {
 
   private final ColumnTable.FileAccess access;
   private final List<DataFile> files;
-  private final Side side;
   private final boolean minutes;
   private final TradingWeek week;
 
   private StoredBars(
-      ColumnTable.FileAccess access,
-      List<DataFile> files,
-      Side side,
-      boolean minutes,
-      TradingWeek week) {
+      ColumnTable.FileAccess access, List<DataFile> files, boolean minutes, TradingWeek week) {
     this.access = access;
     this.files = new ArrayList<>(files);
-    this.side = side;
     this.minutes = minutes;
     this.week = week;
   }
 
   /** The bars with, for each, the date of its session; the last one only if it is closed. */
-  public record Dated(BarSeries bars, int[] sessionDay) {}
+  public record Dated(Side side, BarSeries bars, int[] sessionDay) {
+    /** The bars of the session days from {@code first} to {@code last}, both included. */
+    public Dated between(LocalDate first, LocalDate last) {
+      int from = 0;
+      int to = sessionDay.length;
+      while (from < to && sessionDay[from] < first.toEpochDay()) {
+        from++;
+      }
+      while (to > from && sessionDay[to - 1] > last.toEpochDay()) {
+        to--;
+      }
+      return new Dated(
+          side,
+          new BarSeries(
+              Arrays.copyOfRange(bars.openMicros(), from, to),
+              Arrays.copyOfRange(bars.open(), from, to),
+              Arrays.copyOfRange(bars.high(), from, to),
+              Arrays.copyOfRange(bars.low(), from, to),
+              Arrays.copyOfRange(bars.close(), from, to),
+              Arrays.copyOfRange(bars.volume(), from, to)),
+          Arrays.copyOfRange(sessionDay, from, to));
+    }
+  }
 
   public Dated read() {
     return minutes ? readMinutes() : readFrame();
   }
 
   private Dated readMinutes() {
-    BarSeries bars = MinuteBars.series(new MinuteBars(access).read(files), side).bars();
+    ColumnBatch rows = new MinuteBars(access).read(files);
+    Side side = preferred(MinuteBars.sides(rows));
+    BarSeries bars = MinuteBars.series(rows, side).bars();
     SessionCalendar sessions = SessionCalendar.of(week);
     int[] days = new int[bars.size()];
     int session = -1;
@@ -64,7 +85,7 @@ public final class StoredBars implements Serializable {
       }
       days[i] = sessions.dateEpochDay(session);
     }
-    return new Dated(bars, days);
+    return new Dated(side, bars, days);
   }
 
   private Dated readFrame() {
@@ -82,13 +103,15 @@ public final class StoredBars implements Serializable {
                     BarsTable.CLOSE,
                     BarsTable.VOLUME,
                     BarsTable.CLOSED,
-                    BarsTable.SESSION_DATE))
-            .where(BarsTable.SIDE, side.word());
+                    BarsTable.SESSION_DATE));
+    Side side = preferred(MinuteBars.sides(rows));
+    rows = rows.where(BarsTable.SIDE, side.word());
     boolean[] closed = rows.booleans(BarsTable.CLOSED);
     if (rows.rows() > 0 && !closed[closed.length - 1]) {
       rows = rows.pick(IntStream.range(0, rows.rows() - 1).toArray());
     }
     return new Dated(
+        side,
         new BarSeries(
             rows.longs(BarsTable.TS),
             rows.doubles(BarsTable.OPEN),
@@ -99,6 +122,16 @@ public final class StoredBars implements Serializable {
         rows.ints(BarsTable.SESSION_DATE));
   }
 
+  /** Where a source has several sides, bids are read, then trades, then what there is. */
+  private static Side preferred(List<Side> sides) {
+    for (Side side : List.of(Side.BID, Side.TRADE, Side.MID)) {
+      if (sides.contains(side)) {
+        return side;
+      }
+    }
+    return Side.ASK;
+  }
+
   /** Finds bars in the tables of a lake; what is missing is said with what to do. */
   public static final class Finder {
     private final ColumnTable minuteTable;
@@ -107,7 +140,7 @@ public final class StoredBars implements Serializable {
     private final ColumnTable.State barState;
     private final Source source;
 
-    public Finder(io.barlake.tables.Tables tables, Source source) {
+    public Finder(Tables tables, Source source) {
       this.source = source;
       minuteTable = tables.columns(MinuteBarsTable.TABLE);
       barTable = tables.columns(BarsTable.TABLE);
@@ -121,7 +154,7 @@ public final class StoredBars implements Serializable {
     }
 
     /** The bars of one symbol and frame. */
-    public StoredBars find(Symbol symbol, Timeframe frame, Side side, TradingWeek week) {
+    public StoredBars find(Symbol symbol, Timeframe frame, TradingWeek week) {
       boolean minutes = frame.equals(Timeframe.MINUTE);
       Map<String, String> partition =
           minutes
@@ -141,7 +174,7 @@ public final class StoredBars implements Serializable {
                 + " %s --symbols %s\" first.",
             BarsTable.TABLE.name(), frame, symbol, source, frame, symbol);
       }
-      return new StoredBars((minutes ? minuteTable : barTable).files(), files, side, minutes, week);
+      return new StoredBars((minutes ? minuteTable : barTable).files(), files, minutes, week);
     }
 
     /** The Delta version from which bars of this frame are read. */

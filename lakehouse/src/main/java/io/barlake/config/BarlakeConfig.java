@@ -9,8 +9,7 @@ public record BarlakeConfig(
     Map<String, String> databases,
     String master,
     Source defaultSource,
-    IngestSettings ingest,
-    long mostTrials) {
+    IngestSettings ingest) {
 
   public BarlakeConfig {
     databases = Map.copyOf(databases);
@@ -20,10 +19,10 @@ public record BarlakeConfig(
   public record IngestSettings(int nestingDepth, long memberMegabytes, int inflateRatio) {}
 
   public BarlakeConfig withLakePath(String path) {
-    return new BarlakeConfig(path, databases, master, defaultSource, ingest, mostTrials);
+    return new BarlakeConfig(path, databases, master, defaultSource, ingest);
   }
 
   public BarlakeConfig withMaster(String url) {
-    return new BarlakeConfig(lakePath, databases, url, defaultSource, ingest, mostTrials);
+    return new BarlakeConfig(lakePath, databases, url, defaultSource, ingest);
   }
 }

@@ -8,7 +8,11 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValue;
 import io.barlake.BarlakeException;
+import io.barlake.ErrorCode;
 import io.barlake.market.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -63,9 +67,33 @@ public final class ConfigReader {
               ConfigParseOptions.defaults().setAllowMissing(false))
           .resolve();
     } catch (ConfigException e) {
-      throw BarlakeException.badConfig(
-          "Missing settings file conf/%s: neither beside the launcher nor in the jar.", name);
+      throw missing(name);
     }
+  }
+
+  private static BarlakeException missing(String name) {
+    return BarlakeException.badConfig(
+        "Missing settings file conf/%s: neither beside the launcher nor in the jar.", name);
+  }
+
+  /** The text of one file of {@code conf}, such as {@code sweeps/demo.conf}. */
+  public static String text(String name) {
+    try {
+      Optional<Path> onDisk = onDisk(name);
+      if (onDisk.isPresent()) {
+        return Files.readString(onDisk.get());
+      }
+      try (InputStream inJar =
+          ConfigReader.class.getClassLoader().getResourceAsStream("conf/" + name)) {
+        if (inJar != null) {
+          return new String(inJar.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    } catch (IOException e) {
+      throw new BarlakeException(
+          ErrorCode.STORAGE, "Cannot read conf/" + name + ": " + e.getMessage() + ".", e);
+    }
+    throw missing(name);
   }
 
   /** A file of {@code conf} beside the launcher, if there is one. */
@@ -147,8 +175,7 @@ public final class ConfigReader {
           new BarlakeConfig.IngestSettings(
               positive(config, "ingest.nesting-depth"),
               positive(config, "ingest.member-megabytes"),
-              positive(config, "ingest.inflate-ratio")),
-          positive(config, "sweep.most-trials"));
+              positive(config, "ingest.inflate-ratio")));
     } catch (ConfigException e) {
       throw BarlakeException.badConfig("Invalid setting: %s", oneLine(e));
     }

@@ -47,8 +47,13 @@ public record FeatureSet(List<Indicator> indicators) {
    * </pre>
    */
   public static FeatureSet read(Config config) {
+    return of(definitions(config));
+  }
+
+  /** The definitions of a settings file as they are written. */
+  public static List<String> definitions(Config config) {
     try {
-      return of(config.getStringList(FEATURES));
+      return config.getStringList(FEATURES);
     } catch (ConfigException e) {
       throw new BarlakeException(
           ErrorCode.BAD_CONFIG,

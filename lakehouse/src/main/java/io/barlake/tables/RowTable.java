@@ -1,6 +1,7 @@
 package io.barlake.tables;
 
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -36,10 +37,12 @@ public final class RowTable {
     if (rows.isEmpty() && isEmpty(condition)) {
       return;
     }
-    spark
-        .createDataFrame(rows, table.schema())
-        .coalesce(1)
-        .write()
+    replaceWhere(condition, spark.createDataFrame(rows, table.schema()).coalesce(1));
+  }
+
+  /** The same for rows that tasks compute. */
+  public void replaceWhere(String condition, Dataset<Row> rows) {
+    rows.write()
         .format("delta")
         .mode(SaveMode.Overwrite)
         .option("replaceWhere", condition)

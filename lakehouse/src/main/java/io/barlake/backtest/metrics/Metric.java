@@ -50,6 +50,11 @@ public enum Metric {
     return value.apply(metrics);
   }
 
+  /** Whether a greater value is the better one. */
+  public boolean moreIsBetter() {
+    return better == Better.MORE;
+  }
+
   /** Puts the better value first and a missing one last. */
   public Comparator<OptionalDouble> bestFirst() {
     Comparator<OptionalDouble> missingLast =

@@ -1,10 +1,12 @@
 package io.barlake.tables.columns;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +33,11 @@ public final class ColumnBatch {
 
   public int rows() {
     return rows;
+  }
+
+  /** The columns it has. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(columns.keySet());
   }
 
   public long[] longs(String name) {
@@ -61,6 +68,16 @@ public final class ColumnBatch {
       return all;
     }
     return (String[]) column;
+  }
+
+  /** This batch with the columns of another that has as many rows; its own come first. */
+  public ColumnBatch with(ColumnBatch more) {
+    if (more.rows != rows) {
+      throw new IllegalArgumentException("batches of " + rows + " and " + more.rows + " rows");
+    }
+    Map<String, Object> joined = new LinkedHashMap<>(more.columns);
+    joined.putAll(columns);
+    return new ColumnBatch(rows, joined);
   }
 
   /** The column as it is held; for the code that writes files. */

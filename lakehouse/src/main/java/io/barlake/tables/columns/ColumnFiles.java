@@ -13,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -34,17 +35,21 @@ public final class ColumnFiles {
     this.fileSchema = fileSchema;
   }
 
-  /** Writes one file of one partition. The rows are in the order of their stamps. */
+  /**
+   * Writes one file of one partition. The rows are in the order of their stamps; a column that the
+   * batch lacks is absent in every row.
+   */
   public DataFile write(Map<String, String> partition, ColumnBatch batch) {
     if (batch.rows() == 0) {
       throw new IllegalArgumentException("no rows for " + partition);
     }
     String relative = folder(partition) + "part-" + UUID.randomUUID() + ".zstd.parquet";
     Path file = new Path(tablePath, relative);
+    StructType schema = columns(fileSchema, batch);
     try {
       FileSystem store = file.getFileSystem(hadoop);
       try {
-        ParquetColumnWriter.write(hadoop, file, fileSchema, batch);
+        ParquetColumnWriter.write(hadoop, file, schema, batch);
       } catch (IOException | RuntimeException e) {
         store.delete(file, false);
         throw e;
@@ -56,7 +61,7 @@ public final class ColumnFiles {
           partition,
           status.getLen(),
           status.getModificationTime(),
-          FileStatistics.json(fileSchema, batch),
+          FileStatistics.json(schema, batch),
           stamps[0],
           stamps[stamps.length - 1]);
     } catch (IOException e) {
@@ -85,6 +90,18 @@ public final class ColumnFiles {
 
   public List<String> allColumns() {
     return Arrays.asList(fileSchema.fieldNames());
+  }
+
+  private static StructType columns(StructType all, ColumnBatch batch) {
+    StructType schema = new StructType();
+    for (StructField field : all.fields()) {
+      if (batch.names().contains(field.name())) {
+        schema = schema.add(field);
+      } else if (!field.nullable()) {
+        throw new IllegalArgumentException("no column " + field.name());
+      }
+    }
+    return schema;
   }
 
   private StructType columns(List<String> names) {

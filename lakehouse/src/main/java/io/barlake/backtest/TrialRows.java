@@ -1,0 +1,116 @@
+package io.barlake.backtest;
+
+import io.barlake.backtest.SweepWork.Market;
+import io.barlake.backtest.SweepWork.Outcome;
+import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.kernel.EquityCurve;
+import io.barlake.backtest.kernel.Replay;
+import io.barlake.backtest.kernel.TickBars;
+import io.barlake.backtest.kernel.TradeLog;
+import io.barlake.backtest.metrics.TrialMetrics;
+import io.barlake.market.PriceScale;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Turns what engines give into rows of the research tables. */
+final class TrialRows {
+  private TrialRows() {}
+
+  static Row trial(SweepWork work, String source, Outcome outcome) {
+    Market market = work.markets().get(outcome.market());
+    TickBars bars = outcome.bars();
+    TrialMetrics metrics = outcome.metrics();
+    return RowFactory.create(
+        work.sweepId(),
+        outcome.trial(),
+        work.strategy(),
+        source,
+        market.symbol().name(),
+        market.frame(),
+        instant(bars.openMicros()[0]),
+        instant(bars.openMicros()[bars.lastBar()]),
+        bars.size(),
+        CollectionConverters.asScala(outcome.parameters().numbers()),
+        CollectionConverters.asScala(outcome.parameters().choices()),
+        bars.scale().tick(),
+        metrics.trades().trades(),
+        metrics.trades().wins(),
+        ticks(metrics.trades().netProfit()),
+        ticks(metrics.trades().grossProfit()),
+        ticks(metrics.trades().grossLoss()),
+        ticks(metrics.trades().costs()),
+        ticks(metrics.equity().maxDrawdown()),
+        orNull(metrics.trades().profitFactor()),
+        orNull(metrics.trades().winRate()),
+        orNull(metrics.trades().averageTradeTicks()),
+        orNull(metrics.equity().sharpe()),
+        metrics.netReturn(),
+        metrics.exposure(),
+        metrics.openAtEnd());
+  }
+
+  static List<Row> trades(
+      SweepWork work, long trial, Replay replay, TickBars bars, CostModel costs) {
+    TradeLog log = replay.trades();
+    List<Row> rows = new ArrayList<>();
+    for (int n = 0; n < log.size(); n++) {
+      boolean atEnd = log.openAtEnd() && n == log.size() - 1;
+      rows.add(
+          RowFactory.create(
+              work.sweepId(),
+              trial,
+              n,
+              log.direction(n) > 0 ? "long" : "short",
+              instant(bars.openMicros()[log.entryBar(n)]),
+              instant(bars.openMicros()[log.exitBar(n)]),
+              price(bars.scale(), log.entryFill(n)),
+              price(bars.scale(), log.exitFill(n)),
+              ticks(log.profit(n)),
+              ticks(costs.perTrade()),
+              log.barsHeld(n),
+              atEnd ? "end" : "signal"));
+    }
+    return rows;
+  }
+
+  static List<Row> equity(SweepWork work, long trial, Replay replay) {
+    EquityCurve curve = replay.curve();
+    List<Row> rows = new ArrayList<>();
+    long peak = 0;
+    for (int n = 0; n < curve.size(); n++) {
+      peak = Math.max(peak, curve.equity(n));
+      rows.add(
+          RowFactory.create(
+              work.sweepId(),
+              trial,
+              n,
+              LocalDate.ofEpochDay(curve.sessionDay(n)),
+              ticks(curve.equity(n)),
+              ticks(peak - curve.equity(n))));
+    }
+    return rows;
+  }
+
+  private static double price(PriceScale scale, long thousandths) {
+    return (double) thousandths / CostModel.TICK * scale.tick();
+  }
+
+  private static double ticks(long thousandths) {
+    return (double) thousandths / CostModel.TICK;
+  }
+
+  private static Double orNull(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : null;
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+}
