@@ -38,7 +38,7 @@ public final class SampleGenerator {
     SampleArchives archives = new SampleArchives(new SampleMarket(seed));
     List<Path> written = new ArrayList<>();
     long total = (long) instruments.size() * (lastYear - firstYear + 1);
-    progress.start("Generating archives", total);
+    progress.start("generate", total);
     for (SampleInstrument instrument : instruments) {
       for (int year = firstYear; year <= lastYear; year++) {
         written.add(write(archives, instrument, year, out));

@@ -40,6 +40,8 @@ public final class SessionSettings {
     settings.put("spark.sql.catalogImplementation", "in-memory");
     settings.put("spark.sql.shuffle.partitions", String.valueOf(2 * cores));
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
+    // Otherwise every generated class is first looked for over a socket.
+    settings.put("spark.sql.artifact.isolation.enabled", "false");
     settings.put("spark.driver.bindAddress", "127.0.0.1");
     settings.put("spark.driver.host", "127.0.0.1");
     settings.put("spark.locality.wait", "0s");

@@ -82,7 +82,7 @@ class SampleGeneratorTest {
         };
     new SampleGenerator(progress).generate(List.of(EURUSD), 2018, 2018, 7, folder);
 
-    assertThat(told).containsExactly("Generating archives 1", "+1", "1 archive in " + folder);
+    assertThat(told).containsExactly("generate 1", "+1", "1 archive in " + folder);
   }
 
   @Test
