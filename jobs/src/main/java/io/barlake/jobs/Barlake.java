@@ -12,13 +12,14 @@ import picocli.CommandLine.Spec;
 
 /** The main class behind {@code jobs/barlake}: lists the jobs and picks one. */
 @Command(
-    name = "barlake",
+    name = "jobs/barlake",
     header = "A market-data lakehouse for the machines people already own.%n",
     synopsisSubcommandLabel = "COMMAND",
-    description = "%nEvery command answers to --help.%n",
+    description = "%nEvery command answers to --help, with an example.%n",
+    versionProvider = VersionText.class,
     commandListHeading = "Commands, in the order of the flow:%n")
 public final class Barlake implements Runnable {
-  private static final List<Job> JOBS =
+  static final List<Job> JOBS =
       List.of(
           new DemoJob(),
           new GenerateJob(),
@@ -36,6 +37,13 @@ public final class Barlake implements Runnable {
   @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean help;
 
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  private boolean version;
+
   @Spec private CommandSpec spec;
 
   /** The whole command line. */
@@ -45,6 +53,9 @@ public final class Barlake implements Runnable {
       barlake.addSubcommand(JobLauncher.command(job));
     }
     barlake.addSubcommand(new CompletionCommand());
+    CommandLine help = new CommandLine(new CommandLine.HelpCommand());
+    help.getCommandSpec().usageMessage().hidden(true);
+    barlake.addSubcommand(help);
     return barlake;
   }
 
@@ -54,6 +65,6 @@ public final class Barlake implements Runnable {
   }
 
   public static void main(String[] args) {
-    JobLauncher.exit(JobLauncher.execute(commandLine(), args));
+    JobLauncher.launch(commandLine(), args);
   }
 }

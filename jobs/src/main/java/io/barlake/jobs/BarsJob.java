@@ -16,38 +16,38 @@ import picocli.CommandLine.Option;
 /** Builds the bars of the higher frames from the minutes. */
 @Command(
     name = "bars",
-    description = "Build bars of every frame from market.bars_1m into market.bars.")
+    description = {
+      "Build bars of higher frames from market.bars_1m into market.bars.",
+      "A day begins at 17:00 New York."
+    },
+    footer = "  jobs/barlake bars --symbols EURUSD --frames 1h,4h,1d")
 public final class BarsJob implements Job {
   @Option(
       names = "--frames",
-      split = ",",
       defaultValue = "5m,15m,30m,1h,4h,1d,1w",
-      paramLabel = "FRAME",
-      description = "Default: ${DEFAULT-VALUE}. A day begins 17:00 New York.")
-  private List<String> frames;
+      paramLabel = "FRAMES",
+      description = "Frames, with commas between; default: ${DEFAULT-VALUE}.")
+  private String frames;
 
   @Option(
       names = "--symbols",
-      split = ",",
-      paramLabel = "SYMBOL",
-      description = "Default: every symbol of the source.")
-  private List<String> symbols = List.of();
+      paramLabel = "SYMBOLS",
+      description = "Symbols, with commas between; default: every symbol of the source.")
+  private Optional<String> symbols = Optional.empty();
 
   @Option(
       names = "--source",
       paramLabel = "SOURCE",
-      description = "Default: market.default-source of the settings.")
+      description = "Who made the data; default: market.default-source of the settings.")
   private Optional<String> source = Optional.empty();
 
   @Override
   public JobResult run(JobContext job) {
-    List<Timeframe> asked = frames.stream().map(Timeframe::parse).toList();
+    List<Timeframe> asked = ListOption.frames(frames);
+    List<Symbol> only = symbols.map(ListOption::symbols).orElse(List.of());
+    Source from = source.map(Source::new).orElse(job.config().defaultSource());
     BarResampler.Result result =
-        new BarResampler(job.tables(), job.instruments(), job.progress())
-            .build(
-                source.map(Source::new).orElse(job.config().defaultSource()),
-                symbols.stream().map(Symbol::parse).toList(),
-                asked);
+        new BarResampler(job.tables(), job.instruments(), job.progress()).build(from, only, asked);
     return JobResult.of(
         "symbols", result.symbols().stream().map(Symbol::name).toList(),
         "frames", asked.stream().map(Timeframe::label).toList(),

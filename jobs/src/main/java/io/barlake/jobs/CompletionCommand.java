@@ -9,7 +9,9 @@ import picocli.CommandLine.Spec;
 /** Prints the script with which bash and zsh complete commands and options. */
 @Command(
     name = "completion",
-    description = "Print a completion script: source <(jobs/barlake completion)")
+    description = "Print a completion script for bash and zsh.",
+    footerHeading = "%nExample:%n",
+    footer = "  source <(jobs/barlake completion)")
 final class CompletionCommand implements Runnable {
   @Option(
       names = {"-h", "--help"},

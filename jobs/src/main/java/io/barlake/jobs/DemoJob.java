@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
 /** The whole flow on generated archives: from ZIPs to a ranked table of backtests and its page. */
 @Command(
     name = "demo",
-    description = "Generate archives and take them through the whole flow, to a report.")
+    description = "Generate archives and take them through the whole flow, to a report.",
+    footer = "  jobs/barlake demo --lake demo/lake --symbols EURUSD --years 2019")
 public final class DemoJob implements Job {
   private static final List<Timeframe> FRAMES =
       Stream.of("5m", "15m", "30m", "1h", "4h", "1d", "1w").map(Timeframe::parse).toList();
@@ -38,17 +39,16 @@ public final class DemoJob implements Job {
 
   @Option(
       names = "--symbols",
-      split = ",",
       defaultValue = "EURUSD,USDJPY",
-      paramLabel = "SYMBOL",
-      description = "Default: ${DEFAULT-VALUE}.")
-  private List<String> symbols;
+      paramLabel = "SYMBOLS",
+      description = "Symbols, with commas between; default: ${DEFAULT-VALUE}.")
+  private String symbols;
 
   @Option(
       names = "--years",
       defaultValue = "2019-2020",
       paramLabel = "YEARS",
-      description = "Default: ${DEFAULT-VALUE}.")
+      description = "A year or a range such as 2019-2020; default: ${DEFAULT-VALUE}.")
   private String years;
 
   @Option(
@@ -62,15 +62,15 @@ public final class DemoJob implements Job {
       names = "--out",
       defaultValue = "demo",
       paramLabel = "DIR",
-      description = "Folder for the generated archives and the report; default: ${DEFAULT-VALUE}.")
+      description = "Folder for the archives and the report; default: ${DEFAULT-VALUE}.")
   private Path out;
 
   @Override
   public JobResult run(JobContext job) {
     YearRange range = YearRange.parse(years);
-    List<Symbol> asked = symbols.stream().map(Symbol::parse).toList();
+    List<Symbol> asked = ListOption.symbols(symbols);
     Path archives = out.resolve("archives");
-    Path page = out.resolve("report.html");
+    Path page = OutputFile.checked(out.resolve("report.html"));
     new SampleGenerator(job.progress())
         .generate(asked, range.first(), range.last(), seed, archives);
 
@@ -138,8 +138,18 @@ public final class DemoJob implements Job {
             Locale.ROOT,
             "Ask more  jobs/barlake sql --lake %s \"SELECT * FROM research.trials WHERE sweep_id ="
                 + " '%s' ORDER BY sharpe DESC LIMIT 5\"%n",
-            lake,
+            quoted(lake),
             sweepId);
+  }
+
+  /** As a shell takes it for one word. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  @Override
+  public boolean makesLake() {
+    return true;
   }
 
   public static void main(String[] args) {

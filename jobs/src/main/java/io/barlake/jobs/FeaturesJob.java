@@ -18,48 +18,45 @@ import picocli.CommandLine.Option;
 /** Computes indicator columns for the bars. */
 @Command(
     name = "features",
-    description = "Compute a set of indicators for bars into research.features.")
+    description = "Compute a set of indicators over bars into research.features.",
+    footer = "  jobs/barlake features --symbols EURUSD --frames 1h")
 public final class FeaturesJob implements Job {
   @Option(
       names = "--set",
       defaultValue = "default",
       paramLabel = "NAME",
-      description = "A file of conf/features; default: ${DEFAULT-VALUE}.")
+      description = "Name of a file in conf/features, without .conf; default: ${DEFAULT-VALUE}.")
   private String set;
 
   @Option(
       names = "--frames",
-      split = ",",
       defaultValue = "1h,4h,1d",
-      paramLabel = "FRAME",
-      description = "Default: ${DEFAULT-VALUE}.")
-  private List<String> frames;
+      paramLabel = "FRAMES",
+      description = "Frames, with commas between; default: ${DEFAULT-VALUE}.")
+  private String frames;
 
   @Option(
       names = "--symbols",
-      split = ",",
-      paramLabel = "SYMBOL",
-      description = "Default: every symbol of the source.")
-  private List<String> symbols = List.of();
+      paramLabel = "SYMBOLS",
+      description = "Symbols, with commas between; default: every symbol of the source.")
+  private Optional<String> symbols = Optional.empty();
 
   @Option(
       names = "--source",
       paramLabel = "SOURCE",
-      description = "Default: market.default-source of the settings.")
+      description = "Who made the data; default: market.default-source of the settings.")
   private Optional<String> source = Optional.empty();
 
   @Override
   public JobResult run(JobContext job) {
-    List<Timeframe> asked = frames.stream().map(Timeframe::parse).toList();
+    List<Timeframe> asked = ListOption.frames(frames);
+    List<Symbol> only = symbols.map(ListOption::symbols).orElse(List.of());
+    Source from = source.map(Source::new).orElse(job.config().defaultSource());
     List<String> definitions =
         FeatureSet.definitions(ConfigReader.file("features/" + set + ".conf"));
     FeatureRunner.Result result =
         new FeatureRunner(job.tables(), job.instruments(), job.progress())
-            .compute(
-                source.map(Source::new).orElse(job.config().defaultSource()),
-                symbols.stream().map(Symbol::parse).toList(),
-                asked,
-                definitions);
+            .compute(from, only, asked, definitions);
     return JobResult.of(
         "symbols", result.symbols().stream().map(Symbol::name).toList(),
         "frames", asked.stream().map(Timeframe::label).toList(),

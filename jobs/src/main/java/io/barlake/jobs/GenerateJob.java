@@ -5,7 +5,6 @@ import io.barlake.jobs.cli.Job;
 import io.barlake.jobs.cli.JobContext;
 import io.barlake.jobs.cli.JobLauncher;
 import io.barlake.jobs.cli.JobResult;
-import io.barlake.market.Symbol;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -14,15 +13,15 @@ import picocli.CommandLine.Option;
 /** Makes archives that look like HistData's, for people without data. */
 @Command(
     name = "generate",
-    description = "Make archives that look like HistData's; the same seed gives the same bytes.")
+    description = "Make archives that look like HistData's; one seed, always the same bytes.",
+    footer = "  jobs/barlake generate --symbols EURUSD --years 2019-2020 --out archives")
 public final class GenerateJob implements Job {
   @Option(
       names = "--symbols",
       required = true,
-      split = ",",
-      paramLabel = "SYMBOL",
-      description = "Such as EURUSD,USDJPY.")
-  private List<String> symbols;
+      paramLabel = "SYMBOLS",
+      description = "Symbols, with commas between, such as EURUSD,USDJPY.")
+  private String symbols;
 
   @Option(
       names = "--years",
@@ -50,12 +49,7 @@ public final class GenerateJob implements Job {
     YearRange range = YearRange.parse(years);
     List<Path> archives =
         new SampleGenerator(job.progress())
-            .generate(
-                symbols.stream().map(Symbol::parse).toList(),
-                range.first(),
-                range.last(),
-                seed,
-                out);
+            .generate(ListOption.symbols(symbols), range.first(), range.last(), seed, out);
     archives.forEach(job.out()::println);
     return JobResult.of("archives", archives.stream().map(Path::toString).toList(), "seed", seed);
   }

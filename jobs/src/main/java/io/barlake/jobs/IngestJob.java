@@ -15,8 +15,13 @@ import picocli.CommandLine.Parameters;
 /** Takes archives into the lake. */
 @Command(
     name = "ingest",
-    description =
-        "Take archives into market.bars_1m, in UTC by their measured clock; nothing is lost.")
+    description = "Take archives into market.bars_1m, in UTC by their measured clock.",
+    footer = {
+      "  jobs/barlake ingest ~/Downloads/histdata",
+      "",
+      "An archive that is known by its hash is passed over. One that is refused is named on stderr,",
+      "and under failures with --json; the others are taken in, and the exit status is 2."
+    })
 public final class IngestJob implements Job {
   @Parameters(
       arity = "1..*",
@@ -72,6 +77,11 @@ public final class IngestJob implements Job {
 
   private static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  @Override
+  public boolean makesLake() {
+    return true;
   }
 
   public static void main(String[] args) {

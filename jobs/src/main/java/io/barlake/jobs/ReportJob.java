@@ -5,6 +5,7 @@ import io.barlake.jobs.cli.JobContext;
 import io.barlake.jobs.cli.JobLauncher;
 import io.barlake.jobs.cli.JobResult;
 import io.barlake.publish.SweepReport;
+import io.barlake.tables.Tables;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,22 +14,27 @@ import picocli.CommandLine.Parameters;
 /** Writes the page of a sweep. */
 @Command(
     name = "report",
-    description = "Write a sweep as one page that opens in any browser, without a network.")
+    description = "Write a sweep as one page that opens in any browser, without a network.",
+    footer = "  jobs/barlake report 5d1f0c2a9b7e --out report.html")
 public final class ReportJob implements Job {
-  @Parameters(paramLabel = "SWEEP_ID", description = "As sweep prints it.")
+  @Parameters(
+      paramLabel = "SWEEP_ID",
+      description = "The id of the sweep, as \"jobs/barlake sweep\" prints it.")
   private String sweepId;
 
   @Option(
       names = "--out",
       defaultValue = "report.html",
       paramLabel = "FILE",
-      description = "Default: ${DEFAULT-VALUE}.")
+      description = "The page; default: ${DEFAULT-VALUE}.")
   private Path out;
 
   @Override
   public JobResult run(JobContext job) {
+    OutputFile.checked(out);
+    Tables tables = job.tables();
     job.progress().start("report", 0);
-    new SweepReport(job.tables().spark()).write(sweepId, out);
+    new SweepReport(tables.spark()).write(sweepId, out);
     job.progress().finish(out.toString());
     job.out().println(out.toAbsolutePath());
     return JobResult.of("sweep_id", sweepId, "report", out.toAbsolutePath().toString());

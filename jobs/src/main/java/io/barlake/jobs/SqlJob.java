@@ -10,16 +10,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Answers a statement of Spark SQL over the lake. */
-@Command(name = "sql", description = "Run any Spark SQL over the lake.")
+@Command(
+    name = "sql",
+    description = "Run a statement of Spark SQL over the lake.",
+    footer = "  jobs/barlake sql \"SELECT symbol, count(*) FROM market.bars_1m GROUP BY symbol\"")
 public final class SqlJob implements Job {
   @Parameters(
       paramLabel = "STATEMENT",
-      description = "Such as \"SELECT symbol, count(*) FROM market.bars_1m GROUP BY symbol\".")
+      description = "One statement; its result goes to stdout, every row.")
   private String statement;
 
   @Option(
       names = "--format",
       defaultValue = "table",
+      paramLabel = "FORMAT",
       description = "table, csv or json (one object a line); default: ${DEFAULT-VALUE}.")
   private SqlShell.Format format;
 

@@ -20,13 +20,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sweep",
     description =
-        "Backtest every combination of a sweep file; each trial is a row of research.trials.")
+        "Backtest every combination of a sweep file; a trial is a row of research.trials.",
+    footer = "  jobs/barlake sweep conf/sweeps/moving-average-cross.conf --dry-run")
 public final class SweepJob implements Job {
   private static final int SHOWN = 10;
 
   @Parameters(
       paramLabel = "FILE",
-      description = "Such as conf/sweeps/moving-average-cross.conf, which explains every key.")
+      description = "A sweep file; conf/sweeps/moving-average-cross.conf explains every key.")
   private Path file;
 
   @Option(names = "--dry-run", description = "Print what would be done, and stop.")

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Years as they are typed: {@code 2019} or {@code 2019-2020}. */
 record YearRange(int first, int last) {
-  private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-(\\d{4}))?");
+  private static final Pattern FORM = Pattern.compile("([0-9]{4})(?: *- *([0-9]{4}))?");
 
   static YearRange parse(String text) {
     Matcher years = FORM.matcher(text.strip());
@@ -16,6 +16,10 @@ record YearRange(int first, int last) {
     }
     int first = Integer.parseInt(years.group(1));
     int last = years.group(2) == null ? first : Integer.parseInt(years.group(2));
+    if (first > last) {
+      throw BarlakeException.badArgument(
+          "Invalid years \"%s\": the first year is after the last.", text);
+    }
     return new YearRange(first, last);
   }
 }

@@ -3,15 +3,18 @@ package io.barlake.jobs.cli;
 import io.barlake.Progress;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** Progress on standard error: one line that updates on a terminal, plain lines in a log. */
 final class ConsoleProgress implements Progress {
   private static final long TERMINAL_MILLIS = 200;
   private static final long LOG_MILLIS = 10_000;
-  private static final int LINE_WIDTH = 78;
+  private static final String BACK = "\r";
+  private static final String ERASE_REST = "\u001b[K";
 
   private final PrintStream err;
-  private final boolean terminal;
+  private final LineForm form;
+  private final LongSupplier clock;
   private String stage = "";
   private long total;
   private long done;
@@ -19,9 +22,10 @@ final class ConsoleProgress implements Progress {
   private long shownMillis;
   private boolean lineOpen;
 
-  ConsoleProgress(PrintStream err, boolean terminal) {
+  ConsoleProgress(PrintStream err, LineForm form, LongSupplier clock) {
     this.err = err;
-    this.terminal = terminal;
+    this.form = form;
+    this.clock = clock;
   }
 
   @Override
@@ -29,29 +33,35 @@ final class ConsoleProgress implements Progress {
     stage = name;
     total = amount;
     done = 0;
-    startedMillis = System.currentTimeMillis();
+    startedMillis = clock.getAsLong();
     shownMillis = startedMillis;
-    if (terminal) {
-      show(stage + " ...");
+    if (form.isTerminal()) {
+      update(stage + " ...");
     }
   }
 
   @Override
   public synchronized void advance(long more) {
     done += more;
-    long now = System.currentTimeMillis();
-    if (now - shownMillis < (terminal ? TERMINAL_MILLIS : LOG_MILLIS)) {
+    long now = clock.getAsLong();
+    if (now - shownMillis < (form.isTerminal() ? TERMINAL_MILLIS : LOG_MILLIS)) {
       return;
     }
     shownMillis = now;
-    show(stage + ": " + amount() + rate(now));
+    String line = stage + ": " + amount() + rate(now);
+    if (form.isTerminal()) {
+      update(line);
+    } else {
+      err.println(line);
+    }
   }
 
   @Override
   public synchronized void finish(String result) {
-    double seconds = (System.currentTimeMillis() - startedMillis) / 1000.0;
-    show(String.format(Locale.ROOT, "%-9s %s (%.1f s)", stage, result, seconds));
-    endLine();
+    double seconds = (clock.getAsLong() - startedMillis) / 1000.0;
+    String line = String.format(Locale.ROOT, "%-9s %s (%.1f s)", stage, result, seconds);
+    err.println(form.isTerminal() ? BACK + line + ERASE_REST : line);
+    lineOpen = false;
   }
 
   /** Leaves a clean line for whatever is printed next. */
@@ -65,7 +75,7 @@ final class ConsoleProgress implements Progress {
   private String amount() {
     return total > 0
         ? String.format(
-            Locale.ROOT, "%,d of %,d (%d %%)", done, total, Math.round(100.0 * done / total))
+            Locale.ROOT, "%,d of %,d (%d %%)", done, total, Math.min(100, 100 * done / total))
         : String.format(Locale.ROOT, "%,d", done);
   }
 
@@ -79,13 +89,9 @@ final class ConsoleProgress implements Progress {
     return String.format(Locale.ROOT, ", %,.0f/s%s", perSecond, left);
   }
 
-  private void show(String line) {
-    if (terminal) {
-      err.print("\r" + String.format(Locale.ROOT, "%-" + LINE_WIDTH + "s", line));
-      err.flush();
-      lineOpen = true;
-    } else {
-      err.println(line);
-    }
+  private void update(String line) {
+    err.print(BACK + form.fit(line) + ERASE_REST);
+    err.flush();
+    lineOpen = true;
   }
 }

@@ -12,4 +12,9 @@ public interface Job {
   default boolean changesTables() {
     return true;
   }
+
+  /** Whether a lake that does not exist yet is made; otherwise it must be there. */
+  default boolean makesLake() {
+    return false;
+  }
 }

@@ -9,28 +9,27 @@ public final class JobArguments {
   @Option(
       names = "--lake",
       paramLabel = "DIR",
-      description =
-          "Folder or s3a:// URI of the lake (default: lake.path of the settings, ./lake).")
+      description = "Folder of the lake; default: lake.path of the settings, ./lake.")
   private String lake;
 
   @Option(
       names = "--conf",
       paramLabel = "FILE",
-      description = "Settings that override conf/barlake.conf.")
+      description = "Settings that override those of conf/barlake.conf.")
   private Path conf;
 
   @Option(
       names = "--master",
       paramLabel = "URL",
-      description = "Spark master (default: spark.master of the settings, local[*]).")
+      description = "Where Spark runs; default: spark.master of the settings, local[*].")
   private String master;
 
   @Option(
       names = "--json",
-      description = "Print what was done as one JSON object, the last line on stdout.")
+      description = "Print what was done as one JSON object, the last line of stdout.")
   private boolean json;
 
-  @Option(names = "--verbose", description = "Show Spark's log, and stack traces of errors.")
+  @Option(names = "--verbose", description = "Show the log of Spark, and stack traces of errors.")
   private boolean verbose;
 
   @Option(

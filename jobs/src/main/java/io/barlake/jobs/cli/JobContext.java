@@ -12,22 +12,25 @@ import org.apache.spark.sql.SparkSession;
 /** What a job works with. The Spark session is opened when it is first asked for. */
 public final class JobContext implements AutoCloseable {
   private final String runId;
+  private final Job job;
   private final BarlakeConfig config;
-  private final ConsoleProgress progress;
-  private final PrintStream out;
+  private final LakeFolder lakeFolder;
+  private final Console console;
   private final boolean verbose;
   private Tables tables;
 
   JobContext(
       String runId,
+      Job job,
       BarlakeConfig config,
-      ConsoleProgress progress,
-      PrintStream out,
+      LakeFolder lakeFolder,
+      Console console,
       boolean verbose) {
     this.runId = runId;
+    this.job = job;
     this.config = config;
-    this.progress = progress;
-    this.out = out;
+    this.lakeFolder = lakeFolder;
+    this.console = console;
     this.verbose = verbose;
   }
 
@@ -45,23 +48,35 @@ public final class JobContext implements AutoCloseable {
   }
 
   public Progress progress() {
-    return progress;
+    return console.progress();
   }
 
   /** Where results go; progress and logs go to standard error. */
   public PrintStream out() {
-    return out;
+    return console.out();
   }
 
   /** The tables of the lake, through a session that knows those that exist. */
   public Tables tables() {
     if (tables == null) {
+      prepareFolder();
       Lake lake = Lake.of(config);
       SparkSession spark = SparkSessions.open(config, lake, verbose);
       tables = new Tables(spark, lake);
       tables.catalog().registerWhatExists();
     }
     return tables;
+  }
+
+  private void prepareFolder() {
+    if (job.makesLake()) {
+      lakeFolder.make();
+    } else {
+      lakeFolder.requireThere();
+      if (job.changesTables()) {
+        lakeFolder.requireWritable();
+      }
+    }
   }
 
   Optional<Tables> openTables() {

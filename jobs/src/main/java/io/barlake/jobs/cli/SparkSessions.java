@@ -1,5 +1,7 @@
 package io.barlake.jobs.cli;
 
+import io.barlake.BarlakeException;
+import io.barlake.ErrorCode;
 import io.barlake.config.BarlakeConfig;
 import io.barlake.tables.Lake;
 import io.barlake.tables.SessionSettings;
@@ -12,13 +14,23 @@ final class SparkSessions {
   private SparkSessions() {}
 
   static SparkSession open(BarlakeConfig config, Lake lake, boolean verbose) {
-    Configurator.setRootLevel(verbose ? Level.INFO : Level.ERROR);
-    SparkSession.Builder builder =
-        SparkSession.builder().appName("barlake").master(config.master());
-    if (config.master().startsWith("local")) {
+    SparkMaster master = new SparkMaster(config.master());
+    master.requireReachable();
+    if (verbose) {
+      Configurator.setRootLevel(Level.INFO);
+    }
+    SparkSession.Builder builder = SparkSession.builder().appName("barlake").master(master.url());
+    if (master.isLocal()) {
       SessionSettings.embedded(Runtime.getRuntime().availableProcessors()).forEach(builder::config);
     }
     SessionSettings.of(lake).forEach(builder::config);
-    return builder.getOrCreate();
+    try {
+      return builder.getOrCreate();
+    } catch (Exception e) {
+      throw new BarlakeException(
+          ErrorCode.INTERNAL,
+          "Cannot open a Spark session at \"" + master.url() + "\": " + Failure.sentence(e),
+          e);
+    }
   }
 }

@@ -1,0 +1,40 @@
+package io.barlake.jobs;
+
+import io.barlake.BarlakeException;
+import io.barlake.bars.Timeframe;
+import io.barlake.market.Symbol;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Values that are typed with commas between them. Nothing but commas is a mistake: an empty list
+ * means everything to those who receive it.
+ */
+final class ListOption {
+  private ListOption() {}
+
+  static List<Symbol> symbols(String typed) {
+    return read("--symbols", "EURUSD,USDJPY", typed, Symbol::parse);
+  }
+
+  static List<Timeframe> frames(String typed) {
+    return read("--frames", "15m,1h", typed, Timeframe::parse);
+  }
+
+  private static <T> List<T> read(
+      String option, String example, String typed, Function<String, T> parse) {
+    List<T> values =
+        Arrays.stream(typed.split(",", -1))
+            .map(String::strip)
+            .filter(word -> !word.isEmpty())
+            .map(parse)
+            .distinct()
+            .toList();
+    if (values.isEmpty()) {
+      throw BarlakeException.badArgument(
+          "Missing value of %s: expected a list such as %s, found \"%s\".", option, example, typed);
+    }
+    return values;
+  }
+}
