@@ -3,9 +3,10 @@ package io.barlake.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
@@ -15,6 +16,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +46,7 @@ public final class ConfigReader {
     Config merged = defaults;
     if (userFile.isPresent()) {
       Config user = parse(userFile.get());
-      refuseUnknownKeys(user, defaults);
+      refuseUnknownKeys(user.root(), defaults.root(), List.of(), defaults);
       merged = user.withFallback(defaults);
     }
     merged = environmentOverrides(environment, defaults).withFallback(merged).resolve();
@@ -117,13 +120,22 @@ public final class ConfigReader {
     }
   }
 
-  private static void refuseUnknownKeys(Config user, Config defaults) {
-    for (Map.Entry<String, ConfigValue> entry : user.entrySet()) {
-      if (!defaults.hasPath(entry.getKey())) {
-        ConfigOrigin origin = entry.getValue().origin();
+  private static void refuseUnknownKeys(
+      ConfigObject user, ConfigObject known, List<String> section, Config defaults) {
+    for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(user).entrySet()) {
+      List<String> path = new ArrayList<>(section);
+      path.add(entry.getKey());
+      ConfigValue expected = known.get(entry.getKey());
+      if (expected == null) {
         throw BarlakeException.badConfig(
             "Unknown setting \"%s\" (%s). Known settings: %s.",
-            entry.getKey(), origin.description(), String.join(", ", keys(defaults)));
+            ConfigUtil.joinPath(path),
+            entry.getValue().origin().description(),
+            String.join(", ", keys(defaults)));
+      }
+      if (expected instanceof ConfigObject inner
+          && entry.getValue() instanceof ConfigObject deeper) {
+        refuseUnknownKeys(deeper, inner, path, defaults);
       }
     }
   }
@@ -171,13 +183,23 @@ public final class ConfigReader {
           config.getString("lake.path"),
           databases,
           config.getString("spark.master"),
-          new Source(config.getString("market.default-source")),
+          source(config, "market.default-source"),
           new BarlakeConfig.IngestSettings(
               positive(config, "ingest.nesting-depth"),
               positive(config, "ingest.member-megabytes"),
               positive(config, "ingest.inflate-ratio")));
     } catch (ConfigException e) {
       throw BarlakeException.badConfig("Invalid setting: %s", oneLine(e));
+    }
+  }
+
+  private static Source source(Config config, String key) {
+    try {
+      return new Source(config.getString(key));
+    } catch (BarlakeException e) {
+      throw BarlakeException.badConfig(
+          "Invalid setting \"%s\" (%s): %s",
+          key, config.getValue(key).origin().description(), e.getMessage());
     }
   }
 

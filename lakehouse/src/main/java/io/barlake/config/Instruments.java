@@ -2,8 +2,11 @@ package io.barlake.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
 import io.barlake.BarlakeException;
 import io.barlake.market.Instrument;
+import io.barlake.market.PriceScale;
 import io.barlake.market.Symbol;
 import io.barlake.market.TradingWeek;
 import java.io.Serializable;
@@ -22,12 +25,30 @@ public final class Instruments implements Serializable {
   private Instruments() {}
 
   public static Instruments load() {
-    Config config = ConfigReader.file("instruments.conf").getConfig("instruments");
+    return of(ConfigReader.file("instruments.conf"));
+  }
+
+  static Instruments of(Config file) {
     Instruments instruments = new Instruments();
-    for (String name : config.root().keySet()) {
-      instruments.bySymbol.put(name, instrument(name, config.getConfig(name)));
+    for (Map.Entry<String, ConfigValue> entry : section(file).entrySet()) {
+      instruments.bySymbol.put(entry.getKey(), instrument(entry.getKey(), entry.getValue()));
+    }
+    if (!instruments.bySymbol.containsKey(DEFAULT)) {
+      throw BarlakeException.badConfig(
+          "Missing instrument \"%s\" (%s): a symbol that is not listed takes its values.",
+          DEFAULT, file.origin().description());
     }
     return instruments;
+  }
+
+  private static ConfigObject section(Config file) {
+    try {
+      return file.getObject("instruments");
+    } catch (ConfigException e) {
+      throw BarlakeException.badConfig(
+          "Missing section \"instruments\" (%s): expected instruments { EURUSD { ... } }.",
+          file.origin().description());
+    }
   }
 
   /** What is known of a symbol; of one that is not listed, the defaults. */
@@ -46,20 +67,29 @@ public final class Instruments implements Serializable {
     return bySymbol.containsKey(symbol.name());
   }
 
-  private static Instrument instrument(String name, Config config) {
+  private static Instrument instrument(String name, ConfigValue value) {
     try {
-      return new Instrument(
-          name.equals(DEFAULT) ? new Symbol("DEFAULT") : new Symbol(name),
-          config.getInt("digits"),
-          TradingWeek.valueOf(config.getString("week").toUpperCase(Locale.ROOT)),
-          config.getString("quote"),
-          config.getDouble("typical-spread"));
-    } catch (ConfigException | IllegalArgumentException e) {
-      throw BarlakeException.badConfig(
-          "Invalid instrument \"%s\" (%s): expected digits, week (forex or metals), quote and"
-              + " typical-spread.",
-          name, config.origin().description());
+      Config config = ((ConfigObject) value).toConfig();
+      Instrument instrument =
+          new Instrument(
+              name.equals(DEFAULT) ? new Symbol("DEFAULT") : new Symbol(name),
+              config.getInt("digits"),
+              TradingWeek.valueOf(config.getString("week").toUpperCase(Locale.ROOT)),
+              config.getString("quote"),
+              config.getDouble("typical-spread"));
+      if (config.root().size() == 4
+          && instrument.digits() >= 0
+          && instrument.digits() <= PriceScale.MOST_DECIMALS
+          && instrument.typicalSpread() >= 0) {
+        return instrument;
+      }
+    } catch (ConfigException | ClassCastException | IllegalArgumentException | BarlakeException e) {
+      // Told below, with the place.
     }
+    throw BarlakeException.badConfig(
+        "Invalid instrument \"%s\" (%s): expected a symbol in capitals with digits (0 to %d), week"
+            + " (forex or metals), quote and typical-spread (not below 0), and nothing else.",
+        name, value.origin().description(), PriceScale.MOST_DECIMALS);
   }
 
   /** All that are listed, by name; for messages. */

@@ -1,0 +1,279 @@
+package io.barlake.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
+import io.barlake.BarlakeException;
+import io.barlake.ErrorCode;
+import io.barlake.market.Source;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigReaderTest {
+  /** Every key there is, a value that is not its default, and where it is found again. */
+  private static final List<Setting> SETTINGS =
+      List.of(
+          new Setting("lake.path", "/data/other", BarlakeConfig::lakePath),
+          new Setting("lake.databases.raw", "raw_2", config -> config.databases().get("raw")),
+          new Setting("lake.databases.market", "fx", config -> config.databases().get("market")),
+          new Setting(
+              "lake.databases.research", "lab", config -> config.databases().get("research")),
+          new Setting("lake.databases.ops", "log", config -> config.databases().get("ops")),
+          new Setting("spark.master", "spark://host:7077", BarlakeConfig::master),
+          new Setting("market.default-source", "kraken", config -> config.defaultSource().name()),
+          new Setting("ingest.nesting-depth", "3", config -> config.ingest().nestingDepth()),
+          new Setting(
+              "ingest.member-megabytes", "5000", config -> config.ingest().memberMegabytes()),
+          new Setting("ingest.inflate-ratio", "17", config -> config.ingest().inflateRatio()));
+
+  @TempDir Path folder;
+
+  @Test
+  void defaultsAreThoseOfTheDocumentedFile() {
+    assertThat(ConfigReader.defaults())
+        .isEqualTo(
+            new BarlakeConfig(
+                "./lake",
+                Map.of("raw", "raw", "market", "market", "research", "research", "ops", "ops"),
+                "local[*]",
+                Source.HISTDATA,
+                new BarlakeConfig.IngestSettings(8, 4096, 400)));
+  }
+
+  @Test
+  void theseTestsKnowEveryKeyAndEveryPartOfTheRecord() {
+    assertThat(SETTINGS.stream().map(Setting::key))
+        .containsExactlyInAnyOrderElementsOf(
+            ConfigReader.file("barlake.conf").entrySet().stream().map(Map.Entry::getKey).toList());
+
+    long parts = parts(BarlakeConfig.class) + ConfigReader.defaults().databases().size();
+    assertThat(SETTINGS).hasSize((int) parts);
+  }
+
+  @Test
+  void everyKeyIsOverriddenByAFile() throws IOException {
+    for (Setting setting : SETTINGS) {
+      Path file = file(setting.key() + " = " + ConfigUtil.quoteString(setting.other()));
+
+      requireOnly(setting, ConfigReader.read(Optional.of(file), Map.of()));
+    }
+  }
+
+  @Test
+  void everyKeyIsOverriddenByTheEnvironment() {
+    for (Setting setting : SETTINGS) {
+      Map<String, String> environment =
+          Map.of(ConfigReader.variable(setting.key()), setting.other());
+
+      requireOnly(setting, ConfigReader.read(Optional.empty(), environment));
+    }
+  }
+
+  @Test
+  void aVariableIsNamedAfterItsKey() {
+    assertThat(ConfigReader.variable("market.default-source"))
+        .isEqualTo("BARLAKE_MARKET_DEFAULT_SOURCE");
+    assertThat(ConfigReader.variable("lake.path")).isEqualTo("BARLAKE_LAKE_PATH");
+  }
+
+  @Test
+  void theEnvironmentWinsOverTheFile() throws IOException {
+    Path file = file("lake.path = \"from-file\"\nspark.master = \"local[7]\"");
+
+    BarlakeConfig config =
+        ConfigReader.read(Optional.of(file), Map.of("BARLAKE_LAKE_PATH", "from-environment"));
+
+    assertThat(config.lakePath()).isEqualTo("from-environment");
+    assertThat(config.master()).isEqualTo("local[7]");
+  }
+
+  @Test
+  void aCommandsOwnOptionWinsOverAll() {
+    BarlakeConfig config = ConfigReader.defaults().withLakePath("mine").withMaster("local[1]");
+
+    assertThat(config.lakePath()).isEqualTo("mine");
+    assertThat(config.master()).isEqualTo("local[1]");
+    assertThat(config.ingest()).isEqualTo(ConfigReader.defaults().ingest());
+  }
+
+  @Test
+  void variablesOfOthersAndOfTheLauncherAreLeftAlone() {
+    Map<String, String> environment =
+        Map.of("PATH", "/bin", "BARLAKE_JAVA_OPTS", "-Xss4m", "BARLAKE_HEAP", "2g");
+
+    assertThat(ConfigReader.read(Optional.empty(), environment)).isEqualTo(ConfigReader.defaults());
+  }
+
+  @Test
+  void anUnknownKeyIsRefusedWithItsPlaceAndTheKnownOnes() throws IOException {
+    Path file = file("lake {\n  path = \"here\"\n  pth = \"there\"\n}");
+
+    refuses(
+        file,
+        "Unknown setting \"lake.pth\" (%s: 3). Known settings: ingest.inflate-ratio,"
+                .formatted(file)
+            + " ingest.member-megabytes, ingest.nesting-depth, lake.databases.market,"
+            + " lake.databases.ops, lake.databases.raw, lake.databases.research, lake.path,"
+            + " market.default-source, spark.master.");
+  }
+
+  @Test
+  void anUnknownKeyIsRefusedEvenWithoutAValue() throws IOException {
+    for (String text : List.of("lakes {}", "lakes = null", "\"la.ke\" = 1")) {
+      Path file = file(text);
+
+      assertThatThrownBy(() -> ConfigReader.read(Optional.of(file), Map.of()))
+          .isInstanceOf(BarlakeException.class)
+          .hasMessageStartingWith("Unknown setting \"")
+          .hasMessageContaining("(" + file + ": 1). Known settings: ingest.inflate-ratio,");
+    }
+  }
+
+  @Test
+  void anUnknownVariableIsRefusedWithTheKnownOnes() {
+    assertThatThrownBy(
+            () -> ConfigReader.read(Optional.empty(), Map.of("BARLAKE_LAKE_PTH", "there")))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage(
+            "Unknown environment variable \"BARLAKE_LAKE_PTH\": expected one of"
+                + " BARLAKE_INGEST_INFLATE_RATIO, BARLAKE_INGEST_MEMBER_MEGABYTES,"
+                + " BARLAKE_INGEST_NESTING_DEPTH, BARLAKE_LAKE_DATABASES_MARKET,"
+                + " BARLAKE_LAKE_DATABASES_OPS, BARLAKE_LAKE_DATABASES_RAW,"
+                + " BARLAKE_LAKE_DATABASES_RESEARCH, BARLAKE_LAKE_PATH,"
+                + " BARLAKE_MARKET_DEFAULT_SOURCE, BARLAKE_SPARK_MASTER.")
+        .extracting(e -> ((BarlakeException) e).code())
+        .isEqualTo(ErrorCode.BAD_CONFIG);
+  }
+
+  @Test
+  void malformedTextIsOneLineWithFileAndLine() throws IOException {
+    Path file = file("lake {\n  path = \"here\n}\n");
+
+    assertThatThrownBy(() -> ConfigReader.read(Optional.of(file), Map.of()))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessageStartingWith("Cannot read \"" + file + "\": " + file + ": 2: ")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void aNumberThatIsNoneOrTooSmallIsRefusedWithItsPlace() throws IOException {
+    Path small = file("\n\ningest.nesting-depth = 0");
+    refuses(
+        small,
+        "Invalid setting \"ingest.nesting-depth\" (%s: 3): expected a number above 0, found 0."
+            .formatted(small));
+
+    Path word = file("ingest.nesting-depth = many");
+    refuses(
+        word,
+        "Invalid setting: %s: 1: ingest.nesting-depth has type STRING rather than NUMBER"
+            .formatted(word));
+  }
+
+  @Test
+  void aSectionInPlaceOfAValueIsRefusedWithItsPlace() throws IOException {
+    Path file = file("spark.master { url = \"local\" }");
+
+    refuses(
+        file,
+        "Invalid setting: %s: 1: spark.master has type OBJECT rather than STRING".formatted(file));
+  }
+
+  @Test
+  void aValueInPlaceOfASectionIsRefusedWithItsPlace() throws IOException {
+    Path file = file("lake = here");
+
+    refuses(
+        file, "Invalid setting: %s: 1: lake has type STRING rather than OBJECT".formatted(file));
+  }
+
+  @Test
+  void anInvalidSourceIsRefusedWithItsPlace() throws IOException {
+    Path file = file("market.default-source = Hist_Data");
+
+    refuses(
+        file,
+        "Invalid setting \"market.default-source\" (%s: 1): Invalid source \"Hist_Data\": expected"
+                .formatted(file)
+            + " lower-case letters, digits and hyphens, such as histdata.");
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    Path file = folder.resolve("none.conf");
+
+    refuses(file, "Missing settings file \"" + file + "\": there is no such file.");
+    assertThatThrownBy(() -> ConfigReader.text("none.conf"))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage(
+            "Missing settings file conf/none.conf: neither beside the launcher nor in the jar.");
+  }
+
+  @Test
+  void theFolderBesideTheLauncherWinsOverTheJar() throws IOException {
+    Files.writeString(folder.resolve("greeting.conf"), "word = hello");
+    System.setProperty(ConfigReader.FOLDER_PROPERTY, folder.toString());
+    try {
+      assertThat(ConfigReader.text("greeting.conf")).isEqualTo("word = hello");
+      assertThat(ConfigReader.file("greeting.conf"))
+          .isEqualTo(ConfigFactory.parseMap(Map.of("word", "hello")));
+      assertThat(ConfigReader.onDisk("instruments.conf")).isEmpty();
+      assertThat(ConfigReader.text("instruments.conf")).contains("EURUSD");
+    } finally {
+      System.clearProperty(ConfigReader.FOLDER_PROPERTY);
+    }
+  }
+
+  private static void requireOnly(Setting changed, BarlakeConfig config) {
+    BarlakeConfig defaults = ConfigReader.defaults();
+    for (Setting setting : SETTINGS) {
+      String found = String.valueOf(setting.place().apply(config));
+      String before = String.valueOf(setting.place().apply(defaults));
+      if (setting.equals(changed)) {
+        assertThat(found).as(setting.key()).isEqualTo(setting.other()).isNotEqualTo(before);
+      } else {
+        assertThat(found).as(setting.key()).isEqualTo(before);
+      }
+    }
+  }
+
+  /** How many values a record holds, records inside it counted through, maps not at all. */
+  private static long parts(Class<?> record) {
+    Map<Boolean, List<Class<?>>> types =
+        Arrays.stream(record.getRecordComponents())
+            .map(RecordComponent::getType)
+            .filter(type -> !type.equals(Map.class))
+            .collect(
+                Collectors.partitioningBy(
+                    type -> type.isRecord() && type.getPackage().equals(record.getPackage())));
+    return types.get(false).size()
+        + types.get(true).stream().mapToLong(ConfigReaderTest::parts).sum();
+  }
+
+  private static void refuses(Path file, String message) {
+    assertThatThrownBy(() -> ConfigReader.read(Optional.of(file), Map.of()))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage(message)
+        .extracting(e -> ((BarlakeException) e).code())
+        .isEqualTo(ErrorCode.BAD_CONFIG);
+  }
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("user.conf"), text);
+  }
+
+  private record Setting(String key, String other, Function<BarlakeConfig, Object> place) {}
+}
