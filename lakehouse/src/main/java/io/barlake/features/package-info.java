@@ -1,6 +1,7 @@
 /**
  * Indicators. In come bars of one source, symbol and frame; out go columns of numbers, one value a
- * bar, none of which knows a later bar. The arithmetic is in {@code indicator}, plain Java on
- * arrays; what reads and writes tables stands here.
+ * bar, none of which knows a later bar. May import {@code bars}, {@code tables}, {@code config} and
+ * {@code market}. The arithmetic is in {@code indicator}, plain Java on arrays; what reads and
+ * writes tables stands here.
  */
 package io.barlake.features;
