@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 /**
  * Rows as primitive columns: {@code long[]} for stamps and longs, {@code int[]} for ints and dates,
  * {@code double[]}, {@code float[]}, {@code boolean[]}; a text is one value for all rows, or a
- * {@code String[]}. Absent is NaN, {@link #NO_INT} or {@link #NO_LONG}. The arrays are shared, not
- * copied.
+ * {@code String[]}. Absent is NaN, {@link #NO_INT}, {@link #NO_LONG}, or null in an array of texts;
+ * a boolean is never absent. The arrays are shared, not copied.
  */
 public final class ColumnBatch {
   public static final int NO_INT = Integer.MIN_VALUE;

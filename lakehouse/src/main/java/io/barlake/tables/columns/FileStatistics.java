@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -12,7 +15,8 @@ import org.apache.spark.sql.types.StructType;
 /** The statistics of a file as Delta's log writes them: row count, smallest, largest, absent. */
 final class FileStatistics {
   private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final StringJoiner smallest = new StringJoiner(",", "{", "}");
   private final StringJoiner largest = new StringJoiner(",", "{", "}");
@@ -47,8 +51,10 @@ final class FileStatistics {
       addFloats(field.name(), values);
     } else if (column instanceof String text) {
       put(field.name(), quoted(text), quoted(text), 0);
+    } else if (column instanceof String[] texts) {
+      absent(field.name(), (int) Arrays.stream(texts).filter(Objects::isNull).count());
     } else {
-      absent.add(quoted(field.name()) + ":0");
+      absent(field.name(), 0);
     }
   }
 
@@ -65,7 +71,7 @@ final class FileStatistics {
       max = Math.max(max, value);
     }
     if (missing == values.length) {
-      absent.add(quoted(field.name()) + ":" + missing);
+      absent(field.name(), missing);
     } else if (field.dataType().equals(DataTypes.TimestampType)) {
       put(field.name(), quoted(stamp(min)), quoted(stamp(max)), missing);
     } else {
@@ -86,7 +92,7 @@ final class FileStatistics {
       max = Math.max(max, value);
     }
     if (missing == values.length) {
-      absent.add(quoted(field.name()) + ":" + missing);
+      absent(field.name(), missing);
     } else if (field.dataType().equals(DataTypes.DateType)) {
       put(
           field.name(),
@@ -111,9 +117,9 @@ final class FileStatistics {
       max = Math.max(max, value);
     }
     if (missing == values.length) {
-      absent.add(quoted(name) + ":" + missing);
+      absent(name, missing);
     } else {
-      put(name, String.valueOf(min), String.valueOf(max), missing);
+      put(name, finite(min), finite(max), missing);
     }
   }
 
@@ -130,16 +136,34 @@ final class FileStatistics {
       max = Math.max(max, value);
     }
     if (missing == values.length) {
-      absent.add(quoted(name) + ":" + missing);
+      absent(name, missing);
     } else {
-      put(name, String.valueOf(min), String.valueOf(max), missing);
+      put(name, finite(min), finite(max), missing);
     }
   }
 
+  /** A bound that cannot be told is empty, and left out: readers then take it for unknown. */
   private void put(String name, String min, String max, int missing) {
-    smallest.add(quoted(name) + ":" + min);
-    largest.add(quoted(name) + ":" + max);
+    if (!min.isEmpty()) {
+      smallest.add(quoted(name) + ":" + min);
+    }
+    if (!max.isEmpty()) {
+      largest.add(quoted(name) + ":" + max);
+    }
+    absent(name, missing);
+  }
+
+  private void absent(String name, int missing) {
     absent.add(quoted(name) + ":" + missing);
+  }
+
+  /** JSON knows no infinity. */
+  private static String finite(double value) {
+    return Double.isInfinite(value) ? "" : String.valueOf(value);
+  }
+
+  private static String finite(float value) {
+    return Float.isInfinite(value) ? "" : String.valueOf(value);
   }
 
   private static String stamp(long micros) {
@@ -147,6 +171,18 @@ final class FileStatistics {
   }
 
   private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ') {
+        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+        continue;
+      }
+      if (c == '"' || c == '\\') {
+        quoted.append('\\');
+      }
+      quoted.append(c);
+    }
+    return quoted.append('"').toString();
   }
 }

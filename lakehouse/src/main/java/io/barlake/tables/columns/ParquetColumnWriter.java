@@ -46,6 +46,12 @@ final class ParquetColumnWriter {
 
   static void write(Configuration hadoop, Path file, StructType schema, ColumnBatch batch)
       throws IOException {
+    write(hadoop, file, schema, batch, ROW_GROUP_ROWS);
+  }
+
+  static void write(
+      Configuration hadoop, Path file, StructType schema, ColumnBatch batch, int rowGroupRows)
+      throws IOException {
     MessageType message = messageType(schema);
     ParquetProperties properties = properties(message);
     CodecFactory codecs = new CodecFactory(hadoop, PAGE_BYTES);
@@ -61,8 +67,8 @@ final class ParquetColumnWriter {
               COLUMN_INDEX_LENGTH,
               false);
       out.start();
-      for (int from = 0; from < batch.rows() || from == 0; from += ROW_GROUP_ROWS) {
-        int to = Math.min(batch.rows(), from + ROW_GROUP_ROWS);
+      for (int from = 0; from < batch.rows() || from == 0; from += rowGroupRows) {
+        int to = Math.min(batch.rows(), from + rowGroupRows);
         writeRowGroup(out, codecs, properties, message, batch, from, to);
       }
       out.end(Map.of("org.apache.spark.sql.parquet.row.metadata", schema.json()));
@@ -108,7 +114,8 @@ final class ParquetColumnWriter {
     int defined = column.getMaxDefinitionLevel();
     if (values instanceof long[] longs) {
       for (int i = from; i < to; i++) {
-        if (defined == 1 && longs[i] == ColumnBatch.NO_LONG) {
+        if (longs[i] == ColumnBatch.NO_LONG) {
+          refuseAbsent(defined, column, i);
           out.writeNull(0, 0);
         } else {
           out.write(longs[i], 0, defined);
@@ -134,7 +141,8 @@ final class ParquetColumnWriter {
       }
     } else if (values instanceof int[] ints) {
       for (int i = from; i < to; i++) {
-        if (defined == 1 && ints[i] == ColumnBatch.NO_INT) {
+        if (ints[i] == ColumnBatch.NO_INT) {
+          refuseAbsent(defined, column, i);
           out.writeNull(0, 0);
         } else {
           out.write(ints[i], 0, defined);
@@ -152,7 +160,12 @@ final class ParquetColumnWriter {
     } else {
       String[] texts = (String[]) values;
       for (int i = from; i < to; i++) {
-        out.write(Binary.fromString(texts[i]), 0, defined);
+        if (texts[i] == null) {
+          refuseAbsent(defined, column, i);
+          out.writeNull(0, 0);
+        } else {
+          out.write(Binary.fromString(texts[i]), 0, defined);
+        }
       }
     }
   }

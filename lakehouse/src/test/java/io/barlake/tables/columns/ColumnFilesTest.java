@@ -1,0 +1,242 @@
+package io.barlake.tables.columns;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.FloatType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.barlake.BarlakeException;
+import io.barlake.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Columns into a file and out of it again, without a session. */
+class ColumnFilesTest {
+  static final StructType EVERY_TYPE =
+      new StructType()
+          .add("ts", TimestampType, false)
+          .add("stamp", TimestampType, true)
+          .add("count", LongType, true)
+          .add("ticks", IntegerType, true)
+          .add("day", DateType, true)
+          .add("price", DoubleType, true)
+          .add("feature", FloatType, true)
+          .add("closed", BooleanType, true)
+          .add("word", StringType, true)
+          .add("side", StringType, true);
+
+  private static final List<String> ALL = List.of(EVERY_TYPE.fieldNames());
+
+  @TempDir Path folder;
+  private final Configuration hadoop = new Configuration();
+
+  @Test
+  void everyTypeComesBackOverManyPages() {
+    ColumnBatch written = everyType(50_001, 7);
+
+    DataFile file = files(EVERY_TYPE).write(Map.of("part", "a"), written);
+
+    requireEqual(files(EVERY_TYPE).read(List.of(file), ALL), written);
+    assertThat(file.path()).startsWith("part=a/part-").endsWith(".zstd.parquet");
+    assertThat(file.bytes()).isEqualTo(folder.resolve(file.path()).toFile().length());
+    assertThat(file.firstMicros()).isEqualTo(written.longs("ts")[0]);
+    assertThat(file.lastMicros()).isEqualTo(written.longs("ts")[50_000]);
+  }
+
+  @Test
+  void everyTypeComesBackOverManyRowGroups() throws IOException {
+    ColumnBatch written = everyType(30_000, 8);
+    org.apache.hadoop.fs.Path file =
+        new org.apache.hadoop.fs.Path(folder.resolve("groups.parquet").toString());
+
+    ParquetColumnWriter.write(hadoop, file, EVERY_TYPE, written, 7_000);
+
+    requireEqual(ParquetColumnReader.read(hadoop, file, EVERY_TYPE), written);
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(file, hadoop))) {
+      assertThat(reader.getRowGroups()).hasSize(5);
+    }
+  }
+
+  @Test
+  void absentIsAbsentInEveryRowOfAColumnThatTheFileLacks() {
+    ColumnBatch stamps = ColumnBatch.ofRows(2).longs("ts", new long[] {1, 2}).build();
+
+    DataFile file = files(EVERY_TYPE).write(Map.of(), stamps);
+    ColumnBatch read = files(EVERY_TYPE).read(List.of(file), ALL);
+
+    assertThat(read.longs("stamp")).containsOnly(ColumnBatch.NO_LONG);
+    assertThat(read.longs("count")).containsOnly(ColumnBatch.NO_LONG);
+    assertThat(read.ints("ticks")).containsOnly(ColumnBatch.NO_INT);
+    assertThat(read.ints("day")).containsOnly(ColumnBatch.NO_INT);
+    assertThat(read.doubles("price")).containsOnly(Double.NaN);
+    assertThat(read.floats("feature")).containsOnly(Float.NaN);
+    assertThat(read.booleans("closed")).containsOnly(false);
+    assertThat(read.texts("word")).containsOnly((String) null);
+  }
+
+  @Test
+  void filesInAnyOrderComeBackInTheOrderOfTheirStamps() {
+    ColumnFiles files = files(EVERY_TYPE);
+    DataFile late = files.write(Map.of(), prices(new long[] {5, 7}, 5, 7));
+    DataFile early = files.write(Map.of(), prices(new long[] {1, 6}, 1, 6));
+
+    ColumnBatch read = files.read(List.of(late, early), List.of("ts", "price"));
+
+    assertThat(read.longs("ts")).containsExactly(1, 5, 6, 7);
+    assertThat(read.doubles("price")).containsExactly(1, 5, 6, 7);
+    assertThat(files.read(List.of(late, early), List.of("price")).doubles("price"))
+        .containsExactly(5, 7, 1, 6);
+  }
+
+  @Test
+  void infinityAndTheSmallestNumbersComeBack() {
+    ColumnFiles files = files(EVERY_TYPE);
+    long[] stamps = {1, 2, 3, 4, 5};
+    double[] hard = {
+      Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE, -0.0, Math.nextUp(1.1)
+    };
+
+    DataFile file = files.write(Map.of(), prices(stamps, hard));
+
+    assertThat(files.read(List.of(file), List.of("price")).doubles("price")).containsExactly(hard);
+  }
+
+  @Test
+  void aRequiredValueThatIsAbsentIsRefusedAndLeavesNoFile() throws IOException {
+    Map<String, ColumnBatch.Builder> absent =
+        Map.of(
+            "price", one().doubles("price", new double[] {Double.NaN}),
+            "feature", one().floats("feature", new float[] {Float.NaN}),
+            "count", one().longs("count", new long[] {ColumnBatch.NO_LONG}),
+            "ticks", one().ints("ticks", new int[] {ColumnBatch.NO_INT}),
+            "word", one().texts("word", new String[] {null}));
+    for (Map.Entry<String, ColumnBatch.Builder> column : absent.entrySet()) {
+      String name = column.getKey();
+      ColumnFiles files =
+          files(
+              new StructType()
+                  .add("ts", TimestampType, false)
+                  .add(name, EVERY_TYPE.apply(name).dataType(), false));
+
+      assertThatThrownBy(() -> files.write(Map.of(), column.getValue().build()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("column " + name + " has no value in row 0");
+      assertThatThrownBy(() -> files.write(Map.of(), one().build()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("no column " + name);
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.filter(file -> !file.toString().endsWith(".crc"))).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileWithoutRowsIsRefused() {
+    ColumnBatch none = ColumnBatch.ofRows(0).longs("ts", new long[0]).build();
+
+    assertThatThrownBy(() -> files(EVERY_TYPE).write(Map.of("part", "a"), none))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no rows for {part=a}");
+    assertThatThrownBy(() -> files(EVERY_TYPE).read(List.of(), ALL))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no files to read");
+  }
+
+  @Test
+  void aFileThatIsGoneIsNamed() throws IOException {
+    DataFile file = files(EVERY_TYPE).write(Map.of(), prices(new long[] {1}, 1));
+    Files.delete(folder.resolve(file.path()));
+
+    assertThatThrownBy(() -> files(EVERY_TYPE).read(List.of(file), ALL))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessageStartingWith("Cannot read \"" + folder + "/" + file.path() + "\": ")
+        .extracting(e -> ((BarlakeException) e).code())
+        .isEqualTo(ErrorCode.STORAGE);
+  }
+
+  private ColumnFiles files(StructType schema) {
+    return new ColumnFiles(hadoop, folder.toString(), schema);
+  }
+
+  private static ColumnBatch.Builder one() {
+    return ColumnBatch.ofRows(1).longs("ts", new long[] {1});
+  }
+
+  private static ColumnBatch prices(long[] stamps, double... prices) {
+    return ColumnBatch.ofRows(stamps.length).longs("ts", stamps).doubles("price", prices).build();
+  }
+
+  /** Rows of every type, with values absent at random, long runs of one text and empty texts. */
+  static ColumnBatch everyType(int rows, long seed) {
+    Random random = new Random(seed);
+    long[] ts = new long[rows];
+    long[] stamp = new long[rows];
+    long[] count = new long[rows];
+    int[] ticks = new int[rows];
+    int[] day = new int[rows];
+    double[] price = new double[rows];
+    float[] feature = new float[rows];
+    boolean[] closed = new boolean[rows];
+    String[] word = new String[rows];
+    String[] words = {"", "bid", "Größe", "a \"quoted\" \\ word\n", null};
+    for (int i = 0; i < rows; i++) {
+      ts[i] = -5_000_000L + i * 1_234_567L;
+      stamp[i] = absent(random) ? ColumnBatch.NO_LONG : random.nextLong(1L << 51);
+      count[i] = absent(random) ? ColumnBatch.NO_LONG : random.nextLong() | 1;
+      ticks[i] = absent(random) ? ColumnBatch.NO_INT : random.nextInt() | 1;
+      day[i] = absent(random) ? ColumnBatch.NO_INT : random.nextInt(-20_000, 40_000);
+      price[i] = absent(random) ? Double.NaN : random.nextGaussian() * 1e6;
+      feature[i] = absent(random) ? Float.NaN : (float) random.nextGaussian();
+      closed[i] = random.nextBoolean();
+      word[i] = words[i / 1000 % words.length];
+    }
+    return ColumnBatch.ofRows(rows)
+        .longs("ts", ts)
+        .longs("stamp", stamp)
+        .longs("count", count)
+        .ints("ticks", ticks)
+        .ints("day", day)
+        .doubles("price", price)
+        .floats("feature", feature)
+        .booleans("closed", closed)
+        .texts("word", word)
+        .text("side", "b\"i\\d\n")
+        .build();
+  }
+
+  private static boolean absent(Random random) {
+    return random.nextInt(10) == 0;
+  }
+
+  private static void requireEqual(ColumnBatch read, ColumnBatch written) {
+    assertThat(read.rows()).isEqualTo(written.rows());
+    assertThat(read.longs("ts")).isEqualTo(written.longs("ts"));
+    assertThat(read.longs("stamp")).isEqualTo(written.longs("stamp"));
+    assertThat(read.longs("count")).isEqualTo(written.longs("count"));
+    assertThat(read.ints("ticks")).isEqualTo(written.ints("ticks"));
+    assertThat(read.ints("day")).isEqualTo(written.ints("day"));
+    assertThat(read.doubles("price")).isEqualTo(written.doubles("price"));
+    assertThat(read.floats("feature")).isEqualTo(written.floats("feature"));
+    assertThat(read.booleans("closed")).isEqualTo(written.booleans("closed"));
+    assertThat(read.texts("word")).isEqualTo(written.texts("word"));
+    assertThat(read.texts("side")).isEqualTo(written.texts("side"));
+  }
+}
