@@ -1,30 +1,26 @@
 package io.barlake.tables;
 
-import io.barlake.BarlakeException;
-import io.barlake.ErrorCode;
-import io.barlake.tables.columns.ColumnBatch;
 import io.barlake.tables.columns.ColumnFiles;
 import io.barlake.tables.columns.DataFile;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.ParseException;
-import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Option;
@@ -36,8 +32,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * and keeps every other row, in one Delta transaction.
  */
 public final class ColumnTable {
-  private static final int COMMIT_ATTEMPTS = 20;
-
   private final SparkSession spark;
   private final Lake lake;
   private final TableDefinition table;
@@ -60,13 +54,8 @@ public final class ColumnTable {
 
   /** The table as it stands now: a version and its files. */
   public State state() {
-    org.apache.spark.sql.delta.Snapshot snapshot =
-        log.update(false, Option.empty(), Option.empty());
-    List<DataFile> files = new ArrayList<>();
-    for (AddFile add : snapshot.allFiles().collectAsList()) {
-      files.add(dataFile(add));
-    }
-    return new State(snapshot.version(), files);
+    Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
+    return new State(snapshot.version(), filesOf(snapshot));
   }
 
   /**
@@ -74,147 +63,99 @@ public final class ColumnTable {
    * others in the same files are written anew. Returns the version of the table that holds it.
    */
   public long replace(List<OwnedRange> owned, List<DataFile> added, String operation) {
-    for (int attempt = 1; ; attempt++) {
-      OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
-      try {
-        List<Action> actions = actions(transaction, owned, added);
-        if (actions.isEmpty()) {
-          return transaction.readVersion();
-        }
-        return transaction.commit(CollectionConverters.asScala(actions).toSeq(), write(operation));
-      } catch (DeltaConcurrentModificationException e) {
-        if (attempt == COMMIT_ATTEMPTS) {
-          throw new BarlakeException(
-              ErrorCode.COMMIT_CONFLICT,
-              String.format(
-                  "Cannot commit to %s: other writers changed the same rows %d times in a row."
-                      + " Run the command again when they are done.",
-                  table.name(), attempt),
-              e);
-        }
-      }
-    }
+    return CommitAttempts.of(table, () -> attempt(owned, added, operation));
   }
 
-  private List<Action> actions(
-      OptimisticTransaction transaction, List<OwnedRange> owned, List<DataFile> added) {
-    Map<String, AddFile> current = new HashMap<>();
-    for (AddFile file : filesRead(transaction, owned)) {
-      current.put(file.path(), file);
-    }
-    List<Action> actions = new ArrayList<>();
-    List<DataFile> mixed = new ArrayList<>();
-    long now = System.currentTimeMillis();
-    for (DataFile file : state(transaction)) {
-      if (!current.containsKey(file.path())) {
-        continue;
-      }
-      boolean touched = false;
-      for (OwnedRange range : owned) {
-        touched |=
-            range.holdsPartition(file.partition())
-                && range.touches(file.firstMicros(), file.lastMicros());
-      }
-      if (touched) {
-        mixed.add(file);
-        actions.add(current.get(file.path()).removeWithTimestamp(now, true));
-      }
-    }
-    for (DataFile survivor : survivors(mixed, owned)) {
-      actions.add(addFile(survivor));
-    }
+  private long attempt(List<OwnedRange> owned, List<DataFile> added, String operation) {
+    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
+    List<Action> actions = removals(transaction, owned);
     for (DataFile file : added) {
-      actions.add(addFile(file));
+      actions.add(AddFileEntry.of(file));
+    }
+    if (actions.isEmpty()) {
+      return transaction.readVersion();
+    }
+    return transaction.commit(CollectionConverters.asScala(actions).toSeq(), write(operation));
+  }
+
+  /** What takes the owned rows away: files go, and their other rows come back in new ones. */
+  private List<Action> removals(OptimisticTransaction transaction, List<OwnedRange> owned) {
+    List<Action> actions = new ArrayList<>();
+    if (owned.isEmpty()) {
+      return actions;
+    }
+    Map<String, AddFile> read = filesRead(transaction, owned);
+    List<DataFile> touched =
+        filesOf(transaction.snapshot()).stream()
+            .filter(file -> read.containsKey(file.path()) && touchesAny(owned, file))
+            .toList();
+    long now = System.currentTimeMillis();
+    JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
+    for (Survivors.Rewrite rewrite : new Survivors(files(), owned).rewrite(context, touched)) {
+      actions.add(read.get(rewrite.removed().path()).removeWithTimestamp(now, true));
+      rewrite.survivors().forEach(file -> actions.add(AddFileEntry.of(file)));
     }
     return actions;
   }
 
-  /** The rows of these files that nobody of {@code owned} owns, in new files. */
-  private List<DataFile> survivors(List<DataFile> files, List<OwnedRange> owned) {
-    if (files.isEmpty()) {
-      return List.of();
-    }
-    FileAccess access = files();
-    List<OwnedRange> ranges = List.copyOf(owned);
-    return new JavaSparkContext(spark.sparkContext())
-        .parallelize(files, files.size())
-        .map(file -> survivor(access.open(), file, ranges))
-        .filter(Optional::isPresent)
-        .map(Optional::get)
-        .collect();
+  private static boolean touchesAny(List<OwnedRange> owned, DataFile file) {
+    return owned.stream()
+        .anyMatch(
+            range ->
+                range.holdsPartition(file.partition())
+                    && range.touches(file.firstMicros(), file.lastMicros()));
   }
 
-  private static Optional<DataFile> survivor(
-      ColumnFiles files, DataFile file, List<OwnedRange> owned) {
-    List<OwnedRange> here =
-        owned.stream().filter(range -> range.holdsPartition(file.partition())).toList();
-    List<String> keyColumns = new ArrayList<>();
-    keyColumns.add(ColumnFiles.STAMP);
-    here.stream()
-        .flatMap(range -> range.texts().keySet().stream())
-        .distinct()
-        .forEach(keyColumns::add);
-    ColumnBatch keys = files.read(List.of(file), keyColumns);
-    int[] kept = new int[keys.rows()];
-    int count = 0;
-    for (int row = 0; row < keys.rows(); row++) {
-      if (!owns(here, keys, row)) {
-        kept[count++] = row;
-      }
-    }
-    if (count == 0) {
-      return Optional.empty();
-    }
-    ColumnBatch all = files.read(List.of(file), files.allColumns());
-    return Optional.of(
-        files.write(file.partition(), all.pick(java.util.Arrays.copyOf(kept, count))));
-  }
-
-  private static boolean owns(List<OwnedRange> ranges, ColumnBatch keys, int row) {
-    long stamp = keys.longs(ColumnFiles.STAMP)[row];
-    for (OwnedRange range : ranges) {
-      boolean owned = range.touches(stamp, stamp);
-      for (Map.Entry<String, String> text : range.texts().entrySet()) {
-        owned = owned && text.getValue().equals(keys.texts(text.getKey())[row]);
-      }
-      if (owned) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Tells the transaction which partitions it depends on, so that conflicts are seen. */
-  private List<AddFile> filesRead(OptimisticTransaction transaction, List<OwnedRange> owned) {
+  /**
+   * The files of the owned partitions, by path. Asking the transaction for them tells it what this
+   * write depends on, so that it sees the writes of others there.
+   */
+  private Map<String, AddFile> filesRead(
+      OptimisticTransaction transaction, List<OwnedRange> owned) {
     String predicate =
         owned.stream()
-            .map(
-                range ->
-                    range.partition().entrySet().stream()
-                        .map(entry -> entry.getKey() + " = '" + entry.getValue() + "'")
-                        .sorted()
-                        .collect(Collectors.joining(" AND ", "(", ")")))
+            .map(ColumnTable::partitionPredicate)
             .distinct()
             .collect(Collectors.joining(" OR "));
+    Expression expression;
     try {
-      Expression expression =
+      expression =
           org.apache.spark.sql.classic.SparkSession.class
               .cast(spark)
               .sessionState()
               .sqlParser()
               .parseExpression(predicate);
-      return CollectionConverters.asJava(
-          transaction.filterFiles(
-              CollectionConverters.asScala(List.of(expression)).toSeq(), false));
     } catch (ParseException e) {
       throw new IllegalStateException(predicate, e);
     }
+    Map<String, AddFile> files = new HashMap<>();
+    for (AddFile file :
+        CollectionConverters.asJava(
+            transaction.filterFiles(
+                CollectionConverters.asScala(List.of(expression)).toSeq(), false))) {
+      files.put(file.path(), file);
+    }
+    return files;
   }
 
-  private static List<DataFile> state(OptimisticTransaction transaction) {
+  private static String partitionPredicate(OwnedRange range) {
+    if (range.partition().isEmpty()) {
+      return "true";
+    }
+    return range.partition().entrySet().stream()
+        .map(entry -> "`" + entry.getKey() + "` = '" + escaped(entry.getValue()) + "'")
+        .sorted()
+        .collect(Collectors.joining(" AND ", "(", ")"));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("'", "\\'");
+  }
+
+  private static List<DataFile> filesOf(Snapshot snapshot) {
     List<DataFile> files = new ArrayList<>();
-    for (AddFile add : transaction.snapshot().allFiles().collectAsList()) {
-      files.add(dataFile(add));
+    for (AddFile add : snapshot.allFiles().collectAsList()) {
+      files.add(AddFileEntry.dataFile(add));
     }
     return files;
   }
@@ -235,50 +176,6 @@ public final class ColumnTable {
         Option.empty(),
         Option.empty(),
         Option.empty());
-  }
-
-  private static AddFile addFile(DataFile file) {
-    return new AddFile(
-        file.path(),
-        scala.collection.immutable.Map.from(CollectionConverters.asScala(file.partition())),
-        file.bytes(),
-        file.modifiedMillis(),
-        true,
-        file.statistics(),
-        scala.collection.immutable.Map$.MODULE$.empty(),
-        null,
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty());
-  }
-
-  private static DataFile dataFile(AddFile add) {
-    return new DataFile(
-        add.path(),
-        CollectionConverters.asJava(add.partitionValues()),
-        add.size(),
-        add.modificationTime(),
-        add.stats(),
-        stampOf(add.stats(), "minValues", Long.MIN_VALUE),
-        stampOf(add.stats(), "maxValues", Long.MAX_VALUE));
-  }
-
-  /** The bound of the stamps in a file's statistics; statistics are cut to milliseconds. */
-  private static long stampOf(String statistics, String group, long unknown) {
-    if (statistics == null) {
-      return unknown;
-    }
-    int at = statistics.indexOf("\"" + group + "\"");
-    int key = at < 0 ? -1 : statistics.indexOf("\"" + ColumnFiles.STAMP + "\":\"", at);
-    if (key < 0) {
-      return unknown;
-    }
-    int from = key + ColumnFiles.STAMP.length() + 4;
-    Instant stamp = Instant.parse(statistics.substring(from, statistics.indexOf('"', from)));
-    long micros = Math.multiplyExact(stamp.toEpochMilli(), 1000L);
-    return group.equals("maxValues") ? micros + 999 : micros;
   }
 
   /** A version of the table and the files that make it up. */
@@ -315,10 +212,7 @@ public final class ColumnTable {
     }
 
     public ColumnFiles open() {
-      return new ColumnFiles(
-          hadoop.value(),
-          tablePath,
-          (StructType) org.apache.spark.sql.types.DataType.fromJson(schema));
+      return new ColumnFiles(hadoop.value(), tablePath, (StructType) DataType.fromJson(schema));
     }
   }
 }

@@ -40,13 +40,20 @@ public final class RowTable {
     replaceWhere(condition, spark.createDataFrame(rows, table.schema()).coalesce(1));
   }
 
-  /** The same for rows that tasks compute. */
+  /**
+   * The same for rows that tasks compute; they compute them again where another writer was first.
+   */
   public void replaceWhere(String condition, Dataset<Row> rows) {
-    rows.write()
-        .format("delta")
-        .mode(SaveMode.Overwrite)
-        .option("replaceWhere", condition)
-        .save(lake.path(table));
+    CommitAttempts.of(
+        table,
+        () -> {
+          rows.write()
+              .format("delta")
+              .mode(SaveMode.Overwrite)
+              .option("replaceWhere", condition)
+              .save(lake.path(table));
+          return 0;
+        });
   }
 
   private boolean isEmpty(String condition) {

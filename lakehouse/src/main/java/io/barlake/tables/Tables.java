@@ -12,11 +12,14 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.Format;
 import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.collection.immutable.Map;
+import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -25,6 +28,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * ColumnTable}) through arrays.
  */
 public final class Tables {
+  private static final Seq<Action> NO_ACTIONS =
+      CollectionConverters.asScala(List.<Action>of()).toSeq();
+
   private final SparkSession spark;
   private final Lake lake;
   private final TableCatalog catalog;
@@ -84,44 +90,35 @@ public final class Tables {
     DeltaLog log = DeltaLog.forTable(spark, lake.path(table));
     if (!log.tableExists()) {
       requireWritable();
-      create(log, table);
-    } else {
-      widen(log, table);
     }
+    CommitAttempts.of(
+        table, () -> snapshotVersion(log) < 0 ? create(log, table) : widen(log, table));
     catalog.register(table);
   }
 
-  private void create(DeltaLog log, TableDefinition table) {
+  private static long create(DeltaLog log, TableDefinition table) {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
     Metadata metadata = metadata(table);
     transaction.updateMetadataForNewTable(metadata);
-    try {
-      transaction.commit(
-          CollectionConverters.asScala(List.<org.apache.spark.sql.delta.actions.Action>of())
-              .toSeq(),
-          new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
-    } catch (org.apache.spark.sql.delta.DeltaConcurrentModificationException e) {
-      // Another process made it first, which is as good.
-      if (!log.tableExists()) {
-        throw e;
-      }
-    }
+    return transaction.commit(
+        NO_ACTIONS, new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
   }
 
   /** Columns that a newer version has more are added; the rows of before have none there. */
-  private void widen(DeltaLog log, TableDefinition table) {
-    StructType stored = log.update(false, Option.empty(), Option.empty()).metadata().schema();
+  private static long widen(DeltaLog log, TableDefinition table) {
+    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
+    Metadata old = transaction.metadata();
+    StructType stored = old.schema();
     StructType wider = stored;
-    for (String column : table.schema().fieldNames()) {
-      if (!stored.getFieldIndex(column).isDefined()) {
-        wider = wider.add(table.schema().apply(column));
+    for (StructField column : table.schema().fields()) {
+      if (stored.getFieldIndex(column.name()).isEmpty()) {
+        wider =
+            wider.add(new StructField(column.name(), column.dataType(), true, column.metadata()));
       }
     }
     if (wider.size() == stored.size()) {
-      return;
+      return transaction.readVersion();
     }
-    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
-    Metadata old = transaction.metadata();
     transaction.updateMetadata(
         new Metadata(
             old.id(),
@@ -133,9 +130,7 @@ public final class Tables {
             old.configuration(),
             old.createdTime()),
         false);
-    transaction.commit(
-        CollectionConverters.asScala(List.<org.apache.spark.sql.delta.actions.Action>of()).toSeq(),
-        new DeltaOperations.UpdateSchema(stored, wider));
+    return transaction.commit(NO_ACTIONS, new DeltaOperations.UpdateSchema(stored, wider));
   }
 
   private static Metadata metadata(TableDefinition table) {

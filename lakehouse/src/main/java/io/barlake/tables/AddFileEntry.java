@@ -1,0 +1,58 @@
+package io.barlake.tables;
+
+import io.barlake.tables.columns.ColumnFiles;
+import io.barlake.tables.columns.DataFile;
+import java.time.Instant;
+import org.apache.spark.sql.delta.actions.AddFile;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** A data file as Delta's log writes it down, both ways. */
+final class AddFileEntry {
+  private AddFileEntry() {}
+
+  static AddFile of(DataFile file) {
+    return new AddFile(
+        file.path(),
+        scala.collection.immutable.Map.from(CollectionConverters.asScala(file.partition())),
+        file.bytes(),
+        file.modifiedMillis(),
+        true,
+        file.statistics(),
+        scala.collection.immutable.Map$.MODULE$.empty(),
+        null,
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty(),
+        Option.empty());
+  }
+
+  static DataFile dataFile(AddFile add) {
+    return new DataFile(
+        add.path(),
+        CollectionConverters.asJava(add.partitionValues()),
+        add.size(),
+        add.modificationTime(),
+        add.stats(),
+        stampOf(add.stats(), "minValues", Long.MIN_VALUE),
+        stampOf(add.stats(), "maxValues", Long.MAX_VALUE));
+  }
+
+  /** The bound of the stamps in a file's statistics; statistics are cut to milliseconds. */
+  private static long stampOf(String statistics, String group, long unknown) {
+    if (statistics == null) {
+      return unknown;
+    }
+    int at = statistics.indexOf("\"" + group + "\"");
+    int end = at < 0 ? -1 : statistics.indexOf('}', at);
+    int key = at < 0 ? -1 : statistics.indexOf("\"" + ColumnFiles.STAMP + "\":\"", at);
+    if (key < 0 || key > end) {
+      return unknown;
+    }
+    int from = key + ColumnFiles.STAMP.length() + 4;
+    Instant stamp = Instant.parse(statistics.substring(from, statistics.indexOf('"', from)));
+    long micros = Math.multiplyExact(stamp.toEpochMilli(), 1000L);
+    return group.equals("maxValues") ? micros + 999 : micros;
+  }
+}
