@@ -53,7 +53,7 @@ public final class DemoJob implements Job {
 
   @Option(
       names = "--seed",
-      defaultValue = "1",
+      defaultValue = "3",
       paramLabel = "N",
       description = "Another seed, another market; default: ${DEFAULT-VALUE}.")
   private long seed;
