@@ -1,6 +1,7 @@
 package io.barlake.tables;
 
 import java.util.List;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -20,13 +21,7 @@ public final class RowTable {
 
   /** Adds rows; for logs, where a row is never written twice. */
   public void append(List<Row> rows) {
-    spark
-        .createDataFrame(rows, table.schema())
-        .coalesce(1)
-        .write()
-        .format("delta")
-        .mode(SaveMode.Append)
-        .save(lake.path(table));
+    commit(writer(oneFile(rows)).mode(SaveMode.Append));
   }
 
   /**
@@ -37,21 +32,29 @@ public final class RowTable {
     if (rows.isEmpty() && isEmpty(condition)) {
       return;
     }
-    replaceWhere(condition, spark.createDataFrame(rows, table.schema()).coalesce(1));
+    replaceWhere(condition, oneFile(rows));
   }
 
   /**
    * The same for rows that tasks compute; they compute them again where another writer was first.
    */
   public void replaceWhere(String condition, Dataset<Row> rows) {
+    commit(writer(rows).mode(SaveMode.Overwrite).option("replaceWhere", condition));
+  }
+
+  private Dataset<Row> oneFile(List<Row> rows) {
+    return spark.createDataFrame(rows, table.schema()).coalesce(1);
+  }
+
+  private static DataFrameWriter<Row> writer(Dataset<Row> rows) {
+    return rows.write().format("delta");
+  }
+
+  private void commit(DataFrameWriter<Row> writer) {
     CommitAttempts.of(
         table,
         () -> {
-          rows.write()
-              .format("delta")
-              .mode(SaveMode.Overwrite)
-              .option("replaceWhere", condition)
-              .save(lake.path(table));
+          writer.save(lake.path(table));
           return 0;
         });
   }

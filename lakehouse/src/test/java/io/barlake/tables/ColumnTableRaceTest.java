@@ -37,7 +37,7 @@ class ColumnTableRaceTest {
           .keyedBy("symbol", "side", "ts");
 
   private static final Map<String, String> PARTITION = Map.of("symbol", "EURUSD");
-  private static final int WRITES = 6;
+  private static final int WRITES = 4;
   private static final int ROWS = 100;
 
   @TempDir Path folder;
