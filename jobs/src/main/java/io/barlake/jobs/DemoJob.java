@@ -71,8 +71,10 @@ public final class DemoJob implements Job {
     List<Symbol> asked = ListOption.symbols(symbols);
     Path archives = out.resolve("archives");
     Path page = OutputFile.checked(out.resolve("report.html"));
-    new SampleGenerator(job.progress())
-        .generate(asked, range.first(), range.last(), seed, archives);
+    List<Path> generated =
+        new SampleGenerator(job.progress())
+            .generate(asked, range.first(), range.last(), seed, archives);
+    DemoLake.requireNoOther(job.tables(), generated, asked, range);
 
     IngestResult ingested =
         new ArchiveIngest(job.tables(), job.instruments(), job.config().ingest(), job.progress())

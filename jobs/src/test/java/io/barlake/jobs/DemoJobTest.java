@@ -8,9 +8,10 @@ import io.barlake.jobs.cli.Console;
 import io.barlake.jobs.cli.JobLauncher;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +77,8 @@ class DemoJobTest {
                     + " (SELECT count(*) FROM market.bars) bars,"
                     + " (SELECT count(*) FROM research.features) features,"
                     + " (SELECT count(DISTINCT trial) FROM research.trials) trials,"
-                    + " (SELECT count(*) FROM ops.runs WHERE outcome = 'done') runs"))
+                    + " (SELECT count(*) FROM ops.runs WHERE outcome = 'done'"
+                    + " AND command LIKE 'demo --lake %') runs"))
         .isEqualTo(
             "{\"minutes\":372299,\"stamps\":372299,\"used\":372299,\"bars\":119945,"
                 + "\"features\":8033,\"trials\":2180,\"runs\":1}");
@@ -99,6 +101,30 @@ class DemoJobTest {
         .startsWith("Ask more  jobs/barlake sql --lake '" + in("the lake") + "' \"SELECT ");
   }
 
+  @Test
+  void otherPricesOfTheSameMarketAreNotMixedWithThese() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        execute(
+            new ByteArrayOutputStream(),
+            err,
+            "demo",
+            "--out",
+            in("other"),
+            "--symbols",
+            "EURUSD",
+            "--years",
+            "2019",
+            "--seed",
+            "2");
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .last()
+        .asString()
+        .startsWith("Cannot run the demo in the lake ")
+        .contains("such as \"HISTDATA_COM_ASCII_EURUSD_M12019.zip\"");
+  }
+
   private static String answer(String statement) throws IOException {
     return barlake("sql", "--format", "json", statement).get(0);
   }
@@ -106,19 +132,17 @@ class DemoJobTest {
   private static List<String> barlake(String command, String... more) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Path settings = folder.resolve("barlake.conf");
-    Files.writeString(settings, "spark.master = \"local[2]\"");
-    String[] args = new String[more.length + 5];
-    args[0] = command;
-    args[1] = "--lake";
-    args[2] = in("the lake");
-    args[3] = "--conf";
-    args[4] = settings.toString();
-    System.arraycopy(more, 0, args, 5, more.length);
-    int status =
-        new JobLauncher(Console.over(out, err), Map.of()).execute(Barlake.commandLine(), args);
+    int status = execute(out, err, command, more);
     assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isZero();
     return out.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private static int execute(OutputStream out, OutputStream err, String command, String... more) {
+    List<String> args = new ArrayList<>(List.of(command));
+    args.addAll(List.of("--lake", in("the lake"), "--master", "local[2]"));
+    args.addAll(List.of(more));
+    return new JobLauncher(Console.over(out, err), Map.of())
+        .execute(Barlake.commandLine(), args.toArray(String[]::new));
   }
 
   private static String in(String name) {

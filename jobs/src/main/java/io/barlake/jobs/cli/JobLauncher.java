@@ -73,7 +73,8 @@ public final class JobLauncher {
     CommandSpec spec = parsed.commandSpec();
     if (spec.userObject() instanceof Job job) {
       JobArguments arguments = (JobArguments) spec.mixins().get(ARGUMENTS).userObject();
-      String text = spec.name() + " " + String.join(" ", parsed.originalArgs());
+      String typed = String.join(" ", all.originalArgs());
+      String text = parsed == all ? spec.name() + " " + typed : typed;
       return new JobRun(job, arguments, text, console).execute(environment);
     }
     ((Runnable) spec.userObject()).run();
