@@ -2,6 +2,7 @@ package io.barlake.jobs.cli;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import java.util.ConcurrentModificationException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,12 @@ record Failure(String line, int exitStatus) {
     Optional<BarlakeException> ours = find(thrown, BarlakeException.class);
     if (ours.isPresent()) {
       return new Failure(oneLine(ours.get()), ours.get().code().exitStatus());
+    }
+    if (isLostRace(thrown)) {
+      return new Failure(
+          "Cannot commit: another process changed the same table at the same time. Run the command"
+              + " again.",
+          ErrorCode.COMMIT_CONFLICT.exitStatus());
     }
     if (find(thrown, OutOfMemoryError.class).isPresent()) {
       return internal("Out of memory. Give the process more with BARLAKE_HEAP, such as 4g.");
@@ -37,6 +44,13 @@ record Failure(String line, int exitStatus) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Delta's exceptions of lost races are a kind of the JDK's. */
+  private static boolean isLostRace(Throwable thrown) {
+    return find(thrown, ConcurrentModificationException.class)
+        .filter(e -> !e.getClass().equals(ConcurrentModificationException.class))
+        .isPresent();
   }
 
   private static Failure internal(String line) {

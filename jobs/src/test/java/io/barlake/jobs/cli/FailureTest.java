@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import java.net.UnknownHostException;
+import java.util.ConcurrentModificationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +59,19 @@ class FailureTest {
     assertThat(Failure.of(new IllegalStateException("many words ".repeat(1_000))).line())
         .hasSizeLessThan(700)
         .contains(" ... Run again");
+  }
+
+  @Test
+  void lostRaceAsksForAnotherTry() {
+    class Overtaken extends ConcurrentModificationException {
+      private static final long serialVersionUID = 1L;
+    }
+    assertThat(Failure.of(new RuntimeException("Job aborted", new Overtaken())))
+        .isEqualTo(
+            new Failure(
+                "Cannot commit: another process changed the same table at the same time. Run the"
+                    + " command again.",
+                1));
   }
 
   @Test
