@@ -1,26 +1,29 @@
 package io.barlake.backtest;
 
+import io.barlake.bars.StoredBars;
 import io.barlake.market.BarSeries;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of bars: stamps and prices, bit by bit. */
+/** The SHA-256 of all that a trial sees of bars: stamps, prices and session days, bit by bit. */
 final class BarFingerprint {
   private static final int ROWS = 1_024;
 
   private BarFingerprint() {}
 
-  static String of(BarSeries bars) {
+  static String of(StoredBars.Dated dated) {
+    BarSeries bars = dated.bars();
     MessageDigest digest = sha256();
-    ByteBuffer rows = ByteBuffer.allocate(ROWS * 5 * Long.BYTES);
+    ByteBuffer rows = ByteBuffer.allocate(ROWS * 6 * Long.BYTES);
     for (int i = 0; i < bars.size(); i++) {
       rows.putLong(bars.openMicros()[i])
           .putDouble(bars.open()[i])
           .putDouble(bars.high()[i])
           .putDouble(bars.low()[i])
-          .putDouble(bars.close()[i]);
+          .putDouble(bars.close()[i])
+          .putLong(dated.sessionDay()[i]);
       if (!rows.hasRemaining()) {
         digest.update(rows.flip());
         rows.clear();

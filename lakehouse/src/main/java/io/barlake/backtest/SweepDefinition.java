@@ -14,6 +14,7 @@ import io.barlake.backtest.strategy.Strategies;
 import io.barlake.backtest.strategy.Strategy;
 import io.barlake.backtest.strategy.StrategyChoice;
 import io.barlake.backtest.strategy.StrategyNumber;
+import io.barlake.bars.Timeframe;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import java.math.BigDecimal;
@@ -49,7 +50,7 @@ public record SweepDefinition(
           "costs",
           "keep",
           "max-trials");
-  private static final String FRAME = "[1-9][0-9]{0,3}(m|h|d|w|mo)";
+  private static final String FRAME = "[1-9][0-9]{0,3}[mhdwM]";
   private static final int MOST_KEPT = 10_000;
 
   /** The bars of a sweep: one source, and every symbol in every frame. */
@@ -66,6 +67,15 @@ public record SweepDefinition(
 
     public boolean contains(LocalDate day) {
       return !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    /** As people say it: {@code 2019-01-01 to 2019-12-31}, {@code from 2019-01-01}. */
+    @Override
+    public String toString() {
+      if (from.equals(ALL.from())) {
+        return to.equals(ALL.to()) ? "of all bars" : "until " + to;
+      }
+      return to.equals(ALL.to()) ? "from " + from : from + " to " + to;
     }
   }
 
@@ -182,12 +192,17 @@ public record SweepDefinition(
       }
       symbols.add(symbol);
     }
-    List<String> frames = sweep.words("frames");
-    for (String frame : frames) {
-      if (!frame.matches(FRAME)) {
+    List<String> frames = new ArrayList<>();
+    for (String word : sweep.words("frames")) {
+      if (!word.matches(FRAME)) {
         throw sweep.error(
-            "frames", "Invalid frame \"%s\": expected a word such as 5m, 1h, 4h or 1d.", frame);
+            "frames", "Invalid frame \"%s\": expected a word such as 5m, 1h, 4h or 1d.", word);
       }
+      String frame = sweep.at("frames", () -> Timeframe.parse(word).label());
+      if (frames.contains(frame)) {
+        throw sweep.error("frames", "Invalid \"frames\": \"%s\" is listed twice.", frame);
+      }
+      frames.add(frame);
     }
     return new Inputs(source, symbols, frames, period(sweep));
   }

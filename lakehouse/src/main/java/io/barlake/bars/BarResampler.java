@@ -2,6 +2,7 @@ package io.barlake.bars;
 
 import io.barlake.BarlakeException;
 import io.barlake.Progress;
+import io.barlake.bars.MinuteBars.Known;
 import io.barlake.bars.kernel.FrameBars;
 import io.barlake.bars.kernel.MinuteSeries;
 import io.barlake.bars.kernel.ResampleCascade;
@@ -24,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -34,6 +36,8 @@ import org.apache.spark.api.java.JavaSparkContext;
  * arrays out. What it writes replaces the bars of the same source, symbol, side and frame.
  */
 public final class BarResampler {
+  private static final String INTENTION = "Cannot build bars";
+
   private final Tables tables;
   private final Instruments instruments;
   private final Progress progress;
@@ -47,8 +51,8 @@ public final class BarResampler {
   /** Builds these frames for these symbols, or for every symbol of the source if none is named. */
   public Result build(Source source, List<Symbol> asked, List<Timeframe> frames) {
     refuseMinutes(frames);
-    ColumnTable.State minutes = minutesOf(source);
-    List<Symbol> symbols = StoredBars.symbols(minutes, source, asked, "Cannot build bars");
+    ColumnTable.State minutes = StoredBars.minutes(tables, source, INTENTION);
+    List<Symbol> symbols = StoredBars.symbols(minutes, source, asked, INTENTION);
     ColumnTable bars = tables.columns(BarsTable.TABLE);
     MinuteBars reader = new MinuteBars(tables.columns(MinuteBarsTable.TABLE).files());
     ColumnTable.FileAccess writer = bars.files();
@@ -78,22 +82,8 @@ public final class BarResampler {
     long version = bars.replace(owned, files, "bars");
     progress.finish(
         String.format(
-            java.util.Locale.ROOT,
-            "%,d bars of %d frames from %,d minutes",
-            written,
-            frames.size(),
-            read));
+            Locale.ROOT, "%,d bars of %d frames from %,d minutes", written, frames.size(), read));
     return new Result(symbols, read, written, version);
-  }
-
-  private ColumnTable.State minutesOf(Source source) {
-    if (!tables.exists(MinuteBarsTable.TABLE)) {
-      throw BarlakeException.badInput(
-          "Cannot build bars: the lake \"%s\" has no %s yet. Run \"jobs/barlake ingest\" on the"
-              + " archives of %s first.",
-          tables.lake().uri(), MinuteBarsTable.TABLE.name(), source);
-    }
-    return tables.columns(MinuteBarsTable.TABLE).state();
   }
 
   private static void refuseMinutes(List<Timeframe> frames) {
@@ -114,6 +104,7 @@ public final class BarResampler {
     long bars = 0;
     for (Side side : MinuteBars.sides(minutes)) {
       MinuteSeries series = MinuteBars.series(minutes, side);
+      Known known = MinuteBars.known(minutes, side);
       ResampleCascade cascade = new ResampleCascade(sessions, frames);
       cascade.add(series);
       for (FrameBars built : cascade.finish()) {
@@ -123,7 +114,7 @@ public final class BarResampler {
                 BarsTable.FRAME, built.frame().label(),
                 BarsTable.SYMBOL, work.symbol().name());
         owned.add(OwnedRange.whole(partition, Map.of(BarsTable.SIDE, side.word())));
-        ColumnBatch columns = columns(built, side);
+        ColumnBatch columns = columns(built, side, known);
         for (int[] rows : filesOf(built)) {
           files.add(out.write(partition, columns.pick(rows)));
         }
@@ -156,12 +147,17 @@ public final class BarResampler {
         .getYear();
   }
 
-  private static ColumnBatch columns(FrameBars built, Side side) {
+  private static ColumnBatch columns(FrameBars built, Side side, Known known) {
     int size = built.size();
     double[] volume = built.bars().volume();
-    double[] known = Arrays.stream(volume).allMatch(v -> v == 0) ? absent(size) : volume;
-    long[] ticks = Arrays.stream(built.counts().ticks()).asLongStream().toArray();
-    if (Arrays.stream(ticks).allMatch(count -> count == 0)) {
+    if (!known.volume()) {
+      volume = new double[size];
+      Arrays.fill(volume, Double.NaN);
+    }
+    long[] ticks = new long[size];
+    if (known.ticks()) {
+      Arrays.setAll(ticks, bar -> built.counts().ticks()[bar]);
+    } else {
       Arrays.fill(ticks, ColumnBatch.NO_LONG);
     }
     return ColumnBatch.ofRows(size)
@@ -171,7 +167,7 @@ public final class BarResampler {
         .doubles(BarsTable.HIGH, built.bars().high())
         .doubles(BarsTable.LOW, built.bars().low())
         .doubles(BarsTable.CLOSE, built.bars().close())
-        .doubles(BarsTable.VOLUME, known)
+        .doubles(BarsTable.VOLUME, volume)
         .doubles(BarsTable.SPREAD_TICKS, built.spreadTicks())
         .longs(BarsTable.TICKS, ticks)
         .ints(BarsTable.MINUTES, built.counts().minutes())
@@ -179,12 +175,6 @@ public final class BarResampler {
         .booleans(BarsTable.CLOSED, built.closed())
         .ints(BarsTable.SESSION_DATE, built.sessionDate())
         .build();
-  }
-
-  private static double[] absent(int size) {
-    double[] absent = new double[size];
-    Arrays.fill(absent, Double.NaN);
-    return absent;
   }
 
   private static List<String> labels(List<Timeframe> frames) {

@@ -8,6 +8,7 @@ import io.barlake.tables.columns.ColumnBatch;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.MinuteBarsTable;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -62,6 +63,17 @@ final class MinuteBars implements Serializable {
             absentAsZero(rows.doubles(MinuteBarsTable.VOLUME))),
         rows.doubles(MinuteBarsTable.SPREAD_TICKS),
         absentAsZero(rows.ints(MinuteBarsTable.TICKS)));
+  }
+
+  /** What at least one minute of a side knows. A volume of 0 is known; an absent one is not. */
+  record Known(boolean volume, boolean ticks) {}
+
+  static Known known(ColumnBatch minutes, Side side) {
+    ColumnBatch rows = minutes.where(MinuteBarsTable.SIDE, side.word());
+    return new Known(
+        !Arrays.stream(rows.doubles(MinuteBarsTable.VOLUME)).allMatch(Double::isNaN),
+        !Arrays.stream(rows.ints(MinuteBarsTable.TICKS))
+            .allMatch(count -> count == ColumnBatch.NO_INT));
   }
 
   private static double[] absentAsZero(double[] values) {

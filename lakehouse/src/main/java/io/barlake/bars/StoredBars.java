@@ -132,24 +132,31 @@ public final class StoredBars implements Serializable {
     return Side.ASK;
   }
 
-  /** Finds bars in the tables of a lake; what is missing is said with what to do. */
+  /**
+   * Finds bars in the tables of a lake, as they stand when it is made. What is missing is said with
+   * what to do; nothing is written.
+   */
   public static final class Finder {
-    private final ColumnTable minuteTable;
-    private final ColumnTable barTable;
+    private final Tables tables;
     private final ColumnTable.State minuteState;
     private final ColumnTable.State barState;
     private final Source source;
+    private final String intention;
 
-    public Finder(Tables tables, Source source) {
+    /** {@code intention} is what cannot be done where bars are missing: "Cannot sweep". */
+    public Finder(Tables tables, Source source, String intention) {
+      this.tables = tables;
       this.source = source;
-      minuteTable = tables.columns(MinuteBarsTable.TABLE);
-      barTable = tables.columns(BarsTable.TABLE);
-      minuteState = minuteTable.state();
-      barState = barTable.state();
+      this.intention = intention;
+      minuteState = minutes(tables, source, intention);
+      barState =
+          tables.exists(BarsTable.TABLE)
+              ? tables.columns(BarsTable.TABLE).state()
+              : new ColumnTable.State(-1, List.of());
     }
 
     /** The symbols asked for, or all that the source has; one without minutes is refused. */
-    public List<Symbol> symbols(List<Symbol> asked, String intention) {
+    public List<Symbol> symbols(List<Symbol> asked) {
       return StoredBars.symbols(minuteState, source, asked, intention);
     }
 
@@ -174,13 +181,25 @@ public final class StoredBars implements Serializable {
                 + " %s --symbols %s\" first.",
             BarsTable.TABLE.name(), frame, symbol, source, frame, symbol);
       }
-      return new StoredBars((minutes ? minuteTable : barTable).files(), files, minutes, week);
+      ColumnTable table = tables.columns(minutes ? MinuteBarsTable.TABLE : BarsTable.TABLE);
+      return new StoredBars(table.files(), files, minutes, week);
     }
 
     /** The Delta version from which bars of this frame are read. */
     public long version(Timeframe frame) {
       return frame.equals(Timeframe.MINUTE) ? minuteState.version() : barState.version();
     }
+  }
+
+  /** The minutes as they stand; a lake that has none yet is refused. */
+  static ColumnTable.State minutes(Tables tables, Source source, String intention) {
+    if (!tables.exists(MinuteBarsTable.TABLE)) {
+      throw BarlakeException.badInput(
+          "%s: the lake \"%s\" has no %s yet. Run \"jobs/barlake ingest\" on the archives of %s"
+              + " first.",
+          intention, tables.lake().uri(), MinuteBarsTable.TABLE.name(), source);
+    }
+    return tables.columns(MinuteBarsTable.TABLE).state();
   }
 
   static List<Symbol> symbols(

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -42,11 +43,11 @@ public final class FeatureRunner {
   public Result compute(
       Source source, List<Symbol> asked, List<Timeframe> frames, List<String> definitions) {
     FeatureSet set = FeatureSet.of(definitions);
-    StoredBars.Finder bars = new StoredBars.Finder(tables, source);
-    List<Symbol> symbols = bars.symbols(asked, "Cannot compute features");
+    StoredBars.Finder bars = new StoredBars.Finder(tables, source, "Cannot compute features");
+    List<Symbol> symbols = bars.symbols(asked);
     List<Work> work = new ArrayList<>();
     for (Symbol symbol : symbols) {
-      for (Timeframe frame : frames) {
+      for (Timeframe frame : new TreeSet<>(frames)) {
         work.add(
             new Work(
                 partition(source, frame, symbol),
@@ -98,6 +99,11 @@ public final class FeatureRunner {
     StoredBars.Dated dated = work.bars().read();
     BarSeries bars = dated.bars();
     String side = dated.side().word();
+    OwnedRange owned = OwnedRange.whole(work.partition(), Map.of(FeaturesTable.SIDE, side));
+    if (bars.size() == 0) {
+      // The only bar there is has not ended yet.
+      return new Computed(owned, List.of(), 0);
+    }
     ColumnBatch.Builder columns =
         ColumnBatch.ofRows(bars.size())
             .text(FeaturesTable.SIDE, side)
@@ -108,10 +114,7 @@ public final class FeatureRunner {
     }
     ColumnFiles files = access.open();
     ColumnBatch batch = withOtherSets(columns.build(), work.stored(), side, files);
-    return new Computed(
-        OwnedRange.whole(work.partition(), Map.of(FeaturesTable.SIDE, side)),
-        List.of(files.write(work.partition(), batch)),
-        batch.rows());
+    return new Computed(owned, List.of(files.write(work.partition(), batch)), batch.rows());
   }
 
   /** Columns that another set has computed are kept for the bars of the same stamp. */

@@ -161,6 +161,8 @@ class SweepDefinitionTest {
           2019-01-01         | 2021-01-01         | 5: Invalid period: from 2021-01-01 is after to 2020-12-31.
           2019-01-01         | 2019-02-29         | 5: Invalid "from": found "2019-02-29", expected a date such as 2019-01-31.
           [1h, 4h]           | [1h, hourly]       | 4: Invalid frame "hourly": expected a word such as 5m, 1h, 4h or 1d.
+          [1h, 4h]           | [1h, 60m]          | 4: Invalid "frames": "1h" is listed twice.
+          [1h, 4h]           | [1h, 7m]           | 4: Unsupported frame "7m": expected minutes or hours that divide a day, or one day, week or month, such as 5m, 4h, 1d, 1w, 1M.
           [EURUSD, USDJPY]   | [EURUSD, eurusd]   | 3: Invalid "symbols": "EURUSD" is listed twice.
           [EURUSD, USDJPY]   | []                 | 3: Invalid "symbols": the list is empty.
           keep {             | max-trials = 100, keep { | 6: Cannot plan 160 trials: max-trials is 100. Widen the steps of the parameters or raise max-trials.

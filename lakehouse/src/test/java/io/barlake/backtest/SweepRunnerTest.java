@@ -1,0 +1,329 @@
+package io.barlake.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.barlake.BarlakeException;
+import io.barlake.Progress;
+import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.kernel.ReferenceEngine;
+import io.barlake.backtest.kernel.TickBars;
+import io.barlake.backtest.metrics.Metric;
+import io.barlake.backtest.metrics.TrialMetrics;
+import io.barlake.config.Instruments;
+import io.barlake.market.BarSeries;
+import io.barlake.market.Instrument;
+import io.barlake.market.PriceScale;
+import io.barlake.tables.TableDefinition;
+import io.barlake.tables.Tables;
+import io.barlake.tables.schema.BarsTable;
+import io.barlake.tables.schema.EquityTable;
+import io.barlake.tables.schema.SweepsTable;
+import io.barlake.tables.schema.TradesTable;
+import io.barlake.tables.schema.TrialsTable;
+import io.barlake.testing.LocalLakehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sweep from bars to rows, through Spark and Delta. */
+class SweepRunnerTest {
+  private static final List<TableDefinition> RESEARCH =
+      List.of(TrialsTable.TABLE, TradesTable.TABLE, EquityTable.TABLE, SweepsTable.TABLE);
+
+  @TempDir static Path shared;
+  @TempDir Path folder;
+  private static Tables lake;
+  private static SweepRunner.Result sweep;
+
+  @BeforeAll
+  static void runOnce() {
+    lake = SweepLake.build(shared);
+    sweep = SweepLake.run(lake, SweepLake.SWEEP);
+    lake.read(TrialsTable.TABLE).createOrReplaceTempView("trials");
+    lake.read(TradesTable.TABLE).createOrReplaceTempView("trades");
+    lake.read(EquityTable.TABLE).createOrReplaceTempView("equity");
+  }
+
+  @Test
+  void storedScalarsEqualTheReference() {
+    SweepDefinition definition = SweepLake.definition(SweepLake.SWEEP);
+    Random random = new Random(17);
+    Map<String, TickBars> bars = new HashMap<>();
+    for (int n = 0; n < 40; n++) {
+      long number = n == 0 ? 0 : random.nextLong(definition.trials());
+      SweepDefinition.Trial trial = definition.trial(number);
+      Instrument instrument = Instruments.load().find(trial.unit().symbol());
+      TickBars market =
+          bars.computeIfAbsent(
+              trial.unit().symbol() + trial.unit().frame(), key -> ticks(trial.unit(), instrument));
+      TrialMetrics expected =
+          new ReferenceEngine(
+                  definition.strategy(),
+                  market,
+                  new FillRule(
+                      definition.costs().modelFor(instrument, new PriceScale(instrument.digits()))))
+              .trial(trial.parameters());
+
+      Row stored = sql("SELECT * FROM trials WHERE trial = " + number).get(0);
+
+      for (Metric metric : Metric.values()) {
+        Number value = stored.getAs(metric.column());
+        assertThat(value == null ? null : value.doubleValue())
+            .as(metric.column() + " of trial " + number)
+            .isEqualTo(metric.of(expected).isPresent() ? metric.of(expected).getAsDouble() : null);
+      }
+      assertThat(stored.<Boolean>getAs("open_at_end")).isEqualTo(expected.openAtEnd());
+      assertThat(stored.<Integer>getAs("bars")).isEqualTo(market.size());
+      assertThat(stored.getJavaMap(stored.fieldIndex("params")))
+          .isEqualTo(trial.parameters().numbers());
+      assertThat(stored.getJavaMap(stored.fieldIndex("choices")))
+          .isEqualTo(trial.parameters().choices());
+    }
+  }
+
+  @Test
+  void everyTrialIsThereOnceFromZeroOn() {
+    assertThat(sql("SELECT count(*), count(DISTINCT trial), min(trial), max(trial) FROM trials"))
+        .extracting(Row::toString)
+        .containsExactly(
+            String.format("[%1$d,%1$d,0,%2$d]", sweep.plan().trials(), sweep.plan().trials() - 1));
+    assertThat(
+            sql("SELECT symbol, frame FROM trials GROUP BY ALL ORDER BY min(trial)").stream()
+                .map(Row::toString))
+        .containsExactly("[USDJPY,1h]", "[USDJPY,4h]", "[EURUSD,1h]", "[EURUSD,4h]");
+  }
+
+  @Test
+  void sameSweepAgainIsDoneAlreadyAndChangesNoTable() {
+    List<Long> before = versions(lake);
+
+    SweepRunner.Result again = SweepLake.run(lake, SweepLake.SWEEP);
+
+    assertThat(again.alreadyDone()).isTrue();
+    assertThat(sweep.alreadyDone()).isFalse();
+    assertThat(again.resultHash()).isEqualTo(sweep.resultHash());
+    assertThat(again.plan()).isEqualTo(sweep.plan());
+    assertThat(versions(lake)).isEqualTo(before);
+  }
+
+  @Test
+  void numberOfTasksShowsNowhereInTheResult() {
+    Tables copy = SweepLake.copy(shared, folder);
+
+    SweepRunner.Result one =
+        new SweepRunner(copy, Instruments.load(), Progress.NONE, 1)
+            .run(SweepLake.definition(SweepLake.SWEEP), SweepLake.SWEEP);
+
+    assertThat(one.plan().sweepId()).isEqualTo(sweep.plan().sweepId());
+    assertThat(one.resultHash()).isEqualTo(sweep.resultHash());
+    assertSameTables(copy);
+  }
+
+  @Test
+  void otherCostsOrOtherBarsAreAnotherSweep() {
+    String id = sweep.plan().sweepId();
+    Tables copy = SweepLake.copy(shared, folder);
+
+    assertThat(SweepLake.idOf(copy, SweepLake.SWEEP)).isEqualTo(id);
+    assertThat(SweepLake.idOf(copy, SweepLake.SWEEP.replace("0.5", "0.25"))).isNotEqualTo(id);
+    assertThat(SweepLake.idOf(copy, SweepLake.SWEEP.replace("auto", "3"))).isNotEqualTo(id);
+
+    SweepLake.store(copy, "EURUSD", 1.14, 33);
+    assertThat(SweepLake.idOf(copy, SweepLake.SWEEP)).as("bars not built anew").isEqualTo(id);
+    copy.spark()
+        .sql(
+            "UPDATE delta.`"
+                + copy.lake().path(BarsTable.TABLE)
+                + "` SET close = open WHERE symbol = 'USDJPY' AND frame = '4h'"
+                + " AND ts = TIMESTAMP'2019-02-04 22:00:00'");
+    assertThat(SweepLake.idOf(copy, SweepLake.SWEEP)).isNotEqualTo(id);
+  }
+
+  @Test
+  void keptTrialsAreTheFirstByTheMetric() {
+    assertThat(sql("SELECT DISTINCT trial FROM equity ORDER BY trial"))
+        .isEqualTo(
+            sql(
+                """
+                SELECT trial FROM (SELECT trial FROM trials
+                  ORDER BY sharpe DESC NULLS LAST, trial LIMIT 6) ORDER BY trial
+                """));
+  }
+
+  @Test
+  void tradesAndEquityAddUpToTheScalars() {
+    assertThat(
+            sql(
+                """
+                SELECT t.trial FROM trials t
+                JOIN (SELECT trial, count(*) AS n, max(n) + 1 AS numbered,
+                    round(sum(profit_ticks), 3) AS profit, count_if(profit_ticks > 0) AS wins,
+                    round(sum(cost_ticks), 3) AS costs, sum(bars) AS held
+                  FROM trades GROUP BY trial) s ON s.trial = t.trial
+                JOIN (SELECT trial, max_by(equity_ticks, n) AS last,
+                    max(drawdown_ticks) AS drawdown, min(drawdown_ticks) AS least,
+                    count(*) = max(n) + 1 AS numbered, count(DISTINCT day) = count(*) AS daily
+                  FROM equity GROUP BY trial) e ON e.trial = t.trial
+                WHERE s.n = t.trades AND s.numbered = t.trades AND s.wins = t.wins
+                  AND s.profit = t.net_profit_ticks AND s.costs = t.costs_ticks
+                  AND e.last = t.net_profit_ticks AND e.least >= 0 AND e.numbered AND e.daily
+                  AND e.drawdown <= t.max_drawdown_ticks AND e.drawdown > 0
+                  AND abs(s.held / t.bars - t.exposure) < 1e-12
+                """))
+        .hasSize(6);
+  }
+
+  @Test
+  void fillsExplainEveryProfit() {
+    assertThat(
+            sql(
+                """
+                SELECT count(*), count_if(abs(profit_ticks - IF(direction = 'long', 1, -1)
+                    * (exit_price - entry_price) / t.tick_size) > 1e-6),
+                  count_if(entry_ts >= exit_ts AND exit_reason = 'signal')
+                FROM trades JOIN trials t USING (trial)
+                """))
+        .allSatisfy(
+            row -> {
+              assertThat(row.getLong(0)).isPositive();
+              assertThat(row.getLong(1)).isZero();
+              assertThat(row.getLong(2)).isZero();
+            });
+  }
+
+  @Test
+  void sweepThatDiedBetweenItsTablesEndsInTheSameRows() throws IOException {
+    Tables copy = SweepLake.copy(shared, folder);
+    Path inTheWay = folder.resolve("research/equity");
+    Files.createDirectories(inTheWay.getParent());
+    Files.writeString(inTheWay, "a file where the table should be");
+
+    assertThatThrownBy(() -> SweepLake.run(copy, SweepLake.SWEEP))
+        .isInstanceOf(Exception.class)
+        .hasMessageContaining("equity");
+    assertThat(copy.read(TrialsTable.TABLE).count()).isEqualTo(sweep.plan().trials());
+    assertThat(copy.read(TradesTable.TABLE).count()).isPositive();
+    assertThat(copy.exists(SweepsTable.TABLE)).isFalse();
+
+    Files.delete(inTheWay);
+    assertThat(SweepLake.run(copy, SweepLake.SWEEP).alreadyDone()).isFalse();
+    assertSameTables(copy);
+  }
+
+  @Test
+  void whatCannotBeSweptIsSaidInOneLineAndNothingIsWritten() {
+    List<Long> before = versions(lake);
+    String text = SweepLake.SWEEP;
+
+    refuses(
+        text.replace("frames = [1h, 4h]", "frames = 1h, period { from = 2030-01-01 }"),
+        "Cannot sweep USDJPY 1h: no bar lies in the period from 2030-01-01. Change the period of"
+            + " the sweep.");
+    refuses(
+        text.replace("EURUSD", "GBPUSD"),
+        "Cannot sweep: unknown symbol \"GBPUSD\". market.bars_1m holds EURUSD, USDJPY of source"
+            + " \"histdata\".");
+    refuses(
+        text.replace("4h", "15m"),
+        "Missing bars: market.bars has no 15m bars of USDJPY from \"histdata\". Run"
+            + " \"jobs/barlake bars --frames 15m --symbols USDJPY\" first.");
+    refuses(
+        text.replace("symbols = [", "source = kraken, symbols = ["),
+        "Cannot sweep: market.bars_1m has no rows of source \"kraken\". Run \"jobs/barlake"
+            + " ingest\" on its archives first.");
+    refuses(
+        text.replace("slippage-ticks", "slipage-ticks"),
+        "test.conf, line 11: Unknown key \"slipage-ticks\" in sweep.costs. Did you mean \"slippage-ticks\"?");
+
+    assertThat(versions(lake)).isEqualTo(before);
+  }
+
+  @Test
+  void lakeWithoutMinutesStaysEmpty() {
+    Tables empty = LocalLakehouse.in(folder);
+
+    assertThatThrownBy(() -> SweepLake.run(empty, SweepLake.SWEEP))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage(
+            "Cannot sweep: the lake \"%s\" has no market.bars_1m yet. Run \"jobs/barlake ingest\""
+                + " on the archives of histdata first.",
+            empty.lake().uri());
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private static void refuses(String text, String message) {
+    assertThatThrownBy(() -> SweepLake.run(lake, text))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage(message);
+  }
+
+  private static void assertSameTables(Tables other) {
+    for (TableDefinition table : RESEARCH) {
+      String[] columns =
+          Arrays.stream(table.schema().fieldNames())
+              .map(name -> isMap(table, name) ? "to_json(" + name + ")" : name)
+              .toArray(String[]::new);
+      assertThat(other.read(table).count()).isEqualTo(lake.read(table).count()).isPositive();
+      assertThat(
+              lake.read(table)
+                  .selectExpr(columns)
+                  .except(
+                      lake.spark()
+                          .read()
+                          .format("delta")
+                          .load(other.lake().path(table))
+                          .selectExpr(columns))
+                  .isEmpty())
+          .as(table.name())
+          .isTrue();
+    }
+  }
+
+  private static boolean isMap(TableDefinition table, String column) {
+    return table.schema().apply(column).dataType().typeName().equals("map");
+  }
+
+  private static List<Long> versions(Tables tables) {
+    return RESEARCH.stream().map(tables::version).toList();
+  }
+
+  private static List<Row> sql(String query) {
+    return lake.spark().sql(query).collectAsList();
+  }
+
+  private static TickBars ticks(SweepDefinition.Unit unit, Instrument instrument) {
+    List<Row> rows =
+        lake.read(BarsTable.TABLE)
+            .where("closed AND symbol = '" + unit.symbol() + "' AND frame = '" + unit.frame() + "'")
+            .selectExpr(
+                "unix_micros(ts)", "open", "high", "low", "close", "unix_date(session_date)")
+            .orderBy("ts")
+            .collectAsList();
+    double[][] prices = new double[4][rows.size()];
+    for (int i = 0; i < rows.size(); i++) {
+      for (int p = 0; p < 4; p++) {
+        prices[p][i] = rows.get(i).getDouble(p + 1);
+      }
+    }
+    return TickBars.of(
+        new BarSeries(
+            rows.stream().mapToLong(row -> row.getLong(0)).toArray(),
+            prices[0],
+            prices[1],
+            prices[2],
+            prices[3],
+            new double[rows.size()]),
+        new PriceScale(instrument.digits()),
+        rows.stream().mapToInt(row -> row.getInt(5)).toArray());
+  }
+}

@@ -1,0 +1,133 @@
+package io.barlake.bars;
+
+import io.barlake.bars.kernel.MinuteSeries;
+import io.barlake.market.BarSeries;
+import io.barlake.market.Side;
+import io.barlake.market.Source;
+import io.barlake.market.Symbol;
+import io.barlake.market.TradingWeek;
+import io.barlake.tables.ColumnTable;
+import io.barlake.tables.OwnedRange;
+import io.barlake.tables.Tables;
+import io.barlake.tables.columns.ColumnBatch;
+import io.barlake.tables.columns.DataFile;
+import io.barlake.tables.schema.MinuteBarsTable;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Minutes of an open forex market with about one in fifty missing, and a way into {@code
+ * market.bars_1m} for them. The same seed gives the same minutes.
+ */
+public final class SeededMinutes {
+  private static final long MINUTE_MICROS = 60_000_000L;
+
+  private SeededMinutes() {}
+
+  /** Minutes from one instant up to another, around this price, without volume. */
+  public static MinuteSeries between(String from, String to, double price, long seed) {
+    Random random = new Random(seed);
+    SessionCalendar sessions = SessionCalendar.of(TradingWeek.FOREX);
+    long end = micros(to);
+    int most = (int) ((end - micros(from)) / MINUTE_MICROS);
+    long[] stamps = new long[most];
+    int size = 0;
+    for (long minute = micros(from); minute < end; minute += MINUTE_MICROS) {
+      if (sessions.isOpen(minute) && random.nextInt(50) > 0) {
+        stamps[size++] = minute;
+      }
+    }
+    return walk(Arrays.copyOf(stamps, size), price, random);
+  }
+
+  private static MinuteSeries walk(long[] stamps, double price, Random random) {
+    double[][] prices = new double[4][stamps.length];
+    double scale = price < 10 ? 1e5 : 1e3;
+    long at = Math.round(price * scale);
+    for (int i = 0; i < stamps.length; i++) {
+      long close = at + random.nextInt(21) - 10;
+      prices[0][i] = at / scale;
+      prices[1][i] = (Math.max(at, close) + random.nextInt(4)) / scale;
+      prices[2][i] = (Math.min(at, close) - random.nextInt(4)) / scale;
+      prices[3][i] = close / scale;
+      at = close + random.nextInt(3) - 1;
+    }
+    double[] volume = new double[stamps.length];
+    Arrays.fill(volume, Double.NaN);
+    return MinuteSeries.of(
+        new BarSeries(stamps, prices[0], prices[1], prices[2], prices[3], volume));
+  }
+
+  /** The same minutes with this volume in each. */
+  public static MinuteSeries withVolume(MinuteSeries minutes, double each) {
+    BarSeries bars = minutes.bars();
+    double[] volume = new double[bars.size()];
+    Arrays.fill(volume, each);
+    return MinuteSeries.of(
+        new BarSeries(
+            bars.openMicros(), bars.open(), bars.high(), bars.low(), bars.close(), volume));
+  }
+
+  /** Writes the minutes of one side as ingest would: one file a year, replacing their range. */
+  public static void store(
+      Tables tables, Source source, Symbol symbol, Side side, MinuteSeries minutes) {
+    ColumnTable table = tables.columns(MinuteBarsTable.TABLE);
+    long[] stamps = minutes.bars().openMicros();
+    ColumnBatch batch = batch(side, minutes.bars());
+    List<DataFile> files = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= stamps.length; i++) {
+      if (i == stamps.length || year(stamps[i]) != year(stamps[from])) {
+        Map<String, String> partition =
+            Map.of(
+                MinuteBarsTable.SOURCE, source.name(),
+                MinuteBarsTable.SYMBOL, symbol.name(),
+                MinuteBarsTable.YEAR, String.valueOf(year(stamps[from])));
+        int[] rows = IntStream.range(from, i).toArray();
+        files.add(table.files().open().write(partition, batch.pick(rows)));
+        from = i;
+      }
+    }
+    OwnedRange owned =
+        new OwnedRange(
+            Map.of(MinuteBarsTable.SOURCE, source.name(), MinuteBarsTable.SYMBOL, symbol.name()),
+            Map.of(MinuteBarsTable.SIDE, side.word()),
+            stamps[0],
+            stamps[stamps.length - 1]);
+    table.replace(List.of(owned), files, "test");
+  }
+
+  private static ColumnBatch batch(Side side, BarSeries bars) {
+    int size = bars.size();
+    double[] unknown = new double[size];
+    int[] noTicks = new int[size];
+    Arrays.fill(unknown, Double.NaN);
+    Arrays.fill(noTicks, ColumnBatch.NO_INT);
+    return ColumnBatch.ofRows(size)
+        .text(MinuteBarsTable.SIDE, side.word())
+        .longs(MinuteBarsTable.TS, bars.openMicros())
+        .doubles(MinuteBarsTable.OPEN, bars.open())
+        .doubles(MinuteBarsTable.HIGH, bars.high())
+        .doubles(MinuteBarsTable.LOW, bars.low())
+        .doubles(MinuteBarsTable.CLOSE, bars.close())
+        .doubles(MinuteBarsTable.VOLUME, bars.volume())
+        .doubles(MinuteBarsTable.SPREAD_TICKS, unknown)
+        .ints(MinuteBarsTable.TICKS, noTicks)
+        .longs(MinuteBarsTable.ARCHIVE, new long[size])
+        .build();
+  }
+
+  private static int year(long micros) {
+    return Instant.ofEpochSecond(micros / 1_000_000).atOffset(ZoneOffset.UTC).getYear();
+  }
+
+  private static long micros(String instant) {
+    return Instant.parse(instant).getEpochSecond() * 1_000_000;
+  }
+}
