@@ -57,13 +57,15 @@ public final class ArchiveIngest {
 
   /** Ingests every archive at these paths: files or folders, local or of an object store. */
   public IngestResult ingest(List<String> paths, String runId) {
-    List<InputFile> files =
+    InputFiles.Found input =
         new InputFiles(tables.spark().sessionState().newHadoopConf()).find(paths);
+    List<InputFile> files = input.files();
     ColumnTable minutes = tables.columns(MinuteBarsTable.TABLE);
     Manifest manifest = new Manifest(tables);
     Map<String, SurveyedArchive> accepted = manifest.accepted();
 
     IngestResult.Builder result = new IngestResult.Builder();
+    result.missing(input.missing());
     Map<String, SurveyedArchive> fresh = new TreeMap<>();
     progress.start("ingest", files.size());
     for (Findings found : survey(files, accepted.keySet())) {
@@ -75,13 +77,32 @@ public final class ArchiveIngest {
       }
       progress.advance(1);
     }
-    if (!fresh.isEmpty()) {
-      result.balances(takeIn(fresh, manifest, minutes, runId));
+    if (!fresh.isEmpty() || !result.refusals().isEmpty()) {
+      write(fresh, result, manifest, minutes, runId);
     }
-    manifest.write(List.of(), result.refusals(), runId);
     IngestResult done = result.build();
     progress.finish(done.sentence());
     return done;
+  }
+
+  private void write(
+      Map<String, SurveyedArchive> fresh,
+      IngestResult.Builder result,
+      Manifest manifest,
+      ColumnTable minutes,
+      String runId) {
+    for (String meanwhile : manifest.accepted().keySet()) {
+      if (fresh.containsKey(meanwhile)) {
+        result.repeated(fresh.remove(meanwhile).facts().name());
+      }
+    }
+    if (!fresh.isEmpty()) {
+      result.balances(takeIn(fresh, manifest, minutes, runId));
+    }
+    if (!result.refusals().isEmpty()) {
+      result.forgetRefusalsOf(manifest.accepted().keySet());
+      manifest.write(List.of(), result.refusals(), runId);
+    }
   }
 
   /**

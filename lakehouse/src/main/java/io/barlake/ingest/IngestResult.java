@@ -7,6 +7,7 @@ import io.barlake.ingest.minute.Conservation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What an ingest did. {@code archives} has a line for each archive that was merged, {@code refused}
@@ -84,9 +85,24 @@ public record IngestResult(
       skipped.addAll(found.skipped());
     }
 
+    /** Paths that lead to no file. */
+    void missing(List<RefusedArchive> missing) {
+      refusals.addAll(missing);
+    }
+
     /** The same bytes under a second name count as known. */
     void repeated(String name) {
       known.add(name);
+    }
+
+    /** Also where only the first name told what they are. */
+    void forgetRefusalsOf(Set<String> accepted) {
+      for (RefusedArchive refused : List.copyOf(refusals)) {
+        if (accepted.contains(refused.sha256())) {
+          refusals.remove(refused);
+          known.add(refused.name());
+        }
+      }
     }
 
     void balances(List<Balance> balances) {

@@ -2,12 +2,15 @@ package io.barlake.ingest;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.ingest.archive.RefusalReason;
+import io.barlake.ingest.archive.RefusedArchive;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -24,26 +27,47 @@ final class InputFiles {
     this.hadoop = hadoop;
   }
 
-  /** Every file at these paths, at any depth, the largest first; hidden ones are passed over. */
-  List<InputFile> find(List<String> paths) {
+  /** The files that were found, and a message for each path that leads to none. */
+  record Found(List<InputFile> files, List<RefusedArchive> missing) {}
+
+  /**
+   * Every file at these paths, at any depth, the largest first; hidden ones are passed over. A path
+   * that leads to no file stops nothing while another does.
+   */
+  Found find(List<String> paths) {
     List<InputFile> files = new ArrayList<>();
+    List<RefusedArchive> missing = new ArrayList<>();
     for (String path : paths) {
       int before = files.size();
-      add(path, files);
-      if (files.size() == before) {
-        throw BarlakeException.badArgument(
-            "Cannot ingest \"%s\": the folder holds no file. Name a folder with archives, or the"
-                + " archives themselves.",
-            path);
+      Optional<String> obstacle = add(path, files);
+      if (obstacle.isEmpty() && files.size() == before) {
+        obstacle =
+            Optional.of(
+                "the folder holds no file. Name a folder with archives, or the archives"
+                    + " themselves.");
       }
+      String name = oneLine(path);
+      obstacle.ifPresent(
+          why ->
+              missing.add(
+                  new RefusedArchive(
+                      name,
+                      "",
+                      RefusalReason.UNREADABLE,
+                      "Cannot ingest \"" + name + "\": " + why)));
     }
-    files.sort(Comparator.comparingLong(InputFile::bytes).reversed());
-    return files;
+    if (files.isEmpty() && !missing.isEmpty()) {
+      throw new BarlakeException(ErrorCode.BAD_ARGUMENT, missing.get(0).message());
+    }
+    files.sort(
+        Comparator.comparingLong(InputFile::bytes).reversed().thenComparing(InputFile::name));
+    return new Found(files, missing);
   }
 
-  private void add(String text, List<InputFile> files) {
-    Path path = new Path(text.contains("://") ? text : localUri(text));
+  /** Adds the files at a path, or says why there is none. */
+  private Optional<String> add(String text, List<InputFile> files) {
     try {
+      Path path = new Path(text.contains("://") ? text : localUri(text));
       FileSystem store = path.getFileSystem(hadoop);
       FileStatus status = store.getFileStatus(path);
       if (status.isFile()) {
@@ -51,11 +75,11 @@ final class InputFiles {
       } else {
         addFolder(store, status.getPath(), "", files);
       }
+      return Optional.empty();
     } catch (FileNotFoundException e) {
-      throw new BarlakeException(
-          ErrorCode.BAD_ARGUMENT,
-          "Cannot ingest \"" + text + "\": there is no such file or folder.",
-          e);
+      return Optional.of("there is no such file or folder.");
+    } catch (IllegalArgumentException e) {
+      return Optional.of("it is no name of a file.");
     } catch (IOException e) {
       throw new BarlakeException(
           ErrorCode.STORAGE, "Cannot list \"" + text + "\": " + e.getMessage() + ".", e);
@@ -75,6 +99,10 @@ final class InputFiles {
         files.add(new InputFile(entry.getPath().toString(), prefix + name, entry.getLen()));
       }
     }
+  }
+
+  private static String oneLine(String path) {
+    return path.replaceAll("\\p{Cntrl}", "?");
   }
 
   /** A file name may hold what means something in a URI, such as a blank or a percent sign. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -24,13 +25,24 @@ import org.apache.spark.sql.RowFactory;
 /** The accepted archives of a lake, as {@code raw.archives} lists them. */
 final class Manifest {
   private final Tables tables;
+  private long knownVersion = -2;
+  private Map<String, SurveyedArchive> known = Map.of();
 
   Manifest(Tables tables) {
     this.tables = tables;
   }
 
-  /** The archives that have been taken in, by their hash. */
+  /** The archives that have been taken in, by their hash, as the table stands now. */
   Map<String, SurveyedArchive> accepted() {
+    long version = tables.version(ArchivesTable.TABLE);
+    if (version != knownVersion) {
+      known = readAccepted();
+      knownVersion = version;
+    }
+    return known;
+  }
+
+  private Map<String, SurveyedArchive> readAccepted() {
     Map<String, SurveyedArchive> accepted = new TreeMap<>();
     for (Row row :
         tables
@@ -87,7 +99,7 @@ final class Manifest {
         minute(row.getAs(ArchivesTable.FIRST_TS)),
         minute(row.getAs(ArchivesTable.LAST_TS)),
         row.<Integer>getAs(ArchivesTable.DECIMALS),
-        List.of());
+        Optional.ofNullable(row.<String>getAs(ArchivesTable.MESSAGE)).stream().toList());
   }
 
   private static Row row(SeriesMerge.Balance balance, String run) {

@@ -1,0 +1,39 @@
+package io.barlake.ingest;
+
+import io.barlake.Progress;
+import io.barlake.config.Instruments;
+import io.barlake.tables.Tables;
+import io.barlake.testing.LocalLakehouse;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Ingest as a person calls it. */
+final class IngestFixture {
+  private IngestFixture() {}
+
+  /** A lake whose session interprets small queries: compiling each costs more than it saves. */
+  static Tables lake(Path folder) {
+    Tables tables = LocalLakehouse.in(folder);
+    tables.spark().conf().set("spark.sql.codegen.wholeStage", "false");
+    tables.spark().conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    tables.spark().conf().set("spark.sql.adaptive.enabled", "false");
+    return tables;
+  }
+
+  static IngestResult ingest(Tables tables, Path... paths) {
+    return ingest(tables, Arrays.asList(paths));
+  }
+
+  static IngestResult ingest(Tables tables, List<Path> paths) {
+    return of(tables).ingest(paths.stream().map(Path::toString).toList(), "run");
+  }
+
+  static ArchiveIngest of(Tables tables) {
+    return new ArchiveIngest(
+        tables,
+        Instruments.load(),
+        LocalLakehouse.config(Path.of("unused")).ingest(),
+        Progress.NONE);
+  }
+}
