@@ -20,6 +20,7 @@ import io.barlake.ingest.format.ReadOutcome;
 import io.barlake.ingest.minute.ConvertedArchive;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
   /** From here on HistData's stamps were measured to follow European dates. */
   private static final int EUROPEAN_DATES_SINCE = 2019;
 
-  private static final int MINUTES_OF_A_YEAR = 525_949;
+  private static final int MINUTES_OF_A_DAY = 1_440;
 
   /** What was found in one file. */
   record Findings(
@@ -109,7 +110,8 @@ final class ArchiveSurvey implements ArchiveVisitor {
 
   private SurveyedArchive survey(ReadArchive archive) {
     long[] fileMinutes = archive.minutes().columns().fileMinutes();
-    int year = 1970 + (int) (fileMinutes[fileMinutes.length / 2] / MINUTES_OF_A_YEAR);
+    int year =
+        LocalDate.ofEpochDay(fileMinutes[fileMinutes.length / 2] / MINUTES_OF_A_DAY).getYear();
     ClockVerdict verdict =
         new ClockDetector(usualClock(year))
             .detect(fileMinutes, instruments.find(archive.label().symbol()).week());

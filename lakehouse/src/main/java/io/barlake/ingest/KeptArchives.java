@@ -30,7 +30,7 @@ final class KeptArchives {
   void keep(Archive archive) throws IOException {
     Path kept = new Path(uri(archive.facts().sha256()));
     FileSystem store = kept.getFileSystem(hadoop);
-    if (store.exists(kept)) {
+    if (isWhole(store, kept, archive.facts().size())) {
       return;
     }
     Path written = new Path(kept.getParent(), "." + kept.getName() + "." + UUID.randomUUID());
@@ -44,5 +44,10 @@ final class KeptArchives {
         throw new IOException("cannot keep " + kept);
       }
     }
+  }
+
+  /** A power cut may leave a name without its bytes. */
+  private static boolean isWhole(FileSystem store, Path kept, long size) throws IOException {
+    return store.exists(kept) && store.getFileStatus(kept).getLen() == size;
   }
 }

@@ -92,9 +92,11 @@ final class SeriesMerge {
         new ArchiveVisitor() {
           @Override
           public void archive(Archive archive) {
-            outcome.set(
-                new ArchiveReader()
-                    .read(new Archive(facts, archive.source(), archive.originalSource())));
+            if (archive.facts().sha256().equals(facts.sha256())) {
+              outcome.set(
+                  new ArchiveReader()
+                      .read(new Archive(facts, archive.source(), archive.originalSource())));
+            }
           }
 
           @Override
