@@ -15,6 +15,8 @@ import io.barlake.tables.OwnedRange;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.MinuteBarsTable;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +41,20 @@ public final class ArchiveIngest {
   private final Instruments instruments;
   private final ArchiveLimits limits;
   private final Progress progress;
+  private final IngestLock.Turns turns;
 
   public ArchiveIngest(
       Tables tables, Instruments instruments, IngestSettings settings, Progress progress) {
+    this(tables, instruments, settings, progress, IngestLock::take);
+  }
+
+  ArchiveIngest(
+      Tables tables,
+      Instruments instruments,
+      IngestSettings settings,
+      Progress progress,
+      IngestLock.Turns turns) {
+    this.turns = turns;
     this.tables = tables;
     this.instruments = instruments;
     this.progress = progress;
@@ -78,11 +91,27 @@ public final class ArchiveIngest {
       progress.advance(1);
     }
     if (!fresh.isEmpty() || !result.refusals().isEmpty()) {
-      write(fresh, result, manifest, minutes, runId);
+      inTurn(() -> write(fresh, result, manifest, minutes, runId));
     }
     IngestResult done = result.build();
     progress.finish(done.sentence());
     return done;
+  }
+
+  private void inTurn(Runnable writes) {
+    try {
+      Closeable turn = turns.take(tables.lake(), progress);
+      try {
+        writes.run();
+      } finally {
+        turn.close();
+      }
+    } catch (IOException e) {
+      throw new BarlakeException(
+          ErrorCode.STORAGE,
+          "Cannot lock the lake \"" + tables.lake().uri() + "\": " + e.getMessage() + ".",
+          e);
+    }
   }
 
   private void write(

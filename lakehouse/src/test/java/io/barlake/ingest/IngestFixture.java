@@ -30,10 +30,15 @@ final class IngestFixture {
   }
 
   static ArchiveIngest of(Tables tables) {
+    return of(tables, IngestLock::take);
+  }
+
+  static ArchiveIngest of(Tables tables, IngestLock.Turns turns) {
     return new ArchiveIngest(
         tables,
         Instruments.load(),
         LocalLakehouse.config(Path.of("unused")).ingest(),
-        Progress.NONE);
+        Progress.NONE,
+        turns);
   }
 }
