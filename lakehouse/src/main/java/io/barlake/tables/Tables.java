@@ -65,8 +65,9 @@ public final class Tables {
     return new ColumnTable(spark, lake, table);
   }
 
+  /** Whether the table has been made, be it by another process a moment ago. */
   public boolean exists(TableDefinition table) {
-    return DeltaLog.forTable(spark, lake.path(table)).tableExists();
+    return version(table) >= 0;
   }
 
   /** The rows of a table; none where it has not been made yet. */
