@@ -62,8 +62,12 @@ public final class TableCatalog {
     List<String> registered = new ArrayList<>();
     for (String database : lake.databases().keySet()) {
       Path folder = new Path(lake.uri(), database);
-      createDatabase(database, folder.toUri());
-      for (String table : tablesIn(folder)) {
+      List<String> tables = tablesIn(folder);
+      if (!tables.isEmpty()) {
+        // Making a database makes its folder too, which is not for a lake that is only read.
+        createDatabase(database, folder.toUri());
+      }
+      for (String table : tables) {
         register(database, table);
         registered.add(lake.databases().get(database) + "." + table);
       }

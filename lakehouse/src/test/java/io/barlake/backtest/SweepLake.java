@@ -26,8 +26,8 @@ public final class SweepLake {
         symbols = [USDJPY, EURUSD]
         frames = [1h, 4h]
         parameters {
-          fast = { from = 2, to = 30, step = 1 }
-          slow = { from = 10, to = 60, step = 2 }
+          fast = { from = 2, to = 20, step = 1 }
+          slow = { from = 10, to = 60, step = 4 }
           average = [sma, ema]
         }
         where = ["fast < slow"]
