@@ -12,6 +12,7 @@ import io.barlake.publish.report.ParameterPlanes;
 import io.barlake.publish.report.ReportData;
 import io.barlake.publish.report.ReportMetric;
 import io.barlake.publish.report.TrialRow;
+import io.barlake.testing.LocalLakehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,17 +35,9 @@ class SweepReportTest {
 
   @BeforeAll
   static void buildTables() {
-    spark =
-        SparkSession.builder()
-            .master("local[1]")
-            .appName("report")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.datetime.java8API.enabled", "true")
-            .config("spark.sql.shuffle.partitions", "2")
-            .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
-            .getOrCreate();
-    Stream.of("research", "market").forEach(name -> spark.sql("CREATE DATABASE " + name));
+    spark = LocalLakehouse.in(folder).spark();
+    Stream.of("research", "market")
+        .forEach(name -> spark.sql("CREATE DATABASE IF NOT EXISTS " + name));
     create(
         "research.sweeps",
         """
@@ -104,12 +96,10 @@ class SweepReportTest {
   }
 
   private static void create(String table, String select) {
-    spark.sql("CREATE TABLE " + table + " USING parquet AS " + select);
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
+    spark.sql("DROP TABLE IF EXISTS " + table);
+    spark.sql(
+        "CREATE TABLE %s USING parquet LOCATION '%s' AS %s"
+            .formatted(table, folder.resolve(table), select));
   }
 
   @Test

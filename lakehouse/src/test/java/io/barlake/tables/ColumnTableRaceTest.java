@@ -44,8 +44,9 @@ class ColumnTableRaceTest {
 
   @Test
   void noRowIsLostOrDoubledAndNoVersionIsMissing() throws Exception {
-    ColumnTable table = LocalLakehouse.in(folder).columns(TABLE);
+    ColumnTable table;
     try (ChildJvm other = ChildJvm.start(Writer.class, folder, "ask")) {
+      table = LocalLakehouse.in(folder).columns(TABLE);
       assertThat(other.line()).isEqualTo("ready");
       other.go();
       writeAll(table, "bid");
