@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.TableIdentifier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scala.Option;
 
 /**
  * A sweep of 24 trials: two markets, two averages, fast 5 and 10, slow 20, 40 and 80. Trial n has a
@@ -95,8 +97,21 @@ class SweepReportTest {
     report = new SweepReport(spark).read("abc123");
   }
 
+  /** All tests share one catalog: an entry of another test may lie where nothing is any more. */
+  private static void forget(String table) {
+    int dot = table.indexOf('.');
+    org.apache.spark.sql.classic.SparkSession.class
+        .cast(spark)
+        .sessionState()
+        .catalog()
+        .dropTable(
+            new TableIdentifier(table.substring(dot + 1), Option.apply(table.substring(0, dot))),
+            true,
+            false);
+  }
+
   private static void create(String table, String select) {
-    spark.sql("DROP TABLE IF EXISTS " + table);
+    forget(table);
     spark.sql(
         "CREATE TABLE %s USING parquet LOCATION '%s' AS %s"
             .formatted(table, folder.resolve(table), select));
