@@ -38,6 +38,7 @@ class SweepReportTest {
   @BeforeAll
   static void buildTables() {
     spark = LocalLakehouse.in(folder).spark();
+    forget("market.bars_1m");
     Stream.of("research", "market")
         .forEach(name -> spark.sql("CREATE DATABASE IF NOT EXISTS " + name));
     create(
