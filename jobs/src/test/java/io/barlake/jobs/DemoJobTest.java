@@ -30,7 +30,17 @@ class DemoJobTest {
   @BeforeAll
   static void runTheDemo() throws IOException {
     printed =
-        barlake("demo", "--out", in("my demo"), "--symbols", "EURUSD", "--years", "2019", "--json");
+        barlake(
+            "demo",
+            "--out",
+            in("my demo"),
+            "--symbols",
+            "EURUSD",
+            "--years",
+            "2019",
+            "--seed",
+            "1",
+            "--json");
     result = JSON.readTree(printed.get(printed.size() - 1));
   }
 

@@ -4,7 +4,6 @@ import io.barlake.Progress;
 import io.barlake.tables.Lake;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ final class IngestLock implements Closeable {
     if (!lake.isLocal()) {
       return new IngestLock(new ReentrantLock(), null);
     }
-    Path folder = Path.of(URI.create(lake.archives())).getParent();
+    Path folder = Path.of(new org.apache.hadoop.fs.Path(lake.archives()).toUri()).getParent();
     ReentrantLock thread = THREADS.computeIfAbsent(folder, any -> new ReentrantLock());
     thread.lock();
     FileChannel file = null;
