@@ -11,19 +11,21 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two ingests of overlapping archives at the same time end like one after the other. */
 class ConcurrentIngestTest {
-  @TempDir Path folder;
-  private List<Path> archives;
-  private LakeContent expected;
+  @TempDir static Path together;
+  private static List<Path> archives;
+  private static LakeContent expected;
 
-  @BeforeEach
-  void ingestOneByOne() {
-    Path downloads = folder.resolve("downloads");
+  @TempDir Path lake;
+
+  @BeforeAll
+  static void ingestOneByOne() {
+    Path downloads = together.resolve("downloads");
     archives =
         List.of(
             SmallArchive.of("EURUSD")
@@ -35,7 +37,7 @@ class ConcurrentIngestTest {
                 .shifted(3)
                 .minutes("2019-01-07T10:00", 60)
                 .write(downloads, "201901"));
-    Tables tables = IngestFixture.lake(folder.resolve("one-by-one"));
+    Tables tables = IngestFixture.lake(together.resolve("one-by-one"));
     archives.forEach(archive -> ingest(tables, archive));
     expected = LakeContent.of(tables);
     assertThat(expected.quarantine()).hasSize(60);
@@ -53,7 +55,6 @@ class ConcurrentIngestTest {
   }
 
   private void assertThreadsEndAsOneByOne(IngestLock.Turns turns) throws Exception {
-    Path lake = folder.resolve("lake");
     CyclicBarrier start = new CyclicBarrier(archives.size());
     ExecutorService threads = Executors.newFixedThreadPool(archives.size());
     try {
@@ -73,12 +74,11 @@ class ConcurrentIngestTest {
     } finally {
       threads.shutdownNow();
     }
-    assertExpected(lake);
+    assertExpected();
   }
 
   @Test
   void twoProcesses() {
-    Path lake = folder.resolve("lake");
     try (IngestProcess other = IngestProcess.start(lake, archives.subList(0, 1))) {
       assertThat(other.stop()).isEqualTo(IngestProcess.READY);
       other.goOn();
@@ -88,10 +88,10 @@ class ConcurrentIngestTest {
       ingest(IngestFixture.lake(lake), archives.get(1));
       join(rest);
     }
-    assertExpected(lake);
+    assertExpected();
   }
 
-  private void assertExpected(Path lake) {
+  private void assertExpected() {
     Tables tables = IngestFixture.lake(lake);
     LakeContent.of(tables).assertSameAs(expected);
     LakeContent.assertBalanced(tables);
