@@ -80,7 +80,7 @@ public final class ArchiveIngest {
     IngestResult.Builder result = new IngestResult.Builder();
     result.missing(input.missing());
     Map<String, SurveyedArchive> fresh = new TreeMap<>();
-    progress.start("ingest", files.size());
+    progress.start("survey", files.size());
     for (Findings found : survey(files, accepted.keySet())) {
       result.add(found);
       for (SurveyedArchive archive : found.accepted()) {
@@ -88,8 +88,9 @@ public final class ArchiveIngest {
           result.repeated(archive.facts().name());
         }
       }
-      progress.advance(1);
     }
+    progress.finish(result.found(files.size(), fresh.size()));
+    progress.start("ingest", fresh.size());
     if (!fresh.isEmpty() || !result.refusals().isEmpty()) {
       inTurn(() -> write(fresh, result, manifest, minutes, runId));
     }
@@ -197,17 +198,22 @@ public final class ArchiveIngest {
     String kept = tables.lake().archives();
     ArchiveLimits allowed = limits;
     Set<String> hashes = new TreeSet<>(accepted);
+    TaskProgress done = TaskProgress.of(tables.spark().sparkContext(), progress);
     return tasks("Looking at " + files.size() + " files")
         .parallelize(files, slices(files.size()))
         .map(
-            file ->
-                ArchiveSurvey.survey(
-                    file,
-                    hadoop.value(),
-                    allowed,
-                    known,
-                    hashes,
-                    new KeptArchives(hadoop.value(), kept)))
+            file -> {
+              Findings found =
+                  ArchiveSurvey.survey(
+                      file,
+                      hadoop.value(),
+                      allowed,
+                      known,
+                      hashes,
+                      new KeptArchives(hadoop.value(), kept));
+              done.add(1L);
+              return found;
+            })
         .collect();
   }
 
@@ -216,16 +222,21 @@ public final class ArchiveIngest {
     String kept = tables.lake().archives();
     ArchiveLimits allowed = limits;
     ColumnTable.FileAccess files = minutes.files();
+    TaskProgress done = TaskProgress.of(tables.spark().sparkContext(), progress);
     return tasks("Merging " + groups.size() + " groups of archives")
         .parallelize(groups, groups.size())
         .map(
-            group ->
-                new SeriesMerge(
-                        hadoop.value(),
-                        allowed,
-                        new KeptArchives(hadoop.value(), kept),
-                        files.open())
-                    .merge(group))
+            group -> {
+              Merged merged =
+                  new SeriesMerge(
+                          hadoop.value(),
+                          allowed,
+                          new KeptArchives(hadoop.value(), kept),
+                          files.open())
+                      .merge(group);
+              done.add((long) group.size());
+              return merged;
+            })
         .collect();
   }
 

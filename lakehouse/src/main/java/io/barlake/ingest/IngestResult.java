@@ -121,6 +121,17 @@ public record IngestResult(
       }
     }
 
+    /** What the first look at the files has shown, in a few words. */
+    String found(int files, int fresh) {
+      return String.format(
+          Locale.ROOT,
+          "%,d files: %,d new archives, %,d known already, %,d refused",
+          files,
+          fresh,
+          known.size(),
+          refusals.size());
+    }
+
     List<RefusedArchive> refusals() {
       return refusals;
     }

@@ -9,14 +9,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.barlake.Progress;
+import io.barlake.config.Instruments;
 import io.barlake.ingest.archive.TestZip;
 import io.barlake.market.Symbol;
 import io.barlake.tables.Tables;
+import io.barlake.testing.LocalLakehouse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -363,6 +367,44 @@ class ArchiveIngestTest {
             "[all.zip!/DAT_ASCII_GBPNZD_M1_2019.csv,3]",
             "[all.zip!/HISTDATA_COM_ASCII_EURNZD_M1201901.zip,2]");
     ingest(tables, SmallArchive.of("EURNZD").minutes("2019-01-07T10:01", 2).write(downloads, "1"));
+  }
+
+  @Test
+  void progressTellsOfFilesAndArchivesAsTheyAreDone() {
+    SmallArchive.of("CADCHF").minutes("2019-01-07T10:00", 3).write(downloads, "2019");
+    SmallArchive.of("CADJPY").minutes("2019-01-07T10:00", 3).write(downloads, "2019");
+    List<String> told = Collections.synchronizedList(new ArrayList<>());
+    Progress progress =
+        new Progress() {
+          @Override
+          public void start(String stage, long total) {
+            told.add(stage + " " + total);
+          }
+
+          @Override
+          public void advance(long done) {
+            told.add("+" + done);
+          }
+
+          @Override
+          public void finish(String result) {
+            told.add(result);
+          }
+        };
+
+    new ArchiveIngest(tables, Instruments.load(), LocalLakehouse.config(lake).ingest(), progress)
+        .ingest(List.of(downloads.toString()), "run");
+
+    assertThat(told)
+        .containsExactly(
+            "survey 2",
+            "+1",
+            "+1",
+            "2 files: 2 new archives, 0 known already, 0 refused",
+            "ingest 2",
+            "+1",
+            "+1",
+            "6 minutes from 2 archives, 0 known already, 0 refused");
   }
 
   @Test

@@ -44,8 +44,7 @@ class RefusedArchivesTest {
   }
 
   @AfterAll
-  static void everythingBalances() {
-  }
+  static void everythingBalances() {}
 
   @Test
   void whatCannotBeReadIsNamedAndTheOthersAreTakenIn() throws IOException {
@@ -129,11 +128,15 @@ class RefusedArchivesTest {
   void archiveWithoutASymbolIsTakenInOnceItHasAName() {
     byte[] nameless = small("USDCHF").member("data.csv").minutes("2019-01-08T00:00", 2).zip();
     ingest(tables, write("1.zip", nameless));
-    assertThat(sql(tables, "SELECT status FROM raw.archives WHERE name = '1.zip'")).containsExactly("[refused]");
+    assertThat(sql(tables, "SELECT status FROM raw.archives WHERE name = '1.zip'"))
+        .containsExactly("[refused]");
 
     ingest(tables, write("HISTDATA_COM_ASCII_USDCHF_M12019.zip", nameless));
 
-    assertThat(sql(tables, "SELECT status, symbol FROM raw.archives WHERE name LIKE '%USDCHF%' OR name = '1.zip'"))
+    assertThat(
+            sql(
+                tables,
+                "SELECT status, symbol FROM raw.archives WHERE name LIKE '%USDCHF%' OR name = '1.zip'"))
         .containsExactly("[accepted,USDCHF]");
   }
 
@@ -148,7 +151,10 @@ class RefusedArchivesTest {
     assertThat(result.archives()).hasSize(1);
     assertThat(result.known()).containsExactly("2.zip");
     assertThat(result.refused()).isEmpty();
-    assertThat(sql(tables, "SELECT status, used FROM raw.archives WHERE name LIKE '%USDJPY%' OR name = '2.zip'"))
+    assertThat(
+            sql(
+                tables,
+                "SELECT status, used FROM raw.archives WHERE name LIKE '%USDJPY%' OR name = '2.zip'"))
         .containsExactly("[accepted,10]");
   }
 
