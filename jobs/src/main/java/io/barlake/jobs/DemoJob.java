@@ -95,7 +95,7 @@ public final class DemoJob implements Job {
         new SweepRunner(job.tables(), job.instruments(), job.progress()).run(definition, text);
     String sweepId = sweep.plan().sweepId();
     job.progress().start("report", 0);
-    new SweepReport(job.tables().spark()).write(sweepId, page);
+    new SweepReport(job.tables()).write(sweepId, page);
     job.progress().finish(page.toString());
 
     SweepTables trials = new SweepTables(job.tables());

@@ -34,7 +34,7 @@ public final class ReportJob implements Job {
     OutputFile.checked(out);
     Tables tables = job.tables();
     job.progress().start("report", 0);
-    new SweepReport(tables.spark()).write(sweepId, out);
+    new SweepReport(tables).write(sweepId, out);
     job.progress().finish(out.toString());
     job.out().println(out.toAbsolutePath());
     return JobResult.of("sweep_id", sweepId, "report", out.toAbsolutePath().toString());

@@ -11,6 +11,10 @@ import io.barlake.publish.report.KeptTrial;
 import io.barlake.publish.report.MarketFacts;
 import io.barlake.publish.report.ReportMetric;
 import io.barlake.publish.report.TrialRow;
+import io.barlake.tables.Tables;
+import io.barlake.tables.schema.EquityTable;
+import io.barlake.tables.schema.TradesTable;
+import io.barlake.tables.schema.TrialsTable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -18,7 +22,6 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
@@ -32,11 +35,11 @@ final class KeptTrials {
   private final Dataset<Row> equity;
   private final Dataset<Row> trades;
 
-  KeptTrials(SparkSession spark, String sweepId, SweepTrials trials, List<MarketFacts> markets) {
+  KeptTrials(Tables tables, String sweepId, SweepTrials trials, List<MarketFacts> markets) {
     this.trials = trials;
     this.markets = markets;
-    this.equity = spark.table("research.equity").where(col("sweep_id").equalTo(sweepId));
-    this.trades = spark.table("research.trades").where(col("sweep_id").equalTo(sweepId));
+    this.equity = tables.read(EquityTable.TABLE).where(col(EquityTable.SWEEP_ID).equalTo(sweepId));
+    this.trades = tables.read(TradesTable.TABLE).where(col(TradesTable.SWEEP_ID).equalTo(sweepId));
   }
 
   /** How many trials are kept. */
@@ -45,14 +48,14 @@ final class KeptTrials {
   }
 
   private Dataset<Row> numbers() {
-    return equity.select("trial").union(trades.select("trial")).distinct();
+    return equity.select(TrialsTable.TRIAL).union(trades.select(TrialsTable.TRIAL)).distinct();
   }
 
   List<KeptTrial> best(ReportMetric rankBy) {
     List<TrialRow> best =
         trials
             .rows()
-            .join(numbers(), "trial")
+            .join(numbers(), TrialsTable.TRIAL)
             .orderBy(SweepTrials.bestFirst(rankBy))
             .limit(SHOWN)
             .collectAsList()
@@ -74,30 +77,30 @@ final class KeptTrials {
 
   private static Map<Long, List<Row>> byTrial(Dataset<Row> rows) {
     return rows.collectAsList().stream()
-        .collect(Collectors.groupingBy(row -> row.<Long>getAs("trial")));
+        .collect(Collectors.groupingBy(row -> row.<Long>getAs(TrialsTable.TRIAL)));
   }
 
   private Dataset<Row> days(Object[] numbers) {
     return equity
-        .where(col("trial").isin(numbers))
+        .where(col(TrialsTable.TRIAL).isin(numbers))
         .select(
-            col("trial"),
-            unix_date(col("day")).as("day"),
-            col("equity_ticks"),
-            abs(col("drawdown_ticks")).as("drawdown_ticks"))
-        .orderBy("trial", "day");
+            col(TrialsTable.TRIAL),
+            unix_date(col(EquityTable.DAY)).as(EquityTable.DAY),
+            col(EquityTable.EQUITY_TICKS),
+            abs(col(EquityTable.DRAWDOWN_TICKS)).as(EquityTable.DRAWDOWN_TICKS))
+        .orderBy(TrialsTable.TRIAL, EquityTable.DAY);
   }
 
   private Dataset<Row> latestTrades(Object[] numbers) {
-    WindowSpec ofTrial = Window.partitionBy("trial");
+    WindowSpec ofTrial = Window.partitionBy(TrialsTable.TRIAL);
     return trades
-        .where(col("trial").isin(numbers))
-        .withColumn("from_latest", row_number().over(ofTrial.orderBy(col("n").desc())))
+        .where(col(TrialsTable.TRIAL).isin(numbers))
+        .withColumn("from_latest", row_number().over(ofTrial.orderBy(col(TradesTable.N).desc())))
         .withColumn("all_trades", count(lit(1)).over(ofTrial))
         .where(col("from_latest").leq(MOST_TRADES))
-        .withColumn("entry_seconds", col("entry_ts").cast("long"))
-        .withColumn("exit_seconds", col("exit_ts").cast("long"))
-        .orderBy("trial", "n");
+        .withColumn("entry_seconds", col(TradesTable.ENTRY_TS).cast("long"))
+        .withColumn("exit_seconds", col(TradesTable.EXIT_TS).cast("long"))
+        .orderBy(TrialsTable.TRIAL, TradesTable.N);
   }
 
   private KeptTrial kept(TrialRow row, List<Row> days, List<Row> trades) {
@@ -106,9 +109,9 @@ final class KeptTrials {
         row,
         firstOpen(row),
         new KeptTrial.Days(
-            days.stream().mapToInt(day -> day.<Integer>getAs("day")).toArray(),
-            doubles(days, day -> day.<Double>getAs("equity_ticks")),
-            doubles(days, day -> day.<Double>getAs("drawdown_ticks"))),
+            days.stream().mapToInt(day -> day.<Integer>getAs(EquityTable.DAY)).toArray(),
+            doubles(days, day -> day.<Double>getAs(EquityTable.EQUITY_TICKS)),
+            doubles(days, day -> day.<Double>getAs(EquityTable.DRAWDOWN_TICKS))),
         columns(trades),
         all - trades.size());
   }
@@ -116,16 +119,18 @@ final class KeptTrials {
   private static KeptTrial.Trades columns(List<Row> trades) {
     return new KeptTrial.Trades(
         trades.stream()
-            .mapToInt(trade -> "long".equals(trade.getAs("direction")) ? 1 : -1)
+            .mapToInt(trade -> "long".equals(trade.getAs(TradesTable.DIRECTION)) ? 1 : -1)
             .toArray(),
         longs(trades, trade -> trade.<Long>getAs("entry_seconds")),
         longs(trades, trade -> trade.<Long>getAs("exit_seconds")),
-        doubles(trades, trade -> trade.<Double>getAs("entry_price")),
-        doubles(trades, trade -> trade.<Double>getAs("exit_price")),
-        doubles(trades, trade -> trade.<Double>getAs("profit_ticks")),
-        doubles(trades, trade -> trade.<Double>getAs("cost_ticks")),
-        trades.stream().mapToInt(trade -> trade.<Integer>getAs("bars")).toArray(),
-        trades.stream().map(trade -> trade.<String>getAs("exit_reason")).toArray(String[]::new));
+        doubles(trades, trade -> trade.<Double>getAs(TradesTable.ENTRY_PRICE)),
+        doubles(trades, trade -> trade.<Double>getAs(TradesTable.EXIT_PRICE)),
+        doubles(trades, trade -> trade.<Double>getAs(TradesTable.PROFIT_TICKS)),
+        doubles(trades, trade -> trade.<Double>getAs(TradesTable.COST_TICKS)),
+        trades.stream().mapToInt(trade -> trade.<Integer>getAs(TradesTable.BARS)).toArray(),
+        trades.stream()
+            .map(trade -> trade.<String>getAs(TradesTable.EXIT_REASON))
+            .toArray(String[]::new));
   }
 
   private static double[] doubles(List<Row> rows, ToDoubleFunction<Row> value) {

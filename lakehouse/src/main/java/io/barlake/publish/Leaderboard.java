@@ -8,7 +8,10 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The best trials of a sweep as people read them. */
+/**
+ * The best trials of a sweep as people read them: ranked by the exact metric, shown rounded. A
+ * trial without the metric comes last; of equals the one with the lower number comes first.
+ */
 public final class Leaderboard {
   private final SparkSession spark;
   private final String trialsTable;
@@ -52,15 +55,15 @@ public final class Leaderboard {
                  transform(array_sort(map_keys(choices)), k -> concat(k, '=', choices[k])))
                  AS parameters,
                trades,
-               cast(net_profit_ticks AS DECIMAL(20, 1)) AS net_ticks,
-               cast(100 * net_return AS DECIMAL(10, 2)) AS return_pct,
-               cast(sharpe AS DECIMAL(10, 3)) AS sharpe,
-               cast(max_drawdown_ticks AS DECIMAL(20, 1)) AS drawdown_ticks,
-               cast(profit_factor AS DECIMAL(10, 3)) AS profit_factor,
-               cast(100 * win_rate AS DECIMAL(5, 1)) AS win_pct
-        FROM %s
+               try_cast(net_profit_ticks AS DECIMAL(24, 1)) AS net_ticks,
+               try_cast(100 * net_return AS DECIMAL(24, 2)) AS return_pct,
+               try_cast(sharpe AS DECIMAL(24, 3)) AS sharpe,
+               try_cast(max_drawdown_ticks AS DECIMAL(24, 1)) AS drawdown_ticks,
+               try_cast(profit_factor AS DECIMAL(24, 3)) AS profit_factor,
+               try_cast(100 * win_rate AS DECIMAL(5, 1)) AS win_pct
+        FROM %s AS t
         WHERE sweep_id = '%s'
-        ORDER BY %s %s NULLS LAST, trial
+        ORDER BY t.%s %s NULLS LAST, trial
         LIMIT %d
         """,
         trialsTable,

@@ -12,6 +12,10 @@ import static org.apache.spark.sql.functions.unix_date;
 
 import io.barlake.publish.report.BarColumns;
 import io.barlake.publish.report.MarketFacts;
+import io.barlake.tables.Tables;
+import io.barlake.tables.schema.BarsTable;
+import io.barlake.tables.schema.MinuteBarsTable;
+import io.barlake.tables.schema.TrialsTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -21,28 +25,29 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * The bars under the trials of a sweep. Where a lake has bars of several sides, the first of bid,
- * mid, trade and ask is taken. One-minute bars carry no session date; their UTC date stands for it.
+ * trade, mid and ask is taken, as in the trials. One-minute bars carry no session date; their UTC
+ * date stands for it.
  */
 final class MarketBars {
   private static final int MOST_BARS = 20_000;
-  private static final List<String> SIDES = List.of("bid", "mid", "trade", "ask");
-  private static final List<String> PRICES = List.of("open", "high", "low", "close");
+  private static final List<String> SIDES = List.of("bid", "trade", "mid", "ask");
+  private static final List<String> PRICES =
+      List.of(BarsTable.OPEN, BarsTable.HIGH, BarsTable.LOW, BarsTable.CLOSE);
 
   /** What one side offers to a buyer of the first bar; NaN prices and no side without bars. */
   record Hold(String side, double firstOpen, double lastClose, long bars) {
     static final Hold NONE = new Hold("", Double.NaN, Double.NaN, 0);
   }
 
-  private final SparkSession spark;
+  private final Tables tables;
   private final Map<MarketKey, Hold> holds;
 
   /** Looks up the bars of markets with their first and last bar. */
-  MarketBars(SparkSession spark, Dataset<Row> ranges) {
-    this.spark = spark;
+  MarketBars(Tables tables, Dataset<Row> ranges) {
+    this.tables = tables;
     this.holds = holds(ranges);
   }
 
@@ -52,20 +57,25 @@ final class MarketBars {
 
   private Map<MarketKey, Hold> holds(Dataset<Row> ranges) {
     Map<MarketKey, Hold> found = new HashMap<>();
-    for (Dataset<Row> bars : tables()) {
+    for (Dataset<Row> bars : both()) {
       List<Row> rows =
           bars.join(broadcast(ranges), MarketKey.COLUMNS.toArray(new String[0]))
-              .where(col("ts").between(col("first_bar"), col("last_bar")))
-              .groupBy(col("source"), col("symbol"), col("frame"), col("side"))
+              .where(
+                  col(BarsTable.TS).between(col(TrialsTable.FIRST_BAR), col(TrialsTable.LAST_BAR)))
+              .groupBy(
+                  col(BarsTable.SOURCE),
+                  col(BarsTable.SYMBOL),
+                  col(BarsTable.FRAME),
+                  col(BarsTable.SIDE))
               .agg(
-                  min_by(col("open"), col("ts")).as("first_open"),
-                  max_by(col("close"), col("ts")).as("last_close"),
+                  min_by(col(BarsTable.OPEN), col(BarsTable.TS)).as("first_open"),
+                  max_by(col(BarsTable.CLOSE), col(BarsTable.TS)).as("last_close"),
                   count(lit(1)).as("bars"))
               .collectAsList();
       for (Row row : rows) {
         Hold hold =
             new Hold(
-                row.getAs("side"),
+                row.getAs(BarsTable.SIDE),
                 row.<Double>getAs("first_open"),
                 row.<Double>getAs("last_close"),
                 row.<Long>getAs("bars"));
@@ -79,19 +89,13 @@ final class MarketBars {
     return SIDES.indexOf(one.side()) <= SIDES.indexOf(other.side()) ? one : other;
   }
 
-  private List<Dataset<Row>> tables() {
-    List<Dataset<Row>> tables = new ArrayList<>();
-    if (spark.catalog().tableExists("market.bars")) {
-      tables.add(spark.table("market.bars"));
-    }
-    if (spark.catalog().tableExists("market.bars_1m")) {
-      tables.add(
-          spark
-              .table("market.bars_1m")
-              .withColumn("frame", lit("1m"))
-              .withColumn("session_date", to_date(col("ts"))));
-    }
-    return tables;
+  private List<Dataset<Row>> both() {
+    return List.of(
+        tables.read(BarsTable.TABLE),
+        tables
+            .read(MinuteBarsTable.TABLE)
+            .withColumn(BarsTable.FRAME, lit("1m"))
+            .withColumn(BarsTable.SESSION_DATE, to_date(col(BarsTable.TS))));
   }
 
   /** The latest bars of a market, or nothing where the lake has none. */
@@ -100,7 +104,7 @@ final class MarketBars {
     if (hold.bars() == 0) {
       return Optional.empty();
     }
-    return tables().stream()
+    return both().stream()
         .map(bars -> ofMarket(bars, market))
         .filter(bars -> !bars.isEmpty())
         .findFirst()
@@ -108,13 +112,13 @@ final class MarketBars {
   }
 
   private static Dataset<Row> ofMarket(Dataset<Row> bars, MarketFacts market) {
-    Column seconds = col("ts").cast("long");
+    Column seconds = col(BarsTable.TS).cast("long");
     return bars.where(
-        col("source")
+        col(BarsTable.SOURCE)
             .equalTo(market.source())
-            .and(col("symbol").equalTo(market.symbol()))
-            .and(col("frame").equalTo(market.frame()))
-            .and(col("side").equalTo(market.side()))
+            .and(col(BarsTable.SYMBOL).equalTo(market.symbol()))
+            .and(col(BarsTable.FRAME).equalTo(market.frame()))
+            .and(col(BarsTable.SIDE).equalTo(market.side()))
             .and(seconds.between(market.firstSeconds(), market.lastSeconds())));
   }
 
@@ -122,11 +126,11 @@ final class MarketBars {
     List<Row> latest =
         new ArrayList<>(
             bars.select(
-                    col("ts").cast("long").as("seconds"),
-                    col("open"),
-                    col("high"),
-                    col("low"),
-                    col("close"))
+                    col(BarsTable.TS).cast("long").as("seconds"),
+                    col(BarsTable.OPEN),
+                    col(BarsTable.HIGH),
+                    col(BarsTable.LOW),
+                    col(BarsTable.CLOSE))
                 .orderBy(col("seconds").desc())
                 .limit(MOST_BARS)
                 .collectAsList());
@@ -145,8 +149,10 @@ final class MarketBars {
 
   private static BarColumns.HoldDays days(Dataset<Row> bars) {
     List<Row> days =
-        bars.groupBy(unix_date(coalesce(col("session_date"), to_date(col("ts")))).as("day"))
-            .agg(max_by(col("close"), col("ts")).as("close"))
+        bars.groupBy(
+                unix_date(coalesce(col(BarsTable.SESSION_DATE), to_date(col(BarsTable.TS))))
+                    .as("day"))
+            .agg(max_by(col(BarsTable.CLOSE), col(BarsTable.TS)).as(BarsTable.CLOSE))
             .orderBy("day")
             .collectAsList();
     return new BarColumns.HoldDays(

@@ -1,15 +1,18 @@
 package io.barlake.publish;
 
 import io.barlake.publish.report.MarketFacts;
+import io.barlake.tables.schema.TrialsTable;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
 /** What tells one market of a sweep from another. */
 record MarketKey(String source, String symbol, String frame) {
-  static final List<String> COLUMNS = List.of("source", "symbol", "frame");
+  static final List<String> COLUMNS =
+      List.of(TrialsTable.SOURCE, TrialsTable.SYMBOL, TrialsTable.FRAME);
 
   static MarketKey of(Row row) {
-    return new MarketKey(row.getAs("source"), row.getAs("symbol"), row.getAs("frame"));
+    return new MarketKey(
+        row.getAs(TrialsTable.SOURCE), row.getAs(TrialsTable.SYMBOL), row.getAs(TrialsTable.FRAME));
   }
 
   /** The place of this market in a report. */

@@ -1,44 +1,38 @@
 package io.barlake.publish;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
 
 import io.barlake.BarlakeException;
 import io.barlake.publish.report.DefinitionText;
 import io.barlake.publish.report.SweepFacts;
+import io.barlake.tables.Tables;
+import io.barlake.tables.schema.SweepsTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /** Finds a sweep by its id, and names the ones that exist when there is no such sweep. */
 final class SweepLookup {
-  private static final String TABLE = "research.sweeps";
+  private static final String FROM_SECONDS = "from_seconds";
+  private static final String TO_SECONDS = "to_seconds";
   private static final int NAMED = 5;
 
-  private final SparkSession spark;
+  private final Tables tables;
 
-  SweepLookup(SparkSession spark) {
-    this.spark = spark;
+  SweepLookup(Tables tables) {
+    this.tables = tables;
   }
 
   SweepFacts find(String sweepId) {
-    if (!spark.catalog().tableExists(TABLE)) {
-      throw BarlakeException.badArgument(
-          "Unknown sweep \"%s\": there is no table %s. Run \"jobs/barlake sweep\" first.",
-          sweepId, TABLE);
-    }
     List<Row> found =
-        spark
-            .table(TABLE)
-            .where(col("sweep_id").equalTo(sweepId))
-            .withColumn("from_seconds", col("period_from").cast("long"))
-            .withColumn("to_seconds", col("period_to").cast("long"))
-            .limit(1)
+        tables
+            .read(SweepsTable.TABLE)
+            .where(col(SweepsTable.SWEEP_ID).equalTo(sweepId))
+            .withColumn(FROM_SECONDS, col(SweepsTable.PERIOD_FROM).cast("long"))
+            .withColumn(TO_SECONDS, col(SweepsTable.PERIOD_TO).cast("long"))
             .collectAsList();
     if (found.isEmpty()) {
       throw unknown(sweepId);
@@ -47,47 +41,50 @@ final class SweepLookup {
   }
 
   private static SweepFacts facts(Row row) {
-    String definition = Objects.requireNonNullElse(row.<String>getAs("definition"), "");
+    String definition = Objects.requireNonNullElse(row.<String>getAs(SweepsTable.DEFINITION), "");
     return new SweepFacts(
-        row.getAs("sweep_id"),
-        row.getAs("strategy"),
+        row.getAs(SweepsTable.SWEEP_ID),
+        row.getAs(SweepsTable.STRATEGY),
         definition,
-        row.getAs("source"),
-        row.getList(row.fieldIndex("symbols")),
-        row.getList(row.fieldIndex("frames")),
-        row.getAs("from_seconds"),
-        row.getAs("to_seconds"),
-        row.<Long>getAs("trials"),
+        row.getAs(SweepsTable.SOURCE),
+        row.getList(row.fieldIndex(SweepsTable.SYMBOLS)),
+        row.getList(row.fieldIndex(SweepsTable.FRAMES)),
+        row.getAs(FROM_SECONDS),
+        row.getAs(TO_SECONDS),
+        row.<Long>getAs(SweepsTable.TRIALS),
         DefinitionText.of(definition).costs(),
         inputs(row),
-        Objects.requireNonNullElse(row.getAs("code_version"), ""),
-        Objects.toString(row.getAs("seed"), ""),
-        Objects.requireNonNullElse(row.getAs("result_hash"), ""));
+        Objects.requireNonNullElse(row.getAs(SweepsTable.CODE_VERSION), ""),
+        Objects.toString(row.getAs(SweepsTable.SEED), ""),
+        Objects.requireNonNullElse(row.getAs(SweepsTable.RESULT_HASH), ""));
   }
 
   private static Map<String, String> inputs(Row row) {
-    int place = row.fieldIndex("inputs");
+    int place = row.fieldIndex(SweepsTable.INPUTS);
     return row.isNullAt(place) ? Map.of() : new HashMap<>(row.<String, String>getJavaMap(place));
   }
 
   private BarlakeException unknown(String sweepId) {
-    Dataset<String> latest =
-        spark
-            .table(TABLE)
-            .select(col("sweep_id"), col("_metadata.file_modification_time").as("written_at"))
-            .groupBy("sweep_id")
-            .agg(max("written_at").as("written_at"))
-            .orderBy(col("written_at").desc(), col("sweep_id"))
-            .select("sweep_id")
-            .as(Encoders.STRING());
-    List<String> known = latest.takeAsList(NAMED + 1);
+    List<String> known =
+        tables
+            .read(SweepsTable.TABLE)
+            .select(SweepsTable.SWEEP_ID)
+            .orderBy(SweepsTable.SWEEP_ID)
+            .as(Encoders.STRING())
+            .collectAsList();
     if (known.isEmpty()) {
       return BarlakeException.badArgument(
-          "Unknown sweep \"%s\": %s is empty. Run \"jobs/barlake sweep\" first.", sweepId, TABLE);
+          "Unknown sweep \"%s\": %s has no sweep yet. Run \"jobs/barlake sweep\" first.",
+          sweepId, SweepsTable.TABLE.name());
     }
-    String names = String.join(", ", known.subList(0, Math.min(known.size(), NAMED)));
+    if (known.size() <= NAMED) {
+      return BarlakeException.badArgument(
+          "Unknown sweep \"%s\". The sweeps of this lake are: %s.",
+          sweepId, String.join(", ", known));
+    }
     return BarlakeException.badArgument(
-        "Unknown sweep \"%s\". The latest sweeps are: %s%s.",
-        sweepId, names, known.size() > NAMED ? ", ..." : "");
+        "Unknown sweep \"%s\". %s has %d; \"jobs/barlake sql 'SELECT sweep_id, strategy, symbols,"
+            + " frames FROM %s'\" lists them.",
+        sweepId, SweepsTable.TABLE.name(), known.size(), tables.lake().sqlName(SweepsTable.TABLE));
   }
 }

@@ -9,12 +9,14 @@ import io.barlake.publish.report.ReportData;
 import io.barlake.publish.report.ReportMetric;
 import io.barlake.publish.report.ReportPage;
 import io.barlake.publish.report.SweepFacts;
+import io.barlake.tables.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
+import java.util.UUID;
+import org.apache.spark.SparkContext;
 
 /**
  * Writes the report of one sweep: a single HTML page that opens without a network. It reads the
@@ -22,10 +24,10 @@ import org.apache.spark.sql.SparkSession;
  * brought to the driver row by row.
  */
 public final class SweepReport {
-  private final SparkSession spark;
+  private final Tables tables;
 
-  public SweepReport(SparkSession spark) {
-    this.spark = spark;
+  public SweepReport(Tables tables) {
+    this.tables = tables;
   }
 
   /** Writes the page to a file; a reader of the file sees the old page or the new one. */
@@ -40,16 +42,15 @@ public final class SweepReport {
 
   /** What the page of a sweep shows. */
   ReportData read(String sweepId) {
-    spark
-        .sparkContext()
-        .setJobGroup("report", "Reading sweep " + sweepId + " for its report", false);
+    SparkContext spark = tables.spark().sparkContext();
+    spark.setJobGroup("report", "Reading sweep " + sweepId + " for its report", false);
     try {
-      SweepFacts sweep = new SweepLookup(spark).find(sweepId);
+      SweepFacts sweep = new SweepLookup(tables).find(sweepId);
       ReportMetric rankBy = DefinitionText.of(sweep.definition()).rankBy();
-      SweepTrials trials = new SweepTrials(spark, sweep);
-      MarketBars bars = new MarketBars(spark, trials.ranges());
+      SweepTrials trials = new SweepTrials(tables, sweep);
+      MarketBars bars = new MarketBars(tables, trials.ranges());
       List<MarketFacts> markets = trials.markets(bars);
-      KeptTrials keptTrials = new KeptTrials(spark, sweep.id(), trials, markets);
+      KeptTrials keptTrials = new KeptTrials(tables, sweep.id(), trials, markets);
       List<KeptTrial> kept = keptTrials.best(rankBy);
       return new ReportData(
           sweep,
@@ -67,14 +68,15 @@ public final class SweepReport {
               .flatMap(market -> bars.columns(market, markets.get(market)).stream())
               .toList());
     } finally {
-      spark.sparkContext().clearJobGroup();
+      spark.clearJobGroup();
     }
   }
 
   private static void replace(Path out, String page) {
     try {
       Files.createDirectories(out.getParent());
-      Path written = Files.createTempFile(out.getParent(), ".report-", ".html");
+      // Not a temporary file of Java: only its owner could read the page.
+      Path written = out.resolveSibling("." + out.getFileName() + "." + UUID.randomUUID());
       try {
         Files.writeString(written, page);
         Files.move(

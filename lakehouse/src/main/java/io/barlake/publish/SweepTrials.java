@@ -15,6 +15,8 @@ import io.barlake.publish.report.MarketFacts;
 import io.barlake.publish.report.ReportMetric;
 import io.barlake.publish.report.SweepFacts;
 import io.barlake.publish.report.TrialRow;
+import io.barlake.tables.Tables;
+import io.barlake.tables.schema.TrialsTable;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +24,6 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /** The trials of one sweep; metrics are finite or null, and sizes are not negative. */
 final class SweepTrials {
@@ -31,9 +32,9 @@ final class SweepTrials {
   private final SweepFacts sweep;
   private final Dataset<Row> rows;
 
-  SweepTrials(SparkSession spark, SweepFacts sweep) {
+  SweepTrials(Tables tables, SweepFacts sweep) {
     this.sweep = sweep;
-    this.rows = spark.table("research.trials").where(col("sweep_id").equalTo(sweep.id()));
+    this.rows = tables.read(TrialsTable.TABLE).where(col(TrialsTable.SWEEP_ID).equalTo(sweep.id()));
   }
 
   Dataset<Row> rows() {
@@ -55,13 +56,15 @@ final class SweepTrials {
           case HIGHER -> value.desc_nulls_last();
           case LOWER -> value.asc_nulls_last();
         };
-    return new Column[] {order, col("trial")};
+    return new Column[] {order, col(TrialsTable.TRIAL)};
   }
 
   /** First and last bar of every market. */
   Dataset<Row> ranges() {
     return rows.groupBy(marketColumns())
-        .agg(min("first_bar").as("first_bar"), max("last_bar").as("last_bar"));
+        .agg(
+            min(TrialsTable.FIRST_BAR).as(TrialsTable.FIRST_BAR),
+            max(TrialsTable.LAST_BAR).as(TrialsTable.LAST_BAR));
   }
 
   static Column[] marketColumns() {
@@ -70,27 +73,27 @@ final class SweepTrials {
 
   /** The markets in the order of the sweep's definition. */
   List<MarketFacts> markets(MarketBars bars) {
-    Column net = col("net_profit_ticks");
-    Column before = net.plus(abs(col("costs_ticks")));
+    Column net = col(TrialsTable.NET_PROFIT_TICKS);
+    Column before = net.plus(abs(col(TrialsTable.COSTS_TICKS)));
     List<Row> found =
         rows.groupBy(marketColumns())
             .agg(
-                max("tick_size").as("tick_size"),
-                min("first_bar").cast("long").as("first_seconds"),
-                max("last_bar").cast("long").as("last_seconds"),
-                max("bars").as("bars"),
+                max(TrialsTable.TICK_SIZE).as(TrialsTable.TICK_SIZE),
+                min(TrialsTable.FIRST_BAR).cast("long").as("first_seconds"),
+                max(TrialsTable.LAST_BAR).cast("long").as("last_seconds"),
+                max(TrialsTable.BARS).as(TrialsTable.BARS),
                 count(lit(1)).as("trials"),
                 counted(net.gt(0)).as("profitable"),
                 counted(before.gt(0)).as("profitable_before"),
-                counted(col("trades").equalTo(0)).as("without_trades"),
-                sum(col("trades").cast("long")).as("trades"),
-                round(sum(abs(col("costs_ticks"))), 3).as("costs"))
+                counted(col(TrialsTable.TRADES).equalTo(0)).as("without_trades"),
+                sum(col(TrialsTable.TRADES).cast("long")).as(TrialsTable.TRADES),
+                round(sum(abs(col(TrialsTable.COSTS_TICKS))), 3).as("costs"))
             .collectAsList();
     if (found.isEmpty()) {
       throw BarlakeException.badInput(
-          "Cannot report sweep \"%s\": research.trials has no trial of it."
+          "Cannot report sweep \"%s\": %s has no trial of it."
               + " Run \"jobs/barlake sweep\" again to finish it.",
-          sweep.id());
+          sweep.id(), TrialsTable.TABLE.name());
     }
     return found.stream()
         .map(row -> facts(row, bars.hold(MarketKey.of(row))))
@@ -113,15 +116,15 @@ final class SweepTrials {
         key.source(),
         key.symbol(),
         key.frame(),
-        row.<Double>getAs("tick_size"),
+        row.<Double>getAs(TrialsTable.TICK_SIZE),
         row.<Long>getAs("first_seconds"),
         row.<Long>getAs("last_seconds"),
-        row.<Integer>getAs("bars"),
+        row.<Integer>getAs(TrialsTable.BARS),
         row.<Long>getAs("trials"),
         row.<Long>getAs("profitable"),
         row.<Long>getAs("profitable_before"),
         row.<Long>getAs("without_trades"),
-        row.<Long>getAs("trades"),
+        row.<Long>getAs(TrialsTable.TRADES),
         row.<Double>getAs("costs"),
         hold.firstOpen(),
         hold.lastClose() / hold.firstOpen() - 1,
@@ -136,12 +139,12 @@ final class SweepTrials {
 
   static TrialRow trialRow(Row row, List<MarketFacts> markets) {
     return new TrialRow(
-        row.<Long>getAs("trial"),
+        row.<Long>getAs(TrialsTable.TRIAL),
         MarketKey.of(row).placeIn(markets),
-        map(row, "params"),
-        map(row, "choices"),
+        map(row, TrialsTable.PARAMS),
+        map(row, TrialsTable.CHOICES),
         ReportMetric.ALL.stream().mapToDouble(metric -> value(row, metric)).toArray(),
-        row.<Boolean>getAs("open_at_end"));
+        row.<Boolean>getAs(TrialsTable.OPEN_AT_END));
   }
 
   private static double value(Row row, ReportMetric metric) {

@@ -15,6 +15,7 @@ import io.barlake.publish.report.Distribution;
 import io.barlake.publish.report.ExpectedBest;
 import io.barlake.publish.report.MarketFacts;
 import io.barlake.publish.report.ReportMetric;
+import io.barlake.tables.schema.TrialsTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -42,9 +43,9 @@ final class TrialDistributions {
           trials
               .rows()
               .select(
-                  col("source"),
-                  col("symbol"),
-                  col("frame"),
+                  col(TrialsTable.SOURCE),
+                  col(TrialsTable.SYMBOL),
+                  col(TrialsTable.FRAME),
                   SweepTrials.metric(metric).as("value"));
       Row whole = values.agg(count(lit(1)).as("trials"), summaries()).head();
       if (whole.<Long>getAs("defined") > 0) {
@@ -98,7 +99,7 @@ final class TrialDistributions {
     Column step = floor(col("value").divide(lit(bins.step()))).as("step");
     values
         .where(col("value").isNotNull())
-        .groupBy(col("source"), col("symbol"), col("frame"), step)
+        .groupBy(col(TrialsTable.SOURCE), col(TrialsTable.SYMBOL), col(TrialsTable.FRAME), step)
         .count()
         .collectAsList()
         .forEach(

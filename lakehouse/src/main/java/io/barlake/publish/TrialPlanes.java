@@ -16,6 +16,7 @@ import io.barlake.publish.report.ParameterAxis;
 import io.barlake.publish.report.ParameterPlanes;
 import io.barlake.publish.report.PlaneBudget;
 import io.barlake.publish.report.ReportMetric;
+import io.barlake.tables.schema.TrialsTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ final class TrialPlanes {
 
   private List<Parameter> parameters() {
     return trials
-        .select(explode(col("params")))
+        .select(explode(col(TrialsTable.PARAMS)))
         .groupBy("key")
         .agg(count_distinct(col("value")).as("values"), min("value"), max("value"))
         .where(col("values").gt(1))
@@ -90,7 +91,7 @@ final class TrialPlanes {
 
   private List<String> choices() {
     return trials
-        .select(explode(col("choices")))
+        .select(explode(col(TrialsTable.CHOICES)))
         .groupBy("key")
         .agg(count_distinct(col("value")).as("values"))
         .where(col("values").gt(1))
@@ -113,7 +114,7 @@ final class TrialPlanes {
   }
 
   private static Column value(String parameter) {
-    return element_at(col("params"), lit(parameter));
+    return element_at(col(TrialsTable.PARAMS), lit(parameter));
   }
 
   /** All slices, the one with the best trial first. */
@@ -140,7 +141,7 @@ final class TrialPlanes {
   private static Column[] sliceColumns(List<String> choices) {
     List<Column> columns = new ArrayList<>(List.of(SweepTrials.marketColumns()));
     for (int i = 0; i < choices.size(); i++) {
-      columns.add(element_at(col("choices"), lit(choices.get(i))).as("choice_" + i));
+      columns.add(element_at(col(TrialsTable.CHOICES), lit(choices.get(i))).as("choice_" + i));
     }
     return columns.toArray(Column[]::new);
   }

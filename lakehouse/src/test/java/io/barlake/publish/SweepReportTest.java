@@ -12,6 +12,13 @@ import io.barlake.publish.report.ParameterPlanes;
 import io.barlake.publish.report.ReportData;
 import io.barlake.publish.report.ReportMetric;
 import io.barlake.publish.report.TrialRow;
+import io.barlake.tables.TableDefinition;
+import io.barlake.tables.Tables;
+import io.barlake.tables.schema.BarsTable;
+import io.barlake.tables.schema.EquityTable;
+import io.barlake.tables.schema.SweepsTable;
+import io.barlake.tables.schema.TradesTable;
+import io.barlake.tables.schema.TrialsTable;
 import io.barlake.testing.LocalLakehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,12 +26,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.TableIdentifier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import scala.Option;
 
 /**
  * A sweep of 24 trials: two markets, two averages, fast 5 and 10, slow 20, 40 and 80. Trial n has a
@@ -32,17 +36,14 @@ import scala.Option;
  */
 class SweepReportTest {
   @TempDir static Path folder;
-  private static SparkSession spark;
+  private static Tables tables;
   private static ReportData report;
 
   @BeforeAll
   static void buildTables() {
-    spark = LocalLakehouse.in(folder).spark();
-    forget("market.bars_1m");
-    Stream.of("research", "market")
-        .forEach(name -> spark.sql("CREATE DATABASE IF NOT EXISTS " + name));
+    tables = LocalLakehouse.in(folder.resolve("lake"));
     create(
-        "research.sweeps",
+        SweepsTable.TABLE,
         """
         SELECT 'abc123' AS sweep_id, 'moving-average-cross' AS strategy,
           'sweep { costs { spread = auto }, keep { top = 2, by = sharpe } }' AS definition,
@@ -52,7 +53,7 @@ class SweepReportTest {
           9007199254740993L AS seed, 'b5bb9d80' AS result_hash
         """);
     create(
-        "research.trials",
+        TrialsTable.TABLE,
         """
         SELECT 'abc123' AS sweep_id, id AS trial, 'moving-average-cross' AS strategy,
           'histdata' AS source, IF(id < 12, 'USDJPY', 'EURUSD') AS symbol, '1h' AS frame,
@@ -69,7 +70,7 @@ class SweepReportTest {
         FROM range(24)
         """);
     create(
-        "research.trades",
+        TradesTable.TABLE,
         """
         SELECT 'abc123' AS sweep_id, 23L AS trial, int(id + 1) AS n,
           IF(id % 2 = 0, 'long', 'short') AS direction,
@@ -79,7 +80,7 @@ class SweepReportTest {
         FROM range(5003)
         """);
     create(
-        "research.equity",
+        EquityTable.TABLE,
         """
         SELECT 'abc123' AS sweep_id, 22 + id div 2 AS trial, int(id % 2) AS n,
           date_add(DATE'2019-01-02', int(id % 2)) AS day, double(id * 5) AS equity_ticks,
@@ -87,35 +88,21 @@ class SweepReportTest {
         FROM range(4)
         """);
     create(
-        "market.bars",
+        BarsTable.TABLE,
         """
         SELECT 'histdata' AS source, 'EURUSD' AS symbol, side, '1h' AS frame,
           timestamp_seconds(1546387200 + 3600 * id) AS ts, 1 + id / 100D AS open,
           1.5 + id / 100D AS high, 0.5D AS low, 1.01 + id / 100D AS close, 0D AS volume,
+          CAST(NULL AS DOUBLE) AS spread_ticks, CAST(NULL AS BIGINT) AS ticks, 60 AS minutes,
+          60 AS expected, true AS closed,
           date_add(DATE'2019-01-02', int(id div 24)) AS session_date
         FROM range(60) CROSS JOIN (SELECT explode(array('ask', 'bid')) AS side)
         """);
-    report = new SweepReport(spark).read("abc123");
+    report = new SweepReport(tables).read("abc123");
   }
 
-  /** All tests share one catalog: an entry of another test may lie where nothing is any more. */
-  private static void forget(String table) {
-    int dot = table.indexOf('.');
-    org.apache.spark.sql.classic.SparkSession.class
-        .cast(spark)
-        .sessionState()
-        .catalog()
-        .dropTable(
-            new TableIdentifier(table.substring(dot + 1), Option.apply(table.substring(0, dot))),
-            true,
-            false);
-  }
-
-  private static void create(String table, String select) {
-    forget(table);
-    spark.sql(
-        "CREATE TABLE %s USING parquet LOCATION '%s' AS %s"
-            .formatted(table, folder.resolve(table), select));
+  private static void create(TableDefinition table, String select) {
+    tables.rows(table).replaceWhere("true", tables.spark().sql(select));
   }
 
   @Test
@@ -220,7 +207,7 @@ class SweepReportTest {
     Files.createDirectories(out.getParent());
     Files.writeString(out, "old");
 
-    new SweepReport(spark).write("abc123", out);
+    new SweepReport(tables).write("abc123", out);
 
     assertThat(Files.readString(out)).startsWith("<!doctype html>").contains("9007199254740993");
     try (Stream<Path> files = Files.list(out.getParent())) {
@@ -230,15 +217,15 @@ class SweepReportTest {
 
   @Test
   void unknownSweepNamesTheOnesThatExist() {
-    assertThatThrownBy(() -> new SweepReport(spark).write("nope", folder.resolve("none.html")))
+    assertThatThrownBy(() -> new SweepReport(tables).write("nope", folder.resolve("none.html")))
         .isInstanceOf(BarlakeException.class)
-        .hasMessage("Unknown sweep \"nope\". The latest sweeps are: abc123.");
+        .hasMessage("Unknown sweep \"nope\". The sweeps of this lake are: abc123.");
     assertThat(folder.resolve("none.html")).doesNotExist();
   }
 
   @Test
   void folderIsNotAPlaceForAPage() {
-    assertThatThrownBy(() -> new SweepReport(spark).write("abc123", folder))
+    assertThatThrownBy(() -> new SweepReport(tables).write("abc123", folder))
         .isInstanceOf(BarlakeException.class)
         .hasMessage(
             "Cannot write the report to \"%s\": it is a folder. Name a file, such as %s.",
