@@ -65,11 +65,15 @@ public record IngestResult(
   public String sentence() {
     return String.format(
         Locale.ROOT,
-        "%,d minutes from %d archives, %d known already, %d refused",
+        "%,d minutes from %s, %,d known already, %,d refused",
         records.used(),
-        archives.size(),
+        count(archives.size(), "archive"),
         known.size(),
         refused.size());
+  }
+
+  private static String count(int number, String thing) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
   }
 
   static final class Builder {
@@ -125,9 +129,9 @@ public record IngestResult(
     String found(int files, int fresh) {
       return String.format(
           Locale.ROOT,
-          "%,d files: %,d new archives, %,d known already, %,d refused",
-          files,
-          fresh,
+          "%s: %s, %,d known already, %,d refused",
+          count(files, "file"),
+          count(fresh, "new archive"),
           known.size(),
           refusals.size());
     }

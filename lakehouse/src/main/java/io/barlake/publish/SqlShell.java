@@ -13,6 +13,9 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,6 +33,12 @@ public final class SqlShell {
     JSON
   }
 
+  /** Classes of SQLSTATE: cardinality, values, syntax and names, limits of a statement. */
+  private static final Set<String> STATES_OF_STATEMENTS = Set.of("21", "22", "42", "54");
+
+  /** An unknown table or view, and an unknown schema. */
+  private static final Set<String> UNKNOWN_NAMES = Set.of("42P01", "42704");
+
   private static final int ROWS_THAT_SET_THE_WIDTH = 1_000;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -42,34 +51,47 @@ public final class SqlShell {
 
   /** Prints the answer and returns how many rows it has. */
   public long run(String statement, Format format, PrintStream out) {
-    Dataset<Row> answer = analysed(statement);
-    return switch (format) {
-      case TABLE -> table(answer, out);
-      case CSV -> csv(answer, out);
-      case JSON -> json(answer, out);
-    };
-  }
-
-  private Dataset<Row> analysed(String statement) {
     try {
-      return spark.sql(statement);
+      Dataset<Row> answer = spark.sql(statement);
+      return switch (format) {
+        case TABLE -> table(answer, out);
+        case CSV -> csv(answer, out);
+        case JSON -> json(answer, out);
+      };
     } catch (Exception e) {
-      // Scala declares no exceptions, so the compiler does not know of this one.
-      if (e instanceof AnalysisException wrong) {
-        throw badStatement(wrong.getSimpleMessage(), wrong);
-      }
-      throw e;
+      // Scala declares no exceptions, so the compiler does not know of the one that Spark throws.
+      throw ofTheStatement(e).map(wrong -> badStatement(wrong, e)).orElseThrow(() -> unchecked(e));
     }
   }
 
-  private static BarlakeException badStatement(String message, Exception e) {
+  private static RuntimeException unchecked(Exception e) {
+    return e instanceof RuntimeException known ? known : new IllegalStateException(e);
+  }
+
+  /** What Spark holds against the statement or the values it met, not against the machine. */
+  private static Optional<SparkThrowable> ofTheStatement(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SparkThrowable spark
+          && spark.getSqlState() != null
+          && STATES_OF_STATEMENTS.contains(spark.getSqlState().substring(0, 2))) {
+        return Optional.of(spark);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static BarlakeException badStatement(SparkThrowable wrong, Exception e) {
+    String message =
+        wrong instanceof AnalysisException analysis
+            ? analysis.getSimpleMessage()
+            : ((Throwable) wrong).getMessage();
     String firstLine = message.strip().lines().findFirst().orElse("");
+    String hint =
+        UNKNOWN_NAMES.contains(wrong.getSqlState())
+            ? " Run \"jobs/barlake sql 'SHOW TABLES IN market'\" to see what there is."
+            : "";
     return new BarlakeException(
-        ErrorCode.BAD_ARGUMENT,
-        "Cannot run the statement: "
-            + firstLine
-            + " Run \"jobs/barlake sql 'SHOW TABLES IN market'\" to see what there is.",
-        e);
+        ErrorCode.BAD_ARGUMENT, "Cannot run the statement: " + firstLine + hint, e);
   }
 
   private static long table(Dataset<Row> answer, PrintStream out) {

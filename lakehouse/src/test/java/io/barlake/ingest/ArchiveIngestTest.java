@@ -66,8 +66,7 @@ class ArchiveIngestTest {
 
     IngestResult result = ingest(tables, archive);
 
-    assertThat(result.sentence())
-        .isEqualTo("2 minutes from 1 archives, 0 known already, 0 refused");
+    assertThat(result.sentence()).isEqualTo("2 minutes from 1 archive, 0 known already, 0 refused");
     assertThat(
             sql(
                 tables,

@@ -44,7 +44,9 @@ class RefusedArchivesTest {
   }
 
   @AfterAll
-  static void everythingBalances() {}
+  static void everythingBalances() {
+    LakeContent.assertBalanced(tables);
+  }
 
   @Test
   void whatCannotBeReadIsNamedAndTheOthersAreTakenIn() throws IOException {

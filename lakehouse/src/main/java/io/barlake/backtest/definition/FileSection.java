@@ -13,6 +13,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.NearestWord;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;

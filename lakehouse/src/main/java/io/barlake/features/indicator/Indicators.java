@@ -5,10 +5,11 @@ import static io.barlake.features.indicator.IndicatorParameter.window;
 import static java.util.stream.Collectors.joining;
 
 import io.barlake.BarlakeException;
+import io.barlake.NearestWord;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -78,14 +79,10 @@ public enum Indicators {
     if (!matcher.matches()) {
       throw BarlakeException.badConfig(
           "Invalid indicator \"%s\": expected a name and its parameters, such as %s.",
-          definition, nearestTo(definition.split("\\(", 2)[0]).example());
+          definition, nearestTo(definition.split("\\(", 2)[0]).orElse(SMA).example());
     }
     String word = matcher.group(1);
-    return Arrays.stream(values())
-        .filter(known -> known.word().equals(word))
-        .findFirst()
-        .orElseThrow(() -> unknown(word, definition))
-        .read(matcher.group(2), definition);
+    return of(word).orElseThrow(() -> unknown(word, definition)).read(matcher.group(2), definition);
   }
 
   private Indicator read(String list, String definition) {
@@ -106,25 +103,29 @@ public enum Indicators {
   }
 
   private static BarlakeException unknown(String word, String definition) {
-    Indicators nearest = nearestTo(word);
-    if (distance(word, nearest) > nearest.word().length() / 2) {
-      return BarlakeException.badConfig(
-          "Unknown indicator \"%s\" in \"%s\": expected one of %s.",
-          word, definition, Arrays.stream(values()).map(Indicators::word).collect(joining(", ")));
-    }
-    return BarlakeException.badConfig(
-        "Unknown indicator \"%s\" in \"%s\". The nearest known one is %s.",
-        word, definition, nearest.example());
+    return nearestTo(word)
+        .map(
+            nearest ->
+                BarlakeException.badConfig(
+                    "Unknown indicator \"%s\" in \"%s\". The nearest known one is %s.",
+                    word, definition, nearest.example()))
+        .orElseGet(
+            () ->
+                BarlakeException.badConfig(
+                    "Unknown indicator \"%s\" in \"%s\": expected one of %s.",
+                    word, definition, String.join(", ", words())));
   }
 
-  private static Indicators nearestTo(String word) {
-    return Arrays.stream(values())
-        .min(Comparator.comparingInt(known -> distance(word, known)))
-        .orElseThrow();
+  private static Optional<Indicators> nearestTo(String typed) {
+    return NearestWord.of(typed.strip().toLowerCase(Locale.ROOT), words()).flatMap(Indicators::of);
   }
 
-  private static int distance(String typed, Indicators known) {
-    return EditDistance.between(typed.strip().toLowerCase(Locale.ROOT), known.word());
+  private static Optional<Indicators> of(String word) {
+    return Arrays.stream(values()).filter(known -> known.word().equals(word)).findFirst();
+  }
+
+  private static List<String> words() {
+    return Arrays.stream(values()).map(Indicators::word).toList();
   }
 
   /** The parameters of a definition, in its order. */

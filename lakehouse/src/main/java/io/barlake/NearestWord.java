@@ -1,15 +1,15 @@
-package io.barlake.backtest.definition;
+package io.barlake;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what a person probably meant by a word that nobody knows. */
-final class NearestWord {
+public final class NearestWord {
   private NearestWord() {}
 
   /** The known word with the fewest edits, if those are at most a third of it, and at least one. */
-  static Optional<String> of(String word, Collection<String> known) {
+  public static Optional<String> of(String word, Collection<String> known) {
     return known.stream()
         .filter(each -> edits(word, each) <= Math.max(1, each.length() / 3))
         .min(Comparator.comparingInt((String each) -> edits(word, each)));
