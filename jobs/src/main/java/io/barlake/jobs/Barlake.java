@@ -24,6 +24,7 @@ public final class Barlake implements Runnable {
           new DemoJob(),
           new GenerateJob(),
           new IngestJob(),
+          new ClocksJob(),
           new BarsJob(),
           new FeaturesJob(),
           new SweepJob(),

@@ -2,6 +2,8 @@ package io.barlake.jobs;
 
 import io.barlake.ingest.ArchiveIngest;
 import io.barlake.ingest.IngestResult;
+import io.barlake.ingest.clock.ClockRule;
+import io.barlake.ingest.clock.ClockRules;
 import io.barlake.jobs.cli.Job;
 import io.barlake.jobs.cli.JobContext;
 import io.barlake.jobs.cli.JobLauncher;
@@ -9,7 +11,9 @@ import io.barlake.jobs.cli.JobResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Takes archives into the lake. */
@@ -29,11 +33,24 @@ public final class IngestJob implements Job {
       description = "Archives, or folders that hold them at any depth; ZIPs in ZIPs are followed.")
   private List<String> paths;
 
+  @Option(
+      names = "--clock",
+      paramLabel = "RULE",
+      description = {
+        "Take the stamps by this clock instead of measuring it: a rule of raw.clocks, an offset"
+            + " such as utc+02:00, or a zone such as Asia/Tokyo. Known archives are stamped anew."
+      })
+  private Optional<String> clock = Optional.empty();
+
   @Override
   public JobResult run(JobContext job) {
+    Optional<ClockRule> rule = clock.map(ClockRules::named);
+    ArchiveIngest ingest =
+        new ArchiveIngest(job.tables(), job.instruments(), job.config().ingest(), job.progress());
     IngestResult result =
-        new ArchiveIngest(job.tables(), job.instruments(), job.config().ingest(), job.progress())
-            .ingest(paths, job.runId());
+        rule.isPresent()
+            ? ingest.ingest(paths, rule.get(), job.runId())
+            : ingest.ingest(paths, job.runId());
     print(result, job);
     return JobResult.of(
             "archives", result.archives(),

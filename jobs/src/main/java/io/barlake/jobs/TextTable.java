@@ -9,6 +9,16 @@ final class TextTable {
 
   /** Columns from {@code firstNumber} on are aligned to the right. */
   static void print(List<String> head, List<List<String>> rows, int firstNumber, PrintStream out) {
+    print(head, rows, firstNumber, head.size() - 1, out);
+  }
+
+  /** Columns from {@code firstNumber} to {@code lastNumber} are aligned to the right. */
+  static void print(
+      List<String> head,
+      List<List<String>> rows,
+      int firstNumber,
+      int lastNumber,
+      PrintStream out) {
     int[] widths = new int[head.size()];
     for (int c = 0; c < widths.length; c++) {
       widths[c] = head.get(c).length();
@@ -16,16 +26,18 @@ final class TextTable {
         widths[c] = Math.max(widths[c], row.get(c).length());
       }
     }
-    line(head, widths, firstNumber, out);
-    rows.forEach(row -> line(row, widths, firstNumber, out));
+    line(head, widths, firstNumber, lastNumber, out);
+    rows.forEach(row -> line(row, widths, firstNumber, lastNumber, out));
   }
 
-  private static void line(List<String> cells, int[] widths, int firstNumber, PrintStream out) {
+  private static void line(
+      List<String> cells, int[] widths, int firstNumber, int lastNumber, PrintStream out) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {
       String padding = " ".repeat(widths[c] - cells.get(c).length());
       line.append(c == 0 ? "" : "  ");
-      line.append(c >= firstNumber ? padding + cells.get(c) : cells.get(c) + padding);
+      line.append(
+          c >= firstNumber && c <= lastNumber ? padding + cells.get(c) : cells.get(c) + padding);
     }
     out.println(line.toString().stripTrailing());
   }

@@ -35,6 +35,19 @@ class TextTableTest {
     assertThat(printed(List.of("symbol", "read"), List.of())).containsExactly("symbol  read");
   }
 
+  @Test
+  void wordsMayFollowTheNumbers() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    TextTable.print(
+        List.of("year", "weeks", "evidence"),
+        List.of(List.of("2019", "7", "some"), List.of("2020", "49", "more of it")),
+        1,
+        1,
+        new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    assertThat(bytes.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly("year  weeks  evidence", "2019      7  some", "2020     49  more of it");
+  }
+
   private static List<String> printed(List<String> head, List<List<String>> rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     TextTable.print(head, rows, 1, new PrintStream(bytes, true, StandardCharsets.UTF_8));

@@ -6,10 +6,12 @@ import io.barlake.Progress;
 import io.barlake.config.BarlakeConfig.IngestSettings;
 import io.barlake.config.Instruments;
 import io.barlake.ingest.ArchiveSurvey.Findings;
+import io.barlake.ingest.ArchiveSurvey.KnownArchive;
 import io.barlake.ingest.InputFiles.InputFile;
 import io.barlake.ingest.SeriesMerge.Balance;
 import io.barlake.ingest.SeriesMerge.Merged;
 import io.barlake.ingest.archive.ArchiveLimits;
+import io.barlake.ingest.clock.ClockRule;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.OwnedRange;
 import io.barlake.tables.Tables;
@@ -18,10 +20,10 @@ import io.barlake.tables.schema.MinuteBarsTable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -70,29 +72,47 @@ public final class ArchiveIngest {
 
   /** Ingests every archive at these paths: files or folders, local or of an object store. */
   public IngestResult ingest(List<String> paths, String runId) {
+    return ingest(paths, Optional.empty(), runId);
+  }
+
+  /** The same, where a person gives the clock of the archives; known ones are stamped anew. */
+  public IngestResult ingest(List<String> paths, ClockRule clock, String runId) {
+    return ingest(paths, Optional.of(clock.name()), runId);
+  }
+
+  private IngestResult ingest(List<String> paths, Optional<String> clock, String runId) {
     InputFiles.Found input =
         new InputFiles(tables.spark().sessionState().newHadoopConf()).find(paths);
     List<InputFile> files = input.files();
     ColumnTable minutes = tables.columns(MinuteBarsTable.TABLE);
     Manifest manifest = new Manifest(tables);
-    Map<String, SurveyedArchive> accepted = manifest.accepted();
+    Map<String, DatedArchive> accepted = manifest.accepted();
 
     IngestResult.Builder result = new IngestResult.Builder();
     result.missing(input.missing());
-    Map<String, SurveyedArchive> fresh = new TreeMap<>();
+    Map<String, SurveyedArchive> arrived = new TreeMap<>();
     progress.start("survey", files.size());
     for (Findings found : survey(files, accepted.keySet())) {
       result.add(found);
       for (SurveyedArchive archive : found.accepted()) {
-        if (fresh.putIfAbsent(archive.sha256(), archive) != null) {
+        SurveyedArchive told = clock.map(archive::withClock).orElse(archive);
+        if (arrived.putIfAbsent(archive.sha256(), told) != null) {
           result.repeated(archive.facts().name());
         }
       }
+      for (KnownArchive known : found.known()) {
+        SurveyedArchive before = accepted.get(known.sha256()).survey();
+        if (clock.isPresent() && !before.givenClock().equals(clock.get())) {
+          arrived.put(known.sha256(), before.withClock(clock.get()));
+        } else {
+          result.repeated(known.name());
+        }
+      }
     }
-    progress.finish(result.found(files.size(), fresh.size()));
-    progress.start("ingest", fresh.size());
-    if (!fresh.isEmpty() || !result.refusals().isEmpty()) {
-      inTurn(() -> write(fresh, result, manifest, minutes, runId));
+    progress.finish(result.found(files.size(), arrived.size()));
+    progress.start("ingest", arrived.size());
+    if (!arrived.isEmpty() || !result.refusals().isEmpty()) {
+      inTurn(() -> write(arrived, result, manifest, minutes, runId));
     }
     IngestResult done = result.build();
     progress.finish(done.sentence());
@@ -116,18 +136,23 @@ public final class ArchiveIngest {
   }
 
   private void write(
-      Map<String, SurveyedArchive> fresh,
+      Map<String, SurveyedArchive> arrived,
       IngestResult.Builder result,
       Manifest manifest,
       ColumnTable minutes,
       String runId) {
-    for (String meanwhile : manifest.accepted().keySet()) {
-      if (fresh.containsKey(meanwhile)) {
-        result.repeated(fresh.remove(meanwhile).facts().name());
-      }
-    }
-    if (!fresh.isEmpty()) {
-      result.balances(takeIn(fresh, manifest, minutes, runId));
+    manifest
+        .accepted()
+        .forEach(
+            (sha256, before) -> {
+              SurveyedArchive archive = arrived.get(sha256);
+              if (archive != null && archive.givenClock().equals(before.survey().givenClock())) {
+                arrived.remove(sha256);
+                result.repeated(archive.facts().name());
+              }
+            });
+    if (!arrived.isEmpty()) {
+      result.balances(takeIn(arrived, manifest, minutes, runId));
     }
     if (!result.refusals().isEmpty()) {
       result.forgetRefusalsOf(manifest.accepted().keySet());
@@ -137,31 +162,21 @@ public final class ArchiveIngest {
 
   /**
    * Merges and commits, and looks whether another process has meanwhile accepted archives of the
-   * same minutes; if so, merges again with them.
+   * same minutes, or such that change the clock of ours; if so, merges again with them.
    */
   private List<Balance> takeIn(
-      Map<String, SurveyedArchive> fresh, Manifest manifest, ColumnTable minutes, String runId) {
+      Map<String, SurveyedArchive> arrived, Manifest manifest, ColumnTable minutes, String runId) {
     Map<String, Balance> balances = new TreeMap<>();
-    Map<String, Set<String>> mergedWith = new HashMap<>();
-    Map<String, SurveyedArchive> todo = fresh;
+    Set<List<String>> merged = new HashSet<>();
+    IngestPlanner planner = new IngestPlanner(instruments);
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Map<String, SurveyedArchive> all = new TreeMap<>(manifest.accepted());
-      all.putAll(fresh);
-      refuseShortHashClash(all);
-      List<List<SurveyedArchive>> groups = new ArrayList<>();
-      for (List<SurveyedArchive> group : IngestPlanner.plan(all.values(), todo.keySet())) {
-        Set<String> hashes = new TreeSet<>();
-        group.forEach(archive -> hashes.add(archive.sha256()));
-        boolean asBefore = hashes.stream().allMatch(hash -> hashes.equals(mergedWith.get(hash)));
-        if (!asBefore) {
-          groups.add(group);
-          hashes.forEach(hash -> mergedWith.put(hash, hashes));
-        }
-      }
+      IngestPlanner.Plan plan = planner.plan(manifest.accepted(), arrived);
+      List<List<DatedArchive>> groups =
+          plan.groups().stream().filter(group -> merged.add(signature(group))).toList();
       if (groups.isEmpty()) {
         return List.copyOf(balances.values());
       }
-      for (Balance balance : commit(groups, minutes, manifest, runId)) {
+      for (Balance balance : commit(plan, groups, minutes, manifest, runId)) {
         balances.put(balance.archive().sha256(), balance);
       }
     }
@@ -171,30 +186,35 @@ public final class ArchiveIngest {
             + " again when they are done.");
   }
 
+  /** All that decides which rows a group becomes. */
+  private static List<String> signature(List<DatedArchive> group) {
+    return group.stream()
+        .map(one -> one.sha256() + " " + one.clock() + " " + one.replacedBy())
+        .sorted()
+        .toList();
+  }
+
   private List<Balance> commit(
-      List<List<SurveyedArchive>> groups, ColumnTable minutes, Manifest manifest, String runId) {
+      IngestPlanner.Plan plan,
+      List<List<DatedArchive>> groups,
+      ColumnTable minutes,
+      Manifest manifest,
+      String runId) {
     List<DataFile> files = new ArrayList<>();
     List<Balance> balances = new ArrayList<>();
-    List<OwnedRange> owned = new ArrayList<>();
     for (Merged merged : merge(groups, minutes)) {
       files.addAll(merged.files());
       balances.addAll(merged.balances());
     }
-    List<SurveyedArchive> measured = new ArrayList<>();
-    for (List<SurveyedArchive> group : groups) {
-      owned.add(range(group));
-      group.stream().filter(archive -> archive.clock().weeks() > 0).forEach(measured::add);
-    }
-    minutes.replace(owned, files, "ingest");
+    minutes.replace(groups.stream().map(ArchiveIngest::range).toList(), files, "ingest");
     new Quarantine(tables).write(balances);
-    new ClockLedger(tables).write(measured);
+    new ClockLedger(tables).write(plan.clocks());
     manifest.write(balances, List.of(), runId);
     return balances;
   }
 
   private List<Findings> survey(List<InputFile> files, Set<String> accepted) {
     SerializableConfiguration hadoop = hadoop();
-    Instruments known = instruments;
     String kept = tables.lake().archives();
     ArchiveLimits allowed = limits;
     Set<String> hashes = new TreeSet<>(accepted);
@@ -208,7 +228,6 @@ public final class ArchiveIngest {
                       file,
                       hadoop.value(),
                       allowed,
-                      known,
                       hashes,
                       new KeptArchives(hadoop.value(), kept));
               done.add(1L);
@@ -217,7 +236,7 @@ public final class ArchiveIngest {
         .collect();
   }
 
-  private List<Merged> merge(List<List<SurveyedArchive>> groups, ColumnTable minutes) {
+  private List<Merged> merge(List<List<DatedArchive>> groups, ColumnTable minutes) {
     SerializableConfiguration hadoop = hadoop();
     String kept = tables.lake().archives();
     ArchiveLimits allowed = limits;
@@ -255,11 +274,11 @@ public final class ArchiveIngest {
     return Math.max(1, Math.min(files, 1_000));
   }
 
-  private static OwnedRange range(List<SurveyedArchive> group) {
+  private static OwnedRange range(List<DatedArchive> group) {
     SurveyedArchive.Series series = group.get(0).series();
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
-    for (SurveyedArchive archive : group) {
+    for (DatedArchive archive : group) {
       first = Math.min(first, archive.firstMinute());
       last = Math.max(last, archive.lastMinute());
     }
@@ -270,22 +289,5 @@ public final class ArchiveIngest {
         Map.of(MinuteBarsTable.SIDE, series.side().word()),
         first * MINUTE_MICROS,
         last * MINUTE_MICROS);
-  }
-
-  private static void refuseShortHashClash(Map<String, SurveyedArchive> archives) {
-    Map<Long, String> seen = new HashMap<>();
-    archives.forEach(
-        (sha256, archive) -> {
-          String other = seen.put(SurveyedArchive.shortHash(archive.facts()), sha256);
-          if (other != null) {
-            throw new BarlakeException(
-                ErrorCode.INTERNAL,
-                String.format(
-                    Locale.ROOT,
-                    "Cannot tell two archives apart: %s and %s begin alike.",
-                    other,
-                    sha256));
-          }
-        });
   }
 }

@@ -1,90 +1,90 @@
 package io.barlake.ingest;
 
-import io.barlake.ingest.SurveyedArchive.Clock;
+import io.barlake.ingest.clock.CandidateScore;
+import io.barlake.ingest.clock.ClockJudge.Judgement;
+import io.barlake.ingest.clock.ClockVerdict;
+import io.barlake.ingest.clock.ClockYear;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.ClocksTable;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import scala.jdk.javaapi.CollectionConverters;
 
-/**
- * Writes down the measured clocks. Where several archives measured one source, symbol and year, the
- * one with the most weeks speaks, then the greater hash: the order of arrival does not show.
- */
+/** Writes down the measured clocks of a lake, as far as they have changed. */
 final class ClockLedger {
+  private static final int KEY_COLUMNS = 3;
+
   private final Tables tables;
 
   ClockLedger(Tables tables) {
     this.tables = tables;
   }
 
-  void write(List<SurveyedArchive> measured) {
-    Map<String, Row> rows = new HashMap<>();
-    for (Row stored : tables.read(ClocksTable.TABLE).collectAsList()) {
-      rows.put(key(stored), stored);
+  void write(Map<ClockYear, Judgement> clocks) {
+    Map<String, Row> stored = new TreeMap<>();
+    tables.read(ClocksTable.TABLE).collectAsList().forEach(row -> stored.put(condition(row), row));
+    Map<String, Row> wanted = new TreeMap<>();
+    clocks.forEach(
+        (key, judgement) -> {
+          Row row = row(key, judgement);
+          wanted.put(condition(row), row);
+        });
+    List<String> conditions = new ArrayList<>();
+    stored.keySet().stream().filter(key -> !wanted.containsKey(key)).forEach(conditions::add);
+    List<Row> rows = new ArrayList<>();
+    wanted.forEach(
+        (key, row) -> {
+          if (!row.equals(stored.get(key))) {
+            conditions.add(key);
+            rows.add(row);
+          }
+        });
+    if (!conditions.isEmpty()) {
+      tables.rows(ClocksTable.TABLE).replaceWhere(String.join(" OR ", conditions), rows);
     }
-    Map<String, Row> changed = new HashMap<>();
-    for (SurveyedArchive archive : measured) {
-      Row row = row(archive);
-      Row other = rows.get(key(row));
-      if (other == null || speaksFor(row, other)) {
-        rows.put(key(row), row);
-        changed.put(key(row), row);
-      }
-    }
-    if (!changed.isEmpty()) {
-      List<String> conditions = new ArrayList<>();
-      changed.values().forEach(row -> conditions.add(condition(row)));
-      conditions.sort(null);
-      tables
-          .rows(ClocksTable.TABLE)
-          .replaceWhere(String.join(" OR ", conditions), List.copyOf(changed.values()));
-    }
   }
 
-  private static boolean speaksFor(Row one, Row other) {
-    int weeks = Integer.compare(one.getInt(weeks()), other.getInt(weeks()));
-    return weeks > 0 || (weeks == 0 && sha256(one).compareTo(sha256(other)) > 0);
-  }
-
-  private static int weeks() {
-    return ClocksTable.SCHEMA.fieldIndex(ClocksTable.WEEKS);
-  }
-
-  private static String sha256(Row row) {
-    return row.getString(ClocksTable.SCHEMA.fieldIndex(ClocksTable.SHA256));
-  }
-
-  private static Row row(SurveyedArchive archive) {
-    Clock clock = archive.clock();
+  private static Row row(ClockYear key, Judgement judgement) {
+    ClockVerdict verdict = judgement.verdict();
+    int voting = verdict.evidence().votingWeeks();
     return RowFactory.create(
-        archive.series().source().name(),
-        archive.series().symbol().name(),
-        clock.year(),
-        clock.rule(),
-        clock.sureness(),
-        CollectionConverters.asScala(clock.scores()),
-        clock.weeks(),
-        clock.decidingWeeks(),
-        clock.evidence(),
-        archive.sha256());
+        key.source().name(),
+        key.symbol().name(),
+        key.year(),
+        verdict.rule().name(),
+        verdict.confidence().word(),
+        CollectionConverters.asScala(scores(verdict)),
+        voting,
+        String.join(
+            " ", verdict.evidence().decidingWeeks().stream().map(LocalDate::toString).toList()),
+        verdict.sentence(),
+        judgement.files());
   }
 
-  private static String key(Row row) {
-    return row.getString(0) + " " + row.getString(1) + " " + row.getInt(2);
+  private static Map<String, Double> scores(ClockVerdict verdict) {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    int votes = Math.max(1, 2 * verdict.evidence().votingWeeks());
+    for (CandidateScore score : verdict.scores()) {
+      scores.put(score.rule().name(), (double) score.matches() / votes);
+    }
+    return scores;
   }
 
   private static String condition(Row row) {
-    return "("
-        + String.join(
-            " AND ",
-            ClocksTable.SOURCE + " = '" + row.getString(0) + "'",
-            ClocksTable.SYMBOL + " = '" + row.getString(1) + "'",
-            ClocksTable.YEAR + " = " + row.getInt(2))
-        + ")";
+    List<String> parts = new ArrayList<>();
+    for (int c = 0; c < KEY_COLUMNS; c++) {
+      Object value = row.get(c);
+      parts.add(
+          ClocksTable.SCHEMA.fieldNames()[c]
+              + " = "
+              + (value instanceof String ? "'" + value + "'" : value));
+    }
+    return "(" + String.join(" AND ", parts) + ")";
   }
 }

@@ -29,13 +29,7 @@ public record IngestResult(
 
   /** One archive and its records. */
   public record ArchiveLine(
-      String name,
-      String sha256,
-      String symbol,
-      String clock,
-      String sureness,
-      String evidence,
-      Records records) {}
+      String name, String sha256, String symbol, String clock, String sureness, Records records) {}
 
   /** Records read = used + duplicates + padding + quarantined + conflicts. */
   public record Records(
@@ -84,7 +78,6 @@ public record IngestResult(
     private Records records = new Records(0, 0, 0, 0, 0, 0);
 
     void add(Findings found) {
-      known.addAll(found.known());
       refusals.addAll(found.refused());
       skipped.addAll(found.skipped());
     }
@@ -115,12 +108,11 @@ public record IngestResult(
         records = records.plus(one);
         archives.add(
             new ArchiveLine(
-                balance.archive().facts().name(),
+                balance.archive().survey().facts().name(),
                 balance.archive().sha256(),
                 balance.archive().series().symbol().name(),
-                balance.archive().clock().rule(),
-                balance.archive().clock().sureness(),
-                balance.archive().clock().evidence(),
+                balance.archive().clock().toString(),
+                balance.archive().sureness(),
                 one));
       }
     }

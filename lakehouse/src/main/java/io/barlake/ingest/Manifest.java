@@ -1,9 +1,10 @@
 package io.barlake.ingest;
 
-import io.barlake.ingest.SurveyedArchive.Clock;
 import io.barlake.ingest.SurveyedArchive.Series;
 import io.barlake.ingest.archive.ArchiveFacts;
 import io.barlake.ingest.archive.RefusedArchive;
+import io.barlake.ingest.clock.ClockByYear;
+import io.barlake.ingest.clock.ClockEvidence;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,14 +28,14 @@ import org.apache.spark.sql.RowFactory;
 final class Manifest {
   private final Tables tables;
   private long knownVersion = -2;
-  private Map<String, SurveyedArchive> known = Map.of();
+  private Map<String, DatedArchive> known = Map.of();
 
   Manifest(Tables tables) {
     this.tables = tables;
   }
 
-  /** The archives that have been taken in, by their hash, as the table stands now. */
-  Map<String, SurveyedArchive> accepted() {
+  /** The archives that have been taken in, replaced ones too, as the table stands now. */
+  Map<String, DatedArchive> accepted() {
     long version = tables.version(ArchivesTable.TABLE);
     if (version != knownVersion) {
       known = readAccepted();
@@ -42,14 +44,14 @@ final class Manifest {
     return known;
   }
 
-  private Map<String, SurveyedArchive> readAccepted() {
-    Map<String, SurveyedArchive> accepted = new TreeMap<>();
+  private Map<String, DatedArchive> readAccepted() {
+    Map<String, DatedArchive> accepted = new TreeMap<>();
     for (Row row :
         tables
             .read(ArchivesTable.TABLE)
-            .where(ArchivesTable.STATUS + " = '" + ArchivesTable.ACCEPTED + "'")
+            .where(ArchivesTable.STATUS + " <> '" + ArchivesTable.REFUSED + "'")
             .collectAsList()) {
-      SurveyedArchive archive = archive(row);
+      DatedArchive archive = archive(row);
       accepted.put(archive.sha256(), archive);
     }
     return accepted;
@@ -75,41 +77,50 @@ final class Manifest {
     return hashes.stream().sorted().collect(Collectors.joining("', '", column + " IN ('", "')"));
   }
 
-  private static SurveyedArchive archive(Row row) {
-    return new SurveyedArchive(
-        new ArchiveFacts(
-            row.getAs(ArchivesTable.NAME),
-            row.getAs(ArchivesTable.SHA256),
-            row.<Long>getAs(ArchivesTable.BYTES),
-            row.getAs(ArchivesTable.MEMBER),
-            LocalDateTime.parse(row.<String>getAs(ArchivesTable.ENTRY_TIME))),
-        new Series(
-            new Source(row.getAs(ArchivesTable.SOURCE)),
-            new Symbol(row.getAs(ArchivesTable.SYMBOL)),
-            Side.parse(row.getAs(ArchivesTable.SIDE))),
-        row.getAs(ArchivesTable.FORMAT),
-        new Clock(
-            row.<Integer>getAs(ArchivesTable.CLOCK_YEAR),
-            row.getAs(ArchivesTable.CLOCK),
-            row.getAs(ArchivesTable.CLOCK_SURENESS),
-            Map.of(),
-            0,
-            "",
-            ""),
+  private static DatedArchive archive(Row row) {
+    SurveyedArchive survey =
+        new SurveyedArchive(
+            new ArchiveFacts(
+                row.getAs(ArchivesTable.NAME),
+                row.getAs(ArchivesTable.SHA256),
+                row.<Long>getAs(ArchivesTable.BYTES),
+                row.getAs(ArchivesTable.MEMBER),
+                LocalDateTime.parse(row.<String>getAs(ArchivesTable.ENTRY_TIME))),
+            new Series(
+                new Source(row.getAs(ArchivesTable.SOURCE)),
+                new Symbol(row.getAs(ArchivesTable.SYMBOL)),
+                Side.parse(row.getAs(ArchivesTable.SIDE))),
+            row.getAs(ArchivesTable.FORMAT),
+            ClockEvidence.parse(row.getAs(ArchivesTable.STAMPS)),
+            text(row, ArchivesTable.GIVEN_CLOCK),
+            row.<Integer>getAs(ArchivesTable.DECIMALS),
+            Optional.ofNullable(row.<String>getAs(ArchivesTable.MESSAGE)).stream().toList());
+    return new DatedArchive(
+        survey,
+        ClockByYear.parse(row.getAs(ArchivesTable.CLOCK)),
+        row.getAs(ArchivesTable.CLOCK_SURENESS),
+        text(row, ArchivesTable.REPLACED_BY),
         minute(row.getAs(ArchivesTable.FIRST_TS)),
-        minute(row.getAs(ArchivesTable.LAST_TS)),
-        row.<Integer>getAs(ArchivesTable.DECIMALS),
-        Optional.ofNullable(row.<String>getAs(ArchivesTable.MESSAGE)).stream().toList());
+        minute(row.getAs(ArchivesTable.LAST_TS)));
+  }
+
+  private static String text(Row row, String column) {
+    return Objects.requireNonNullElse(row.<String>getAs(column), "");
+  }
+
+  private static String orAbsent(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static Row row(SeriesMerge.Balance balance, String run) {
-    SurveyedArchive archive = balance.archive();
+    DatedArchive dated = balance.archive();
+    SurveyedArchive archive = dated.survey();
     return RowFactory.create(
         archive.sha256(),
         archive.facts().name(),
         archive.facts().size(),
-        ArchivesTable.ACCEPTED,
-        archive.notes().isEmpty() ? null : String.join(" ", archive.notes()),
+        dated.isReplaced() ? ArchivesTable.REPLACED : ArchivesTable.ACCEPTED,
+        orAbsent(String.join(" ", archive.notes())),
         archive.facts().member(),
         archive.format(),
         archive.series().source().name(),
@@ -117,12 +128,14 @@ final class Manifest {
         archive.series().side().word(),
         SurveyedArchive.shortHash(archive.facts()),
         archive.decimals(),
-        instant(archive.firstMinute()),
-        instant(archive.lastMinute()),
+        instant(dated.firstMinute()),
+        instant(dated.lastMinute()),
         archive.facts().memberTime().toString(),
-        archive.clock().year(),
-        archive.clock().rule(),
-        archive.clock().sureness(),
+        archive.stamps().toString(),
+        orAbsent(archive.givenClock()),
+        dated.clock().toString(),
+        dated.sureness(),
+        orAbsent(dated.replacedBy()),
         balance.records().read(),
         balance.records().used(),
         balance.records().duplicates(),

@@ -8,7 +8,6 @@ import io.barlake.ingest.archive.ArchiveLimits;
 import io.barlake.ingest.archive.ArchiveVisitor;
 import io.barlake.ingest.archive.ArchiveWalker;
 import io.barlake.ingest.archive.RefusedArchive;
-import io.barlake.ingest.clock.ClockRules;
 import io.barlake.ingest.format.ArchiveReader;
 import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.ReadOutcome;
@@ -46,7 +45,7 @@ final class SeriesMerge {
   record Merged(List<DataFile> files, List<Balance> balances, long rows) implements Serializable {}
 
   /** What became of the records of one archive, and those that were put aside. */
-  record Balance(SurveyedArchive archive, Conservation records, List<Rejection> rejected)
+  record Balance(DatedArchive archive, Conservation records, List<Rejection> rejected)
       implements Serializable {}
 
   private final Configuration hadoop;
@@ -61,13 +60,13 @@ final class SeriesMerge {
     this.files = files;
   }
 
-  Merged merge(List<SurveyedArchive> archives) {
-    Map<String, SurveyedArchive> byHash = new HashMap<>();
+  Merged merge(List<DatedArchive> archives) {
+    Map<String, DatedArchive> byHash = new HashMap<>();
     List<ConvertedArchive> converted = new ArrayList<>();
-    for (SurveyedArchive archive : archives) {
-      byHash.put(archive.sha256(), archive);
-      converted.add(
-          ConvertedArchive.of(read(archive.facts()), ClockRules.named(archive.clock().rule())));
+    for (DatedArchive archive : archives) {
+      ConvertedArchive utc = ConvertedArchive.of(read(archive.survey().facts()), archive.clock());
+      byHash.put(archive.sha256(), archive.between(first(utc), last(utc)));
+      converted.add(archive.isReplaced() ? utc.replaced() : utc);
     }
     MergedMinutes minutes = MinuteMerge.merge(converted);
     List<Balance> balances = new ArrayList<>();
@@ -84,6 +83,14 @@ final class SeriesMerge {
             .toArray();
     return new Merged(
         write(archives.get(0).series(), minutes, shortHashes), balances, minutes.size());
+  }
+
+  private static long first(ConvertedArchive archive) {
+    return Arrays.stream(archive.utcMinutes()).min().orElseThrow();
+  }
+
+  private static long last(ConvertedArchive archive) {
+    return Arrays.stream(archive.utcMinutes()).max().orElseThrow();
   }
 
   private ReadArchive read(ArchiveFacts facts) {

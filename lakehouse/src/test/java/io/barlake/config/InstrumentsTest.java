@@ -33,7 +33,7 @@ class InstrumentsTest {
   @Test
   void anInstrumentThatIsNotListedIsGuessedUnderItsOwnName() {
     Instruments instruments = Instruments.load();
-    Symbol unknown = new Symbol("EURSEK");
+    Symbol unknown = new Symbol("EURRUB");
 
     assertThat(instruments.knows(unknown)).isFalse();
     assertThat(instruments.find(unknown))

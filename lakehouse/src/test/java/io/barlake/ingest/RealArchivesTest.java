@@ -39,7 +39,7 @@ class RealArchivesTest {
     assertThat(
             sql(
                 tables,
-                "SELECT symbol, clock_year, records_read, used, duplicates, padding, quarantined,"
+                "SELECT symbol, year(last_ts), records_read, used, duplicates, padding, quarantined,"
                     + " conflicts FROM raw.archives"))
         .containsExactly(
             "[EURUSD,2018,372607,372607,0,0,0,0]",

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
 /**
@@ -63,6 +65,21 @@ final class SmallArchive {
   SmallArchive weeks(String firstSunday, int count) {
     for (int week = 0; week < count; week++) {
       minutes(LocalDate.parse(firstSunday).plusWeeks(week).atTime(17, 0).toString(), 5 * 1440);
+    }
+    return this;
+  }
+
+  /** The first and the last hour of trading weeks, and an hour of each day between. */
+  SmallArchive edges(String aroundSunday, int count) {
+    LocalDate sunday =
+        LocalDate.parse(aroundSunday).with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+    for (int week = 0; week < count; week++) {
+      LocalDate opens = sunday.plusWeeks(week);
+      minutes(opens.atTime(17, 0).toString(), 60);
+      for (int day = 1; day < 5; day++) {
+        minutes(opens.plusDays(day).atTime(16, 0).toString(), 60);
+      }
+      minutes(opens.plusDays(5).atTime(16, 0).toString(), 60);
     }
     return this;
   }

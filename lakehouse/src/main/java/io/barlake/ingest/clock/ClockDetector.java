@@ -3,70 +3,66 @@ package io.barlake.ingest.clock;
 import io.barlake.market.TradingWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Measures the clock of a file from its stamps alone: each trading week votes by its open and its
- * close. Candidates differ in a few weeks of a year only, so give it all stamps of a source, symbol
- * and year together; a month alone is often undecidable, and the verdict then says so.
+ * Measures the clock of files from their stamps alone: each trading week votes by its open and its
+ * close. Candidates differ in a few weeks of a year only, so give it the evidence of all files of a
+ * source, symbol and year together; a month alone is often undecidable, and the verdict then says
+ * so.
  */
 public final class ClockDetector {
-  private static final long WEEKEND_MINUTES = 24 * 60;
+  /** A market that pauses less than once a week tells nothing by its weeks. */
+  private static final long LONGEST_WEEK = 6 * 24 * 60;
+
+  private static final long HOUR = 60;
 
   /** A rival is refuted by so many votes, and by three times as many as speak for it. */
   private static final int REFUTING_VOTES = 3;
 
-  private final ClockRule assumed;
+  private final List<AssumedClock> assumed;
 
-  /** {@code assumed} is the rule of a verdict that the stamps leave open. */
-  public ClockDetector(ClockRule assumed) {
-    this.assumed = assumed;
+  /** {@code assumed} are the rules of a verdict that the stamps leave open, the likeliest first. */
+  public ClockDetector(List<AssumedClock> assumed) {
+    this.assumed = List.copyOf(assumed);
   }
 
-  /** {@code fileMinutes} as {@link ClockRule} takes them, in the order of the file. */
-  public ClockVerdict detect(long[] fileMinutes, TradingWeek week) {
-    List<WeekVotes> weeks = votes(fileMinutes, week);
-    List<CandidateScore> scores = scores(weeks, fileMinutes, week);
-    CandidateScore best =
-        scores.stream().max(Comparator.comparingInt(CandidateScore::score)).orElseThrow();
+  public ClockVerdict detect(ClockEvidence stamps, TradingWeek week) {
+    List<WeekVotes> weeks = votes(stamps, week);
+    List<CandidateScore> scores = scores(weeks, stamps.switches(), week);
+    CandidateScore best = best(scores);
     List<ClockRule> survivors =
         scores.stream()
             .filter(rival -> !isRefuted(rival, best, weeks))
             .map(CandidateScore::rule)
             .toList();
     boolean fits = best.matches() > weeks.size() && best.score() > 0;
-    ClockConfidence confidence =
-        fits ? confidence(survivors, fileMinutes) : ClockConfidence.ASSUMED;
-    ClockRule rule = choose(survivors, best, fits);
+    ClockConfidence confidence = fits ? confidence(survivors, stamps) : ClockConfidence.ASSUMED;
+    AssumedClock chosen = choose(survivors, best, fits);
+    ClockRule rule = chosen.rule();
     List<LocalDate> deciding = decidingWeeks(rule, survivors, scores, weeks);
     int voting = (int) weeks.stream().filter(WeekVotes::isVoting).count();
     ClockVerdict.Evidence evidence = new ClockVerdict.Evidence(voting, deciding);
-    String sentence = sentence(rule, confidence, survivors, evidence, best, fits);
+    String sentence = sentence(chosen, confidence, survivors, evidence, best, fits);
     return new ClockVerdict(rule, confidence, scores, survivors, evidence, sentence);
   }
 
-  private static List<WeekVotes> votes(long[] fileMinutes, TradingWeek week) {
-    long[] sorted = fileMinutes.clone();
-    Arrays.sort(sorted);
+  private static List<WeekVotes> votes(ClockEvidence stamps, TradingWeek week) {
     List<WeekVotes> votes = new ArrayList<>();
-    int first = 0;
-    for (int i = 1; i <= sorted.length; i++) {
-      if (i == sorted.length || sorted[i] - sorted[i - 1] > WEEKEND_MINUTES) {
-        if (!MarketHolidays.touchWeekOf(WeekVotes.sundayOf(sorted[first]))) {
-          votes.add(WeekVotes.of(sorted[first], sorted[i - 1], week));
-        }
-        first = i;
+    for (int i = 0; i < stamps.size(); i++) {
+      boolean closes = stamps.last(i) - stamps.first(i) <= LONGEST_WEEK;
+      if (closes && !MarketHolidays.touchWeekOf(WeekVotes.sundayOf(stamps.first(i)))) {
+        votes.add(WeekVotes.of(stamps.first(i), stamps.last(i), week));
       }
     }
     return votes;
   }
 
   private static List<CandidateScore> scores(
-      List<WeekVotes> weeks, long[] fileMinutes, TradingWeek hours) {
+      List<WeekVotes> weeks, SwitchHours switches, TradingWeek hours) {
     List<CandidateScore> scores = new ArrayList<>();
     for (int c = 0; c < ClockRules.CANDIDATES.size(); c++) {
       int matches = 0;
@@ -76,10 +72,19 @@ public final class ClockDetector {
         contradictions += (week.open()[c] < 0 ? 1 : 0) + (week.close()[c] < 0 ? 1 : 0);
       }
       ClockRule rule = ClockRules.CANDIDATES.get(c);
-      int switchHours = SwitchHours.evidenceFor(rule, fileMinutes, hours);
+      int switchHours = switches.evidenceFor(rule, hours);
       scores.add(new CandidateScore(rule, matches, contradictions, switchHours));
     }
     return scores;
+  }
+
+  /** The highest score; of equals the one that is preferred. */
+  private static CandidateScore best(List<CandidateScore> scores) {
+    CandidateScore best = scores.get(0);
+    for (CandidateScore score : scores) {
+      best = score.score() > best.score() ? score : best;
+    }
+    return best;
   }
 
   private static boolean isRefuted(
@@ -97,20 +102,38 @@ public final class ClockDetector {
     return against - favor >= REFUTING_VOTES && against >= 3 * favor;
   }
 
-  private static ClockConfidence confidence(List<ClockRule> survivors, long[] fileMinutes) {
+  private static ClockConfidence confidence(List<ClockRule> survivors, ClockEvidence stamps) {
     if (survivors.size() == 1) {
       return ClockConfidence.PROVEN;
     }
-    long[] utc = survivors.get(0).toUtcMinutes(fileMinutes);
     boolean equivalent =
-        survivors.stream()
-            .skip(1)
-            .allMatch(other -> Arrays.equals(utc, other.toUtcMinutes(fileMinutes)));
+        survivors.stream().skip(1).allMatch(other -> agree(survivors.get(0), other, stamps));
     return equivalent ? ClockConfidence.EQUIVALENT : ClockConfidence.ASSUMED;
   }
 
-  private ClockRule choose(List<ClockRule> survivors, CandidateScore best, boolean fits) {
-    return !fits || survivors.contains(assumed) ? assumed : best.rule();
+  /** Clocks are turned on the hour, so that comparing one stamp an hour compares all. */
+  private static boolean agree(ClockRule one, ClockRule other, ClockEvidence stamps) {
+    for (int i = 0; i < stamps.size(); i++) {
+      for (long at = stamps.first(i); at <= stamps.last(i); at += HOUR) {
+        if (one.utcMinute(at) != other.utcMinute(at)) {
+          return false;
+        }
+      }
+      if (one.utcMinute(stamps.last(i)) != other.utcMinute(stamps.last(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private AssumedClock choose(List<ClockRule> survivors, CandidateScore best, boolean fits) {
+    if (!fits) {
+      return assumed.get(0);
+    }
+    return assumed.stream()
+        .filter(clock -> survivors.contains(clock.rule()))
+        .findFirst()
+        .orElse(new AssumedClock(best.rule(), "the first of them"));
   }
 
   private static List<LocalDate> decidingWeeks(
@@ -136,12 +159,16 @@ public final class ClockDetector {
   }
 
   private static String sentence(
-      ClockRule rule,
+      AssumedClock chosen,
       ClockConfidence confidence,
       List<ClockRule> survivors,
       ClockVerdict.Evidence evidence,
       CandidateScore best,
       boolean fits) {
+    String assumption = " Assumed " + chosen.rule() + ", " + chosen.why() + ".";
+    if (evidence.votingWeeks() == 0) {
+      return "No week opens or closes in these stamps." + assumption;
+    }
     String votes =
         String.format(
             Locale.ROOT,
@@ -150,13 +177,14 @@ public final class ClockDetector {
             best.matches(),
             best.rule());
     if (!fits) {
-      return "No known clock fits: " + votes + ", the best of them. Assumed " + rule + ".";
+      return "No known clock fits: " + votes + ", the best of them." + assumption;
     }
     String names = survivors.stream().map(ClockRule::name).collect(Collectors.joining(", "));
     return switch (confidence) {
       case PROVEN -> votes + "; told apart by " + weeks(evidence.decidingWeeks()) + ".";
       case EQUIVALENT -> votes + "; " + names + " give the same UTC for every stamp.";
-      case ASSUMED -> votes + "; " + names + " cannot be told apart. Assumed " + rule + ".";
+      case ASSUMED ->
+          votes + "; " + names + " cannot be told apart and differ for some stamps." + assumption;
     };
   }
 

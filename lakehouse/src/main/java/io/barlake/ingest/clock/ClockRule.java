@@ -1,7 +1,11 @@
 package io.barlake.ingest.clock;
 
 import java.io.Serializable;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 
 /**
  * How the stamps of a file become UTC: the file shows the wall clock of {@code zone}, moved by
@@ -35,6 +39,22 @@ public record ClockRule(String name, ZoneId zone, int shiftMinutes) implements S
       }
     }
     return utc;
+  }
+
+  /** The UTC minute of one stamp; of a stamp that occurs twice, the first. */
+  public long utcMinute(long fileMinute) {
+    ZoneRules rules = zone.getRules();
+    long wall = fileMinute - shiftMinutes;
+    LocalDateTime time = LocalDateTime.ofEpochSecond(wall * 60, 0, ZoneOffset.UTC);
+    ZoneOffsetTransition switched = rules.isFixedOffset() ? null : rules.getTransition(time);
+    ZoneOffset offset =
+        switched != null && switched.isGap() ? switched.getOffsetAfter() : rules.getOffset(time);
+    return wall - offset.getTotalSeconds() / 60;
+  }
+
+  /** Whether the clock is turned forward and back every year. */
+  public boolean hasSummerTime() {
+    return !zone.getRules().isFixedOffset();
   }
 
   @Override

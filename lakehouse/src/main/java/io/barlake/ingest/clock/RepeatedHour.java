@@ -33,7 +33,7 @@ record RepeatedHour(int regime, int secondPass) {
   }
 
   /** The summer time that ended not long before the stamp; -1 where none did. */
-  private static int endedBefore(long fileMinute, ClockRegimes regimes) {
+  static int endedBefore(long fileMinute, ClockRegimes regimes) {
     for (int regime = 0; regime + 1 < regimes.size(); regime++) {
       int turnedBack = regimes.turnedBack(regime);
       long since = fileMinute - (regimes.fileEnd(regime) - turnedBack);

@@ -24,9 +24,9 @@ record WeekVotes(LocalDate sunday, int[] open, int[] close) {
     int[] open = new int[candidates];
     int[] close = new int[candidates];
     for (int c = 0; c < candidates; c++) {
-      long[] utc = ClockRules.CANDIDATES.get(c).toUtcMinutes(new long[] {firstMinute, lastMinute});
-      open[c] = voteOfOpen(newYork(utc[0]), week.sundayOpen());
-      close[c] = voteOfClose(newYork(utc[1] + 1), week.fridayClose());
+      ClockRule rule = ClockRules.CANDIDATES.get(c);
+      open[c] = voteOfOpen(newYork(rule.utcMinute(firstMinute)), week.sundayOpen());
+      close[c] = voteOfClose(newYork(rule.utcMinute(lastMinute) + 1), week.fridayClose());
     }
     return new WeekVotes(sundayOf(firstMinute), open, close);
   }

@@ -1,20 +1,33 @@
 package io.barlake.ingest.minute;
 
+import io.barlake.ingest.clock.ClockByYear;
 import io.barlake.ingest.clock.ClockRule;
 import io.barlake.ingest.format.ReadArchive;
 
-/** An archive whose stamps are known in UTC, record by record. */
-public record ConvertedArchive(ReadArchive archive, long[] utcMinutes) {
+/**
+ * An archive whose stamps are known in UTC, record by record; whether another was issued in its
+ * place.
+ */
+public record ConvertedArchive(ReadArchive archive, long[] utcMinutes, boolean isReplaced) {
   public ConvertedArchive {
     if (utcMinutes.length != archive.minutes().columns().size()) {
       throw new IllegalArgumentException("one UTC minute is needed for each record");
     }
   }
 
-  public static ConvertedArchive of(ReadArchive archive, ClockRule rule) {
+  public static ConvertedArchive of(ReadArchive archive, ClockByYear clock) {
     return new ConvertedArchive(
         archive,
-        rule.toUtcMinutes(
-            archive.minutes().columns().fileMinutes(), archive.minutes().columns()::sameValues));
+        clock.toUtcMinutes(
+            archive.minutes().columns().fileMinutes(), archive.minutes().columns()::sameValues),
+        false);
+  }
+
+  public static ConvertedArchive of(ReadArchive archive, ClockRule rule) {
+    return of(archive, ClockByYear.always(rule));
+  }
+
+  public ConvertedArchive replaced() {
+    return new ConvertedArchive(archive, utcMinutes, true);
   }
 }

@@ -16,18 +16,25 @@ import java.util.List;
  * Makes one series of minutes of the archives of one source, symbol and side. Where two give the
  * same minute, the archive whose member has the later time wins, then the greater SHA-256; inside
  * an archive the earlier line wins. A losing record with equal values is a duplicate, one with
- * other values a conflict. The result does not depend on the order of the archives.
+ * other values a conflict. Of an archive that was replaced nothing is kept: its records are
+ * duplicates or conflicts. The result does not depend on the order of the archives.
  */
 public final class MinuteMerge {
+  private static final Comparator<ArchiveFacts> BY_STRENGTH =
+      Comparator.comparing(ArchiveFacts::memberTime)
+          .thenComparing(ArchiveFacts::sha256)
+          .thenComparing(ArchiveFacts::name);
+
   private static final Comparator<ConvertedArchive> STRONGEST_FIRST =
-      Comparator.comparing(
-              (ConvertedArchive a) -> a.archive().facts(),
-              Comparator.comparing(ArchiveFacts::memberTime)
-                  .thenComparing(ArchiveFacts::sha256)
-                  .thenComparing(ArchiveFacts::name))
-          .reversed();
+      Comparator.comparing(ConvertedArchive::isReplaced)
+          .thenComparing(converted -> converted.archive().facts(), BY_STRENGTH.reversed());
 
   private MinuteMerge() {}
+
+  /** Of two archives that disagree, the greater wins. */
+  public static Comparator<ArchiveFacts> byStrength() {
+    return BY_STRENGTH;
+  }
 
   public static MergedMinutes merge(List<ConvertedArchive> archives) {
     requireOneSeries(archives);
@@ -42,9 +49,9 @@ public final class MinuteMerge {
     for (long key : order) {
       int row = (int) key;
       boolean sameMinute = size > 0 && stacked.utcMinute(kept[size - 1]) == stacked.utcMinute(row);
-      if (!sameMinute) {
+      if (!sameMinute && !strongestFirst.get(stacked.archive(row)).isReplaced()) {
         kept[size++] = row;
-      } else if (stacked.sameValues(kept[size - 1], row)) {
+      } else if (sameMinute && stacked.sameValues(kept[size - 1], row)) {
         duplicates[stacked.archive(row)]++;
       } else {
         int archive = stacked.archive(row);

@@ -28,9 +28,11 @@ public final class ArchivesTable {
   public static final String FIRST_TS = "first_ts";
   public static final String LAST_TS = "last_ts";
   public static final String ENTRY_TIME = "entry_time";
-  public static final String CLOCK_YEAR = "clock_year";
+  public static final String STAMPS = "stamps";
+  public static final String GIVEN_CLOCK = "given_clock";
   public static final String CLOCK = "clock";
   public static final String CLOCK_SURENESS = "clock_sureness";
+  public static final String REPLACED_BY = "replaced_by";
   public static final String READ = "records_read";
   public static final String USED = "used";
   public static final String DUPLICATES = "duplicates";
@@ -40,6 +42,7 @@ public final class ArchivesTable {
   public static final String RUN_ID = "run_id";
 
   public static final String ACCEPTED = "accepted";
+  public static final String REPLACED = "replaced";
   public static final String REFUSED = "refused";
 
   public static final StructType SCHEMA =
@@ -47,7 +50,11 @@ public final class ArchivesTable {
           .add(SHA256, StringType, false, "SHA-256 of the archive's bytes, in hex")
           .add(NAME, StringType, false, "name it was found by; !/ leads into an archive")
           .add(BYTES, LongType, false, "size of the archive")
-          .add(STATUS, StringType, false, "accepted, or refused with the reason in message")
+          .add(
+              STATUS,
+              StringType,
+              false,
+              "accepted, replaced by a later issue, or refused with the reason in message")
           .add(
               MESSAGE,
               StringType,
@@ -63,15 +70,29 @@ public final class ArchivesTable {
           .add(FIRST_TS, TimestampType, true, "first minute, UTC")
           .add(LAST_TS, TimestampType, true, "last minute, UTC")
           .add(ENTRY_TIME, StringType, true, "time of the ZIP entry; the later archive wins")
-          .add(CLOCK_YEAR, IntegerType, true, "year of its stamps, as in raw.clocks")
-          .add(CLOCK, StringType, true, "rule by which its stamps became UTC")
-          .add(CLOCK_SURENESS, StringType, true, "proven, equivalent or assumed")
+          .add(
+              STAMPS,
+              StringType,
+              true,
+              "stretches of its stamps without a gap of a day, and switch hours, in its own clock")
+          .add(GIVEN_CLOCK, StringType, true, "rule that was given; absent where it is measured")
+          .add(
+              CLOCK,
+              StringType,
+              true,
+              "rule by which its stamps became UTC, by year if they differ")
+          .add(CLOCK_SURENESS, StringType, true, "proven, equivalent, assumed or given")
+          .add(REPLACED_BY, StringType, true, "SHA-256 of the archive that was issued in its place")
           .add(READ, LongType, false, "records read = used + the four below")
           .add(USED, LongType, false, "records that are rows of market.bars_1m")
           .add(DUPLICATES, LongType, false, "exact repeats")
           .add(PADDING, LongType, false, "flat filler of closed hours")
           .add(QUARANTINED, LongType, false, "records that could not be read")
-          .add(CONFLICTS, LongType, false, "records that another archive contradicts and wins")
+          .add(
+              CONFLICTS,
+              LongType,
+              false,
+              "records that an archive which wins contradicts or leaves out")
           .add(RUN_ID, StringType, false, "run that wrote this row");
 
   public static final TableDefinition TABLE =

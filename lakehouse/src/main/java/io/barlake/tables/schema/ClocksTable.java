@@ -8,7 +8,10 @@ import static org.apache.spark.sql.types.DataTypes.createMapType;
 import io.barlake.tables.TableDefinition;
 import org.apache.spark.sql.types.StructType;
 
-/** The measured clock of each source, symbol and year. A write replaces the years it measured. */
+/**
+ * The measured clock of each source, symbol and year: a function of all accepted archives together.
+ * A write replaces the years whose verdict has changed.
+ */
 public final class ClocksTable {
   public static final String SOURCE = "source";
   public static final String SYMBOL = "symbol";
@@ -19,7 +22,7 @@ public final class ClocksTable {
   public static final String WEEKS = "weeks";
   public static final String DECIDING = "deciding_weeks";
   public static final String EVIDENCE = "evidence";
-  public static final String SHA256 = "sha256";
+  public static final String FILES = "archives";
 
   public static final StructType SCHEMA =
       new StructType()
@@ -36,7 +39,7 @@ public final class ClocksTable {
           .add(WEEKS, IntegerType, false, "trading weeks that voted")
           .add(DECIDING, StringType, false, "weeks that tell the rules apart")
           .add(EVIDENCE, StringType, false, "the verdict in a sentence")
-          .add(SHA256, StringType, false, "archive it was measured on");
+          .add(FILES, IntegerType, false, "archives it was measured on, together");
 
   public static final TableDefinition TABLE =
       TableDefinition.of("raw.clocks", "The measured clock of one source, symbol and year", SCHEMA)

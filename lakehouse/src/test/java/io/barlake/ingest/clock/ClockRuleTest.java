@@ -2,8 +2,10 @@ package io.barlake.ingest.clock;
 
 import static io.barlake.ingest.clock.FileStamps.minute;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -94,9 +96,34 @@ class ClockRuleTest {
     for (ClockRule rule : ClockRules.CANDIDATES) {
       long[] utc = rule.toUtcMinutes(file, (one, other) -> random.nextBoolean());
       for (int i = 0; i < file.length; i++) {
-        assertThat(Math.abs(utc[i] - file[i])).isLessThan(720);
+        assertThat(Math.abs(utc[i] - file[i])).isLessThanOrEqualTo(14 * 60);
       }
     }
     assertThat(ClockRules.NEW_YORK.toUtcMinutes(new long[0])).isEmpty();
+  }
+
+  @Test
+  void oneStampIsConvertedAsAmongMany() {
+    long[] file =
+        LongStream.iterate(
+                minute("2006-01-01T00:00"), at -> at < minute("2008-01-01T00:00"), at -> at + 7)
+            .toArray();
+    for (ClockRule rule : ClockRules.CANDIDATES) {
+      assertThat(LongStream.of(file).map(rule::utcMinute).toArray())
+          .as(rule.name())
+          .isEqualTo(rule.toUtcMinutes(file));
+    }
+  }
+
+  @Test
+  void namesOfRulesAndWhatPeopleWriteAreUnderstood() {
+    for (ClockRule rule : ClockRules.CANDIDATES) {
+      assertThat(ClockRules.named(rule.name())).isEqualTo(rule);
+    }
+    assertThat(ClockRules.named("UTC+05:30").utcMinute(330)).isZero();
+    assertThat(ClockRules.named("Asia/Tokyo").utcMinute(540)).isZero();
+    for (String wrong : List.of("", "est", "utc+25:00", "utc5", "Mars/Base")) {
+      assertThatThrownBy(() -> ClockRules.named(wrong)).hasMessageStartingWith("Unknown clock ");
+    }
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.barlake.ingest.archive.Archive;
 import io.barlake.ingest.archive.RealData;
+import io.barlake.ingest.clock.AssumedClock;
 import io.barlake.ingest.clock.ClockConfidence;
 import io.barlake.ingest.clock.ClockDetector;
+import io.barlake.ingest.clock.ClockEvidence;
 import io.barlake.ingest.clock.ClockRule;
 import io.barlake.ingest.clock.ClockRules;
 import io.barlake.ingest.clock.ClockVerdict;
@@ -28,7 +30,8 @@ import org.tukaani.xz.LZMAInputStream;
 
 /** Files of the vendor, judged by candles of another vendor whose clock is known to be UTC. */
 class RealHistDataTest {
-  private static final ClockDetector DETECTOR = new ClockDetector(ClockRules.NEW_YORK);
+  private static final ClockDetector DETECTOR =
+      new ClockDetector(List.of(new AssumedClock(ClockRules.NEW_YORK, "as told")));
 
   @ParameterizedTest
   @CsvSource({
@@ -42,7 +45,8 @@ class RealHistDataTest {
     ReadArchive archive =
         RealData.onlyArchive(
             "histdata/HISTDATA_COM_ASCII_" + symbol + "_M1" + year + ".zip", TestArchive::read);
-    ClockVerdict verdict = DETECTOR.detect(archive.minutes().columns().fileMinutes(), week);
+    ClockVerdict verdict =
+        DETECTOR.detect(ClockEvidence.of(archive.minutes().columns().fileMinutes()), week);
 
     assertThat(verdict.rule().name()).isEqualTo(rule);
     assertThat(verdict.confidence()).isEqualTo(ClockConfidence.PROVEN);
@@ -63,7 +67,9 @@ class RealHistDataTest {
 
       assertThat(
               DETECTOR
-                  .detect(archive.minutes().columns().fileMinutes(), TradingWeek.FOREX)
+                  .detect(
+                      ClockEvidence.of(archive.minutes().columns().fileMinutes()),
+                      TradingWeek.FOREX)
                   .evidence()
                   .decidingWeeks())
           .contains(
@@ -78,7 +84,8 @@ class RealHistDataTest {
     ReadArchive metaTrader = TestArchive.read(fromMetaTrader("DAT_MT_EURCHF_M1_202501.csv"));
     for (ReadArchive archive : List.of(ninjaTrader, metaTrader)) {
       ClockVerdict verdict =
-          DETECTOR.detect(archive.minutes().columns().fileMinutes(), TradingWeek.FOREX);
+          DETECTOR.detect(
+              ClockEvidence.of(archive.minutes().columns().fileMinutes()), TradingWeek.FOREX);
 
       assertThat(verdict.confidence()).isEqualTo(ClockConfidence.EQUIVALENT);
       assertThat(verdict.survivors())
