@@ -17,9 +17,11 @@ import io.barlake.tables.OwnedRange;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.MinuteBarsTable;
+import io.barlake.tables.schema.SourceBarsTable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -201,12 +203,23 @@ public final class ArchiveIngest {
       Manifest manifest,
       String runId) {
     List<DataFile> files = new ArrayList<>();
+    List<DataFile> coarseFiles = new ArrayList<>();
     List<Balance> balances = new ArrayList<>();
     for (Merged merged : merge(groups, minutes)) {
-      files.addAll(merged.files());
+      (merged.series().frame() == 1 ? files : coarseFiles).addAll(merged.files());
       balances.addAll(merged.balances());
     }
-    minutes.replace(groups.stream().map(ArchiveIngest::range).toList(), files, "ingest");
+    List<OwnedRange> owned = new ArrayList<>();
+    List<OwnedRange> ownedCoarse = new ArrayList<>();
+    for (List<DatedArchive> group : groups) {
+      (group.get(0).series().frame() == 1 ? owned : ownedCoarse).add(range(group));
+    }
+    if (!owned.isEmpty()) {
+      minutes.replace(owned, files, "ingest");
+    }
+    if (!ownedCoarse.isEmpty()) {
+      tables.columns(SourceBarsTable.TABLE).replace(ownedCoarse, coarseFiles, "ingest");
+    }
     new Quarantine(tables).write(balances);
     new ClockLedger(tables).write(plan.clocks());
     manifest.write(balances, List.of(), runId);
@@ -240,7 +253,8 @@ public final class ArchiveIngest {
     SerializableConfiguration hadoop = hadoop();
     String kept = tables.lake().archives();
     ArchiveLimits allowed = limits;
-    ColumnTable.FileAccess files = minutes.files();
+    BarFiles files =
+        new BarFiles(minutes.files(), tables.columns(SourceBarsTable.TABLE).files(), instruments);
     TaskProgress done = TaskProgress.of(tables.spark().sparkContext(), progress);
     return tasks("Merging " + groups.size() + " groups of archives")
         .parallelize(groups, groups.size())
@@ -248,10 +262,7 @@ public final class ArchiveIngest {
             group -> {
               Merged merged =
                   new SeriesMerge(
-                          hadoop.value(),
-                          allowed,
-                          new KeptArchives(hadoop.value(), kept),
-                          files.open())
+                          hadoop.value(), allowed, new KeptArchives(hadoop.value(), kept), files)
                       .merge(group);
               done.add((long) group.size());
               return merged;
@@ -282,10 +293,14 @@ public final class ArchiveIngest {
       first = Math.min(first, archive.firstMinute());
       last = Math.max(last, archive.lastMinute());
     }
+    Map<String, String> partition = new HashMap<>();
+    partition.put(MinuteBarsTable.SOURCE, series.source().name());
+    partition.put(MinuteBarsTable.SYMBOL, series.symbol().name());
+    if (series.frame() > 1) {
+      partition.put(SourceBarsTable.FRAME, String.valueOf(series.frame()));
+    }
     return new OwnedRange(
-        Map.of(
-            MinuteBarsTable.SOURCE, series.source().name(),
-            MinuteBarsTable.SYMBOL, series.symbol().name()),
+        partition,
         Map.of(MinuteBarsTable.SIDE, series.side().word()),
         first * MINUTE_MICROS,
         last * MINUTE_MICROS);

@@ -10,6 +10,7 @@ import io.barlake.ingest.archive.ArchiveWalker;
 import io.barlake.ingest.archive.RefusalReason;
 import io.barlake.ingest.archive.RefusedArchive;
 import io.barlake.ingest.clock.ClockEvidence;
+import io.barlake.ingest.clock.ClockRules;
 import io.barlake.ingest.format.ArchiveReader;
 import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.ReadOutcome;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
@@ -76,6 +76,8 @@ final class ArchiveSurvey implements ArchiveVisitor {
     ReadOutcome outcome = new ArchiveReader().read(archive);
     if (outcome instanceof ReadOutcome.Refused no) {
       refused(no.archive());
+    } else if (outcome instanceof ReadOutcome.Nothing nothing) {
+      skipped(nothing.facts().name());
     } else if (outcome instanceof ReadOutcome.Read yes) {
       findings.accepted.add(survey(yes.archive()));
       keep(archive);
@@ -98,13 +100,14 @@ final class ArchiveSurvey implements ArchiveVisitor {
   }
 
   private SurveyedArchive survey(ReadArchive archive) {
+    ClockEvidence stamps = ClockEvidence.of(archive.minutes().columns().fileMinutes());
     return new SurveyedArchive(
         archive.facts(),
         new SurveyedArchive.Series(
-            archive.format().source(), archive.label().symbol(), archive.format().side()),
-        archive.format().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        ClockEvidence.of(archive.minutes().columns().fileMinutes()),
-        "",
+            archive.source(), archive.label().symbol(), archive.side(), archive.frame()),
+        archive.format().word(),
+        archive.statesUtc() ? stamps.endsOnly() : stamps,
+        archive.statesUtc() ? ClockRules.UTC.name() : "",
         archive.minutes().columns().prices().scale().decimals(),
         archive.notes());
   }

@@ -94,7 +94,8 @@ final class IngestPlanner {
                         archive.series().source(),
                         archive.series().symbol(),
                         instruments.find(archive.series().symbol()).week(),
-                        archive.stamps()))
+                        archive.stamps(),
+                        archive.series().frame() == 1))
             .toList());
   }
 

@@ -89,7 +89,8 @@ final class Manifest {
             new Series(
                 new Source(row.getAs(ArchivesTable.SOURCE)),
                 new Symbol(row.getAs(ArchivesTable.SYMBOL)),
-                Side.parse(row.getAs(ArchivesTable.SIDE))),
+                Side.parse(row.getAs(ArchivesTable.SIDE)),
+                Optional.ofNullable(row.<Integer>getAs(ArchivesTable.FRAME)).orElse(1)),
             row.getAs(ArchivesTable.FORMAT),
             ClockEvidence.parse(row.getAs(ArchivesTable.STAMPS)),
             text(row, ArchivesTable.GIVEN_CLOCK),
@@ -126,6 +127,7 @@ final class Manifest {
         archive.series().source().name(),
         archive.series().symbol().name(),
         archive.series().side().word(),
+        archive.series().frame(),
         SurveyedArchive.shortHash(archive.facts()),
         archive.decimals(),
         instant(dated.firstMinute()),

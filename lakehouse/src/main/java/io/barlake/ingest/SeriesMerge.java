@@ -17,15 +17,9 @@ import io.barlake.ingest.minute.Conservation;
 import io.barlake.ingest.minute.ConvertedArchive;
 import io.barlake.ingest.minute.MergedMinutes;
 import io.barlake.ingest.minute.MinuteMerge;
-import io.barlake.market.PriceScale;
-import io.barlake.tables.columns.ColumnBatch;
-import io.barlake.tables.columns.ColumnFiles;
 import io.barlake.tables.columns.DataFile;
-import io.barlake.tables.schema.MinuteBarsTable;
 import java.io.IOException;
 import java.io.Serializable;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,13 +30,13 @@ import org.apache.hadoop.conf.Configuration;
 
 /**
  * Makes the minutes of archives that overlap, in a task: reads them as they are kept, merges them,
- * and writes the files of each year.
+ * and writes their files.
  */
 final class SeriesMerge {
-  private static final long MINUTE_MICROS = 60_000_000L;
-
   /** Files to commit, and what became of every record of every archive. */
-  record Merged(List<DataFile> files, List<Balance> balances, long rows) implements Serializable {}
+  record Merged(
+      SurveyedArchive.Series series, List<DataFile> files, List<Balance> balances, long rows)
+      implements Serializable {}
 
   /** What became of the records of one archive, and those that were put aside. */
   record Balance(DatedArchive archive, Conservation records, List<Rejection> rejected)
@@ -51,9 +45,9 @@ final class SeriesMerge {
   private final Configuration hadoop;
   private final ArchiveLimits limits;
   private final KeptArchives kept;
-  private final ColumnFiles files;
+  private final BarFiles files;
 
-  SeriesMerge(Configuration hadoop, ArchiveLimits limits, KeptArchives kept, ColumnFiles files) {
+  SeriesMerge(Configuration hadoop, ArchiveLimits limits, KeptArchives kept, BarFiles files) {
     this.hadoop = hadoop;
     this.limits = limits;
     this.kept = kept;
@@ -81,8 +75,8 @@ final class SeriesMerge {
         minutes.balances().stream()
             .mapToLong(balance -> SurveyedArchive.shortHash(balance.facts()))
             .toArray();
-    return new Merged(
-        write(archives.get(0).series(), minutes, shortHashes), balances, minutes.size());
+    SurveyedArchive.Series series = archives.get(0).series();
+    return new Merged(series, files.write(series, minutes, shortHashes), balances, minutes.size());
   }
 
   private static long first(ConvertedArchive archive) {
@@ -145,69 +139,5 @@ final class SeriesMerge {
     }
     rejected.addAll(balance.conflicts());
     return rejected;
-  }
-
-  /** One file a year of UTC: the year is a column of the partition. */
-  private List<DataFile> write(
-      SurveyedArchive.Series series, MergedMinutes minutes, long[] shortHashes) {
-    List<DataFile> written = new ArrayList<>();
-    int from = 0;
-    for (int i = 1; i <= minutes.size(); i++) {
-      if (i == minutes.size()
-          || year(minutes.utcMinutes()[i]) != year(minutes.utcMinutes()[from])) {
-        Map<String, String> partition =
-            Map.of(
-                MinuteBarsTable.SOURCE, series.source().name(),
-                MinuteBarsTable.SYMBOL, series.symbol().name(),
-                MinuteBarsTable.YEAR, String.valueOf(year(minutes.utcMinutes()[from])));
-        written.add(files.write(partition, columns(series, minutes, shortHashes, from, i)));
-        from = i;
-      }
-    }
-    return written;
-  }
-
-  private static int year(long utcMinute) {
-    return Instant.ofEpochSecond(utcMinute * 60).atOffset(ZoneOffset.UTC).getYear();
-  }
-
-  private static ColumnBatch columns(
-      SurveyedArchive.Series series, MergedMinutes minutes, long[] shortHashes, int from, int to) {
-    int rows = to - from;
-    long[] stamps = new long[rows];
-    long[] archive = new long[rows];
-    double[] unknown = new double[rows];
-    int[] noTicks = new int[rows];
-    Arrays.fill(unknown, Double.NaN);
-    Arrays.fill(noTicks, ColumnBatch.NO_INT);
-    for (int i = 0; i < rows; i++) {
-      stamps[i] = minutes.utcMinutes()[from + i] * MINUTE_MICROS;
-      archive[i] = shortHashes[minutes.archive()[from + i]];
-    }
-    PriceScale scale = minutes.prices().scale();
-    return ColumnBatch.ofRows(rows)
-        .text(MinuteBarsTable.SIDE, series.side().word())
-        .longs(MinuteBarsTable.TS, stamps)
-        .doubles(MinuteBarsTable.OPEN, prices(scale, minutes.prices().open(), from, to))
-        .doubles(MinuteBarsTable.HIGH, prices(scale, minutes.prices().high(), from, to))
-        .doubles(MinuteBarsTable.LOW, prices(scale, minutes.prices().low(), from, to))
-        .doubles(MinuteBarsTable.CLOSE, prices(scale, minutes.prices().close(), from, to))
-        .doubles(
-            MinuteBarsTable.VOLUME,
-            minutes.volume().isMeasured()
-                ? prices(minutes.volume().scale(), minutes.volume().units(), from, to)
-                : unknown)
-        .doubles(MinuteBarsTable.SPREAD_TICKS, unknown)
-        .ints(MinuteBarsTable.TICKS, noTicks)
-        .longs(MinuteBarsTable.ARCHIVE, archive)
-        .build();
-  }
-
-  private static double[] prices(PriceScale scale, long[] ticks, int from, int to) {
-    double[] prices = new double[to - from];
-    for (int i = 0; i < prices.length; i++) {
-      prices[i] = scale.price(ticks[from + i]);
-    }
-    return prices;
   }
 }

@@ -40,6 +40,6 @@ record SurveyedArchive(
     return new SurveyedArchive(facts, series, format, stamps, rule, decimals, notes);
   }
 
-  /** What is never merged with anything else. */
-  record Series(Source source, Symbol symbol, Side side) implements Serializable {}
+  /** What is never merged with anything else; {@code frame} is the minutes of a bar. */
+  record Series(Source source, Symbol symbol, Side side, int frame) implements Serializable {}
 }

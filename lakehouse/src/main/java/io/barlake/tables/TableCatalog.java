@@ -10,6 +10,7 @@ import io.barlake.tables.schema.FeaturesTable;
 import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.tables.schema.QuarantineTable;
 import io.barlake.tables.schema.RunsTable;
+import io.barlake.tables.schema.SourceBarsTable;
 import io.barlake.tables.schema.SweepsTable;
 import io.barlake.tables.schema.TradesTable;
 import io.barlake.tables.schema.TrialsTable;
@@ -39,6 +40,7 @@ public final class TableCatalog {
           QuarantineTable.TABLE,
           ClocksTable.TABLE,
           MinuteBarsTable.TABLE,
+          SourceBarsTable.TABLE,
           BarsTable.TABLE,
           FeaturesTable.TABLE,
           SweepsTable.TABLE,

@@ -18,6 +18,9 @@ import java.util.stream.LongStream;
  * one file.
  */
 public final class ClockEvidence implements Serializable {
+  /** Of no stamp at all. */
+  static final ClockEvidence NONE = of(new long[0]);
+
   private static final long serialVersionUID = 1L;
   private static final long LONGEST_GAP = 24 * 60;
   private static final int MINUTES_OF_A_DAY = 1_440;
@@ -44,9 +47,10 @@ public final class ClockEvidence implements Serializable {
     return joined(sorted, sorted, SwitchHours.of(fileMinutes));
   }
 
-  /** Of a file whose clock nobody needs to measure: from when to when. */
-  public static ClockEvidence between(long firstMinute, long lastMinute) {
-    return new ClockEvidence(new long[] {firstMinute}, new long[] {lastMinute}, SwitchHours.NONE);
+  /** The first and the last stamp only: for a file whose clock nobody needs to measure. */
+  public ClockEvidence endsOnly() {
+    return new ClockEvidence(
+        new long[] {firsts[0]}, new long[] {lasts[lasts.length - 1]}, SwitchHours.NONE);
   }
 
   /** Stretches, ordered by their first stamp, joined where less than a day lies between. */

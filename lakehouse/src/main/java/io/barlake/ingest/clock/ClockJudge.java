@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
  * set of files, whatever the order in which they came.
  */
 public final class ClockJudge {
-  /** The stamps of one file. */
+  /** The stamps of one file, and whether its bars are fine enough to show opens and closes. */
   public record SeriesStamps(
-      Source source, Symbol symbol, TradingWeek week, ClockEvidence evidence) {}
+      Source source, Symbol symbol, TradingWeek week, ClockEvidence evidence, boolean votes) {}
 
   private record Stamps(TradingWeek week, ClockEvidence evidence, int files) {
     Stamps and(Stamps other) {
@@ -59,7 +59,7 @@ public final class ClockJudge {
       for (int year : file.evidence().years()) {
         years.merge(
             new ClockYear(file.source(), file.symbol(), year),
-            new Stamps(file.week(), file.evidence(), 1),
+            new Stamps(file.week(), file.votes() ? file.evidence() : ClockEvidence.NONE, 1),
             Stamps::and);
       }
     }

@@ -4,6 +4,8 @@ import io.barlake.ingest.archive.Archive;
 import io.barlake.ingest.archive.ArchiveFacts;
 import io.barlake.ingest.archive.RefusalReason;
 import io.barlake.ingest.text.LineScanner;
+import io.barlake.ingest.text.Records;
+import io.barlake.market.Symbol;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,92 +16,141 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads one archive: finds out its format and its symbol, and turns its lines into columns and
- * rejections. A line that cannot be read is put aside; an archive of which most lines cannot be
+ * Reads one archive: finds out its format and its symbol, and turns its records into columns and
+ * rejections. A record that cannot be read is put aside; an archive of which most records cannot be
  * read is refused. Never throws for what is in the bytes.
  */
 public final class ArchiveReader {
-  /** So many bad lines, and more than good ones, are no bad lines any more but a wrong file. */
+  /** So many bad records, and more than good ones, are no bad lines any more but a wrong file. */
   private static final int HOPELESS = 10_000;
 
   public ReadOutcome read(Archive archive) {
     try (InputStream bytes = archive.open()) {
       byte[] head = bytes.readNBytes(FormatDetector.HEAD_BYTES);
-      Optional<ArchiveFormat> format = FormatDetector.detect(head);
-      if (format.isEmpty()) {
-        return unknown(archive, head, bytes);
+      ArchiveNames names = ArchiveNames.of(archive.facts());
+      if (head.length == 0) {
+        return empty(archive.facts(), names);
       }
-      ArchiveFormat known = format.get();
-      List<String> notes = new ArrayList<>();
-      Optional<ArchiveLabel> label = label(known.reader(), archive.facts(), notes);
-      if (label.isEmpty()) {
-        return unnamed(archive.facts());
+      List<ArchiveFormat> formats = FormatDetector.detect(head, names);
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), bytes);
+      if (formats.size() == 1) {
+        return read(archive.facts(), names, formats.get(0), head, whole);
       }
-      LineScanner lines =
-          new LineScanner(new SequenceInputStream(new ByteArrayInputStream(head), bytes));
-      return read(archive.facts(), known, label.get(), notes, lines);
+      return formats.isEmpty()
+          ? unknown(archive, head, whole)
+          : refused(
+              archive.facts(), RefusalReason.UNKNOWN_FORMAT, FormatDetector.describe(formats));
+    } catch (ArithmeticException e) {
+      return refused(
+          archive.facts(),
+          RefusalReason.UNREADABLE,
+          "its numbers add up to more than can be counted exactly. Check what it is.");
     } catch (IOException e) {
       return new ReadOutcome.Refused(archive.refusal(e));
     }
   }
 
   private static ReadOutcome read(
-      ArchiveFacts facts,
-      ArchiveFormat format,
-      ArchiveLabel label,
-      List<String> notes,
-      LineScanner lines)
+      ArchiveFacts facts, ArchiveNames names, ArchiveFormat format, byte[] head, InputStream whole)
       throws IOException {
-    MinuteReader reader = format.reader();
-    MinuteRow row = new MinuteRow();
-    MinuteCollector rows = new MinuteCollector();
+    FormatReader reader = format.reader();
+    Optional<String> obstacle = reader.begin(names);
+    if (obstacle.isPresent()) {
+      return refused(facts, RefusalReason.UNKNOWN_DATE, obstacle.get());
+    }
+    Records records =
+        reader instanceof OwnRecords own
+            ? own.records(whole)
+            : new LineScanner(Utf8Stream.of(head, whole));
+    RecordIntake intake = RecordIntake.of(reader);
     List<Rejection> rejections = new ArrayList<>();
-    while (lines.advance()) {
-      Optional<RejectionReason> fault = fault(reader, lines, row);
-      if (fault.isEmpty()) {
-        rows.add(row, lines.line());
+    while (records.advance()) {
+      Optional<RejectionReason> fault = fault(intake, records);
+      if (fault.isEmpty() || reader.isHeader(records.bytes(), records.from(), records.to())) {
         continue;
       }
-      rejections.add(new Rejection(facts.member(), lines.line(), fault.get(), lines.text()));
-      if (rejections.size() >= HOPELESS && rejections.size() > rows.size()) {
-        return unreadable(facts, rejections, rows.size());
+      rejections.add(new Rejection(facts.member(), records.line(), fault.get(), records.text()));
+      if (rejections.size() >= HOPELESS && rejections.size() > intake.taken()) {
+        return unreadable(facts, rejections, intake.taken());
       }
     }
-    if (rows.size() == 0) {
+    if (intake.taken() == 0 && !rejections.isEmpty()) {
       return unreadable(facts, rejections, 0);
     }
-    MinuteColumns columns = rows.columns();
-    notePeriod(label.period(), columns, notes);
-    long recordsRead = (long) columns.size() + rejections.size();
-    ParsedMinutes minutes = new ParsedMinutes(columns, rejections, 0, recordsRead);
-    return new ReadOutcome.Read(new ReadArchive(facts, format, label, minutes, notes));
+    if (intake.taken() == intake.padding() && rejections.isEmpty()) {
+      return new ReadOutcome.Nothing(facts);
+    }
+    return archive(facts, names, format, reader, intake, rejections);
   }
 
-  private static Optional<RejectionReason> fault(
-      MinuteReader reader, LineScanner lines, MinuteRow row) {
-    if (lines.isTooLong()) {
+  private static ReadOutcome archive(
+      ArchiveFacts facts,
+      ArchiveNames names,
+      ArchiveFormat format,
+      FormatReader reader,
+      RecordIntake intake,
+      List<Rejection> rejections) {
+    MinuteColumns columns = intake.columns();
+    if (columns.size() == 0) {
+      return unreadable(facts, rejections, intake.taken());
+    }
+    List<String> notes = new ArrayList<>();
+    Optional<ArchiveLabel> label = label(reader, names, notes);
+    if (label.isEmpty()) {
+      return unnamed(facts);
+    }
+    notePeriod(label.get().period(), columns, notes);
+    int frame = reader.frame().orElseGet(() -> FrameOfStamps.of(columns.fileMinutes()));
+    ParsedMinutes minutes =
+        new ParsedMinutes(
+            columns, rejections, intake.padding(), intake.taken() + rejections.size());
+    return new ReadOutcome.Read(
+        new ReadArchive(facts, format, label.get(), reader.origin(), frame, minutes, notes));
+  }
+
+  private static Optional<RejectionReason> fault(RecordIntake intake, Records records) {
+    if (records.isTooLong()) {
       return Optional.of(RejectionReason.LINE_TOO_LONG);
     }
-    Optional<RejectionReason> fault = reader.read(lines.bytes(), lines.from(), lines.to(), row);
-    if (fault.isEmpty()) {
-      return row.fault();
-    }
-    return lines.isTerminated() || fault.get() != RejectionReason.WRONG_FIELD_COUNT
+    Optional<RejectionReason> fault =
+        intake.take(records.bytes(), records.from(), records.to(), records.line());
+    return records.isTerminated()
+            || fault.isEmpty()
+            || fault.get() != RejectionReason.WRONG_FIELD_COUNT
         ? fault
         : Optional.of(RejectionReason.CUT_LINE);
   }
 
-  /** The member's name is nearest to the data; the archive's names help out, innermost first. */
+  /**
+   * The symbol that the records tell, if they do. Of the names, the member's is nearest to the
+   * data, and the archive's help out, innermost first.
+   */
   private static Optional<ArchiveLabel> label(
-      MinuteReader reader, ArchiveFacts facts, List<String> notes) {
+      FormatReader reader, ArchiveNames names, List<String> notes) {
     List<ArchiveLabel> labels = new ArrayList<>();
-    reader.label(facts.member()).ifPresent(labels::add);
-    String[] parts = facts.name().split("!/", -1);
-    for (int i = parts.length - 1; i >= 0; i--) {
-      reader.label(parts[i]).ifPresent(labels::add);
+    for (String name : names.nearestFirst()) {
+      reader.label(name).ifPresent(labels::add);
     }
+    noteNames(labels, notes);
+    Optional<Symbol> symbol = reader.symbol();
+    if (symbol.isEmpty()) {
+      return labels.stream().findFirst();
+    }
+    ArchivePeriod period = labels.isEmpty() ? ArchivePeriod.UNKNOWN : labels.get(0).period();
+    if (!labels.isEmpty() && !labels.get(0).symbol().equals(symbol.get())) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "The name says %s and the records say %s. Took the records.",
+              labels.get(0).symbol(),
+              symbol.get()));
+    }
+    return Optional.of(new ArchiveLabel(symbol.get(), period));
+  }
+
+  private static void noteNames(List<ArchiveLabel> labels, List<String> notes) {
     for (ArchiveLabel other : labels) {
-      if (!other.equals(labels.get(0))) {
+      if (!other.agreesWith(labels.get(0))) {
         notes.add(
             String.format(
                 Locale.ROOT,
@@ -110,10 +161,9 @@ public final class ArchiveReader {
                 other.period(),
                 labels.get(0).symbol(),
                 labels.get(0).period()));
-        break;
+        return;
       }
     }
-    return labels.stream().findFirst();
   }
 
   private static void notePeriod(ArchivePeriod period, MinuteColumns columns, List<String> notes) {
@@ -128,18 +178,33 @@ public final class ArchiveReader {
     }
   }
 
-  private static ReadOutcome unknown(Archive archive, byte[] head, InputStream rest)
+  /** Without a byte only the name can tell whether nothing happened or the data is missing. */
+  private static ReadOutcome empty(ArchiveFacts facts, ArchiveNames names) {
+    for (ArchiveFormat format : ArchiveFormat.values()) {
+      FormatReader reader = format.reader();
+      if (reader instanceof OwnRecords own
+          && own.mayBeEmpty()
+          && names.nearestFirst().stream().anyMatch(name -> reader.label(name).isPresent())) {
+        return new ReadOutcome.Nothing(facts);
+      }
+    }
+    return noLine(facts);
+  }
+
+  private static ReadOutcome unknown(Archive archive, byte[] head, InputStream whole)
       throws IOException {
     ArchiveFacts facts = archive.facts();
     if (FormatDetector.isHtml(head)) {
       return refused(facts, RefusalReason.HTML_PAGE, "it is a web page. Download it again.");
     }
-    LineScanner lines =
-        new LineScanner(new SequenceInputStream(new ByteArrayInputStream(head), rest));
-    if (!lines.advance()) {
-      return refused(facts, RefusalReason.EMPTY_FILE, "it holds no line. Download it again.");
+    if (!new LineScanner(whole).advance()) {
+      return noLine(facts);
     }
     return refused(facts, RefusalReason.UNKNOWN_FORMAT, FormatDetector.describe(head));
+  }
+
+  private static ReadOutcome noLine(ArchiveFacts facts) {
+    return refused(facts, RefusalReason.EMPTY_FILE, "it holds no line. Download it again.");
   }
 
   private static ReadOutcome unnamed(ArchiveFacts facts) {
@@ -150,7 +215,7 @@ public final class ArchiveReader {
   }
 
   private static ReadOutcome unreadable(
-      ArchiveFacts facts, List<Rejection> rejections, int readable) {
+      ArchiveFacts facts, List<Rejection> rejections, long readable) {
     Rejection first = rejections.get(0);
     return refused(
         facts,

@@ -19,10 +19,20 @@ final class DecimalColumns {
 
   /** Begins a row whose text has so many decimals. */
   void row(int rowDecimals) {
+    fit(rowDecimals);
+    append();
+  }
+
+  /** Takes a finer scale where so many decimals need it. */
+  void fit(int rowDecimals) {
     if (rowDecimals > decimals) {
       rescale(DecimalParser.power(rowDecimals - decimals));
       decimals = rowDecimals;
     }
+  }
+
+  /** Begins a row of zeros. */
+  void append() {
     if (size == columns[0].length) {
       for (int c = 0; c < columns.length; c++) {
         columns[c] = Arrays.copyOf(columns[c], GrowableSize.after(size));
@@ -33,6 +43,18 @@ final class DecimalColumns {
 
   void put(int column, long parsed) {
     columns[column][size - 1] = DecimalParser.atScale(parsed, decimals);
+  }
+
+  long atScale(long parsed) {
+    return DecimalParser.atScale(parsed, decimals);
+  }
+
+  long value(int column, int row) {
+    return columns[column][row];
+  }
+
+  void set(int column, int row, long scaled) {
+    columns[column][row] = scaled;
   }
 
   int writtenDecimals() {
@@ -69,7 +91,7 @@ final class DecimalColumns {
   private void rescale(long power) {
     for (long[] column : columns) {
       for (int i = 0; i < size; i++) {
-        column[i] *= power;
+        column[i] = Math.multiplyExact(column[i], power);
       }
     }
   }

@@ -1,33 +1,47 @@
 package io.barlake.ingest.format;
 
 import io.barlake.ingest.text.LineScanner;
+import io.barlake.ingest.text.Records;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Tells the format of a member from the shape of its first lines, never from its name. */
+/**
+ * Tells the format of a member from the shape of its first records, never from its name. Names
+ * decide only between formats of which each recognises the same number.
+ */
 final class FormatDetector {
-  /** So many bytes from the start hold enough lines of every format. */
+  /** So many bytes from the start hold enough records of every format. */
   static final int HEAD_BYTES = 1 << 14;
 
-  private static final int LINES = 20;
+  private static final int RECORDS = 20;
 
   private FormatDetector() {}
 
-  /** The format that recognises the most of the first lines; empty when none recognises one. */
-  static Optional<ArchiveFormat> detect(byte[] head) {
-    Optional<ArchiveFormat> best = Optional.empty();
-    int mostLines = 0;
+  /** The formats that recognise the most of the first records: none, one, or several alike. */
+  static List<ArchiveFormat> detect(byte[] head, ArchiveNames names) {
+    List<ArchiveFormat> best = new ArrayList<>();
+    int most = 1;
     for (ArchiveFormat format : ArchiveFormat.values()) {
-      int lines = recognizedLines(format.reader(), head);
-      if (lines > mostLines) {
-        mostLines = lines;
-        best = Optional.of(format);
+      int recognized = recognizedRecords(format.reader(), head);
+      if (recognized > most) {
+        best.clear();
+      }
+      if (recognized >= most) {
+        most = recognized;
+        best.add(format);
       }
     }
-    return best;
+    List<ArchiveFormat> named =
+        best.stream().filter(format -> isNamedLike(format.reader(), names)).toList();
+    return best.size() > 1 && !named.isEmpty() ? named : best;
+  }
+
+  private static boolean isNamedLike(FormatReader reader, ArchiveNames names) {
+    return names.nearestFirst().stream().anyMatch(name -> reader.label(name).isPresent());
   }
 
   /** What else the bytes are, as the end of a sentence that tells what to do. */
@@ -38,11 +52,17 @@ final class FormatDetector {
     if (startsWith(head, 0x1f, 0x8b)) {
       return "it is compressed by gzip. Unpack it first.";
     }
-    if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff)) {
-      return "it is UTF-16 text. Save it as UTF-8.";
-    }
     return "its lines have the shape of no known format. Expected lines such as"
         + " 20190102 030000;1.146130;1.146200;1.146100;1.146190;0.";
+  }
+
+  /** Between which formats a person has to choose, as the end of a sentence. */
+  static String describe(List<ArchiveFormat> candidates) {
+    return candidates.stream()
+        .map(ArchiveFormat::word)
+        .collect(
+            Collectors.joining(
+                " or ", "it could be ", ". Give it the name that its source gives it."));
   }
 
   static boolean isHtml(byte[] head) {
@@ -50,19 +70,26 @@ final class FormatDetector {
     return start.startsWith("<!") || start.regionMatches(true, 0, "<html", 0, 5);
   }
 
-  private static int recognizedLines(MinuteReader reader, byte[] head) {
+  private static int recognizedRecords(FormatReader reader, byte[] head) {
     int recognized = 0;
     try {
-      LineScanner lines = new LineScanner(new ByteArrayInputStream(head));
-      for (int i = 0; i < LINES && lines.advance(); i++) {
-        if (reader.recognizes(lines.bytes(), lines.from(), lines.to())) {
+      Records records = records(reader, head);
+      for (int i = 0; i < RECORDS && records.advance(); i++) {
+        if (reader.recognizes(records.bytes(), records.from(), records.to())) {
           recognized++;
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory cannot fail", e);
+      // The head ends in the middle of a record, or is no stream of this format.
     }
     return recognized;
+  }
+
+  private static Records records(FormatReader reader, byte[] head) throws IOException {
+    ByteArrayInputStream bytes = new ByteArrayInputStream(head);
+    return reader instanceof OwnRecords own
+        ? own.records(bytes)
+        : new LineScanner(Utf8Stream.of(head, bytes));
   }
 
   private static boolean startsWith(byte[] head, int... magic) {

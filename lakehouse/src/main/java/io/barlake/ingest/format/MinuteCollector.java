@@ -10,6 +10,8 @@ final class MinuteCollector {
   private final DecimalColumns volume = new DecimalColumns(1);
   private long[] fileMinutes = new long[1 << 12];
   private int[] lines = new int[1 << 12];
+  private long[] spreads = new long[0];
+  private int[] ticks = new int[0];
   private int size;
 
   void add(MinuteRow row, int line) {
@@ -19,6 +21,7 @@ final class MinuteCollector {
     }
     fileMinutes[size] = row.fileMinute;
     lines[size] = line;
+    addTickFacts(row);
     size++;
     prices.row(row.priceDecimals());
     prices.put(0, row.open);
@@ -29,22 +32,59 @@ final class MinuteCollector {
     volume.put(0, row.volume);
   }
 
+  /** The arrays are made when the first row knows something. */
+  private void addTickFacts(MinuteRow row) {
+    if (spreads.length == 0 && !row.knowsTicks()) {
+      return;
+    }
+    if (spreads.length < fileMinutes.length) {
+      int before = spreads.length == 0 ? 0 : size;
+      spreads = Arrays.copyOf(spreads, fileMinutes.length);
+      ticks = Arrays.copyOf(ticks, fileMinutes.length);
+      Arrays.fill(spreads, before, spreads.length, DecimalParser.INVALID);
+      Arrays.fill(ticks, before, ticks.length, TickFacts.UNKNOWN_COUNT);
+    }
+    spreads[size] = row.spread;
+    ticks[size] = row.ticks;
+  }
+
   int size() {
     return size;
   }
 
   MinuteColumns columns() {
+    int writtenDecimals = prices.writtenDecimals();
     PriceScale scale = prices.finish();
     PriceColumns priceColumns =
         new PriceColumns(
             scale,
-            prices.writtenDecimals(),
+            writtenDecimals,
             prices.column(0),
             prices.column(1),
             prices.column(2),
             prices.column(3));
     VolumeColumn volumeColumn = new VolumeColumn(volume.finish(), volume.column(0));
     return new MinuteColumns(
-        Arrays.copyOf(fileMinutes, size), priceColumns, volumeColumn, Arrays.copyOf(lines, size));
+        Arrays.copyOf(fileMinutes, size),
+        priceColumns,
+        volumeColumn,
+        tickFacts(scale),
+        Arrays.copyOf(lines, size));
+  }
+
+  private TickFacts tickFacts(PriceScale scale) {
+    if (spreads.length == 0) {
+      return TickFacts.NONE;
+    }
+    double[] means = new double[size];
+    for (int i = 0; i < size; i++) {
+      means[i] =
+          spreads[i] == DecimalParser.INVALID
+              ? Double.NaN
+              : (double) DecimalParser.digits(spreads[i])
+                  * DecimalParser.power(scale.decimals())
+                  / DecimalParser.power(DecimalParser.decimals(spreads[i]));
+    }
+    return new TickFacts(means, Arrays.copyOf(ticks, size), TickFacts.MadeOf.BARS);
   }
 }

@@ -2,21 +2,18 @@ package io.barlake.ingest.format;
 
 import java.util.Optional;
 
-/**
- * What one text format of one-minute bars knows: the shape of its lines, the columns in them, and
- * the way its files are named. All plumbing is in {@link ArchiveReader}. An instance reads one
- * member.
- */
-public interface MinuteReader {
-  /** Whether the line has the shape of this format, be its values right or wrong. */
-  boolean recognizes(byte[] text, int from, int to);
+/** A format whose records are bars: of one minute, or of {@link #frame} minutes. */
+public non-sealed interface MinuteReader extends FormatReader {
+  /** Fills the row from a record, or says why it is none. Must never throw. */
+  Optional<RejectionReason> read(byte[] bytes, int from, int to, MinuteRow row);
 
-  /** Fills the row from a line, or says why the line is none. Must never throw. */
-  Optional<RejectionReason> read(byte[] text, int from, int to, MinuteRow row);
+  /** Whether flat bars without volume are filler of hours without trade, to be dropped. */
+  default boolean padsQuietHours() {
+    return false;
+  }
 
-  /** What a file or member name of this format says; empty when it says nothing. */
-  Optional<ArchiveLabel> label(String name);
-
-  /** The record as a line of this format. */
-  String render(MinuteColumns columns, int record);
+  /** The bar in words: as a line of the format, where a person would look for that line. */
+  default String render(MinuteColumns columns, int record) {
+    return columns.text(record);
+  }
 }

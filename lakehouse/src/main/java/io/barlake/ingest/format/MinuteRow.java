@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** The fields of one line, filled by a reader again and again: no object per record. */
 public final class MinuteRow {
+  private static final long UNKNOWN = DecimalParser.INVALID;
   private static final Optional<RejectionReason> SOUND = Optional.empty();
   private static final Optional<RejectionReason> BAD_NUMBER =
       Optional.of(RejectionReason.BAD_NUMBER);
@@ -19,6 +20,8 @@ public final class MinuteRow {
   long low;
   long close;
   long volume;
+  long spread = UNKNOWN;
+  int ticks = TickFacts.UNKNOWN_COUNT;
 
   /** Minutes since 1970 in the file's own clock. */
   public void stamp(long minute) {
@@ -32,6 +35,27 @@ public final class MinuteRow {
     this.low = low;
     this.close = close;
     this.volume = volume;
+  }
+
+  /** The mean of ask less bid, a price as {@link DecimalParser} gives it. */
+  public void spread(long mean) {
+    this.spread = mean == UNKNOWN || !DecimalParser.fitsEveryScale(mean) ? UNKNOWN : mean;
+  }
+
+  /** How many ticks or trades the bar is made of. */
+  public void ticks(long count) {
+    this.ticks = count < 0 || count > Integer.MAX_VALUE ? TickFacts.UNKNOWN_COUNT : (int) count;
+  }
+
+  /** Whether all prices are one, and nothing was traded. */
+  boolean isFiller() {
+    int scale = priceDecimals();
+    return DecimalParser.digits(volume) == 0
+        && DecimalParser.atScale(high, scale) == DecimalParser.atScale(low, scale);
+  }
+
+  boolean knowsTicks() {
+    return spread != UNKNOWN || ticks != TickFacts.UNKNOWN_COUNT;
   }
 
   /** Why the values are no bar; empty when they are one. */

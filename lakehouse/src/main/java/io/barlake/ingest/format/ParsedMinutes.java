@@ -4,12 +4,15 @@ import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import java.util.List;
 
-/** The records of one member: those that could be read, and those that were put aside. */
+/**
+ * The records of one member: bars of those that could be read, those that were put aside, and how
+ * many were filler.
+ */
 public record ParsedMinutes(
     MinuteColumns columns, List<Rejection> rejections, long padding, long recordsRead) {
   public ParsedMinutes {
     rejections = List.copyOf(rejections);
-    long accounted = (long) columns.size() + rejections.size() + padding;
+    long accounted = columns.records() + rejections.size() + padding;
     if (recordsRead != accounted) {
       throw new BarlakeException(
           ErrorCode.UNBALANCED,

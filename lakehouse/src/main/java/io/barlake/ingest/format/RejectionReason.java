@@ -14,6 +14,10 @@ public enum RejectionReason {
   PRICE_NOT_POSITIVE,
   /** The high is below the low, or the open or the close lies outside of both. */
   IMPOSSIBLE_BAR,
+  /** The ask is more than twice the bid, or the bid than the ask. */
+  IMPOSSIBLE_QUOTE,
+  /** The line is of another symbol than the lines before it. */
+  OTHER_SYMBOL,
   /** The line is longer than any record. */
   LINE_TOO_LONG,
   /** The file ends in the middle of this line. */

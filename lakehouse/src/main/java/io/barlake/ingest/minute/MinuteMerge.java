@@ -3,7 +3,6 @@ package io.barlake.ingest.minute;
 import io.barlake.BarlakeException;
 import io.barlake.ingest.archive.ArchiveFacts;
 import io.barlake.ingest.format.MinuteColumns;
-import io.barlake.ingest.format.MinuteReader;
 import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.Rejection;
 import io.barlake.ingest.format.RejectionReason;
@@ -13,11 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Makes one series of minutes of the archives of one source, symbol and side. Where two give the
- * same minute, the archive whose member has the later time wins, then the greater SHA-256; inside
- * an archive the earlier line wins. A losing record with equal values is a duplicate, one with
- * other values a conflict. Of an archive that was replaced nothing is kept: its records are
- * duplicates or conflicts. The result does not depend on the order of the archives.
+ * Makes one series of minutes, or of bars of a coarser frame, of the archives of one source, symbol
+ * and side. Where two give the same minute, the archive whose member has the later time wins, then
+ * the greater SHA-256; inside an archive the earlier line wins. A bar that was made of ticks counts
+ * as all of them. A losing record with equal values is a duplicate, one with other values a
+ * conflict. Of an archive that was replaced nothing is kept: its records are duplicates or
+ * conflicts. The result does not depend on the order of the archives.
  */
 public final class MinuteMerge {
   private static final Comparator<ArchiveFacts> BY_STRENGTH =
@@ -44,6 +44,7 @@ public final class MinuteMerge {
     int[] kept = new int[order.length];
     int size = 0;
     long[] duplicates = new long[archives.size()];
+    long[] contradicted = new long[archives.size()];
     List<List<Rejection>> conflicts = new ArrayList<>();
     archives.forEach(a -> conflicts.add(new ArrayList<>()));
     for (long key : order) {
@@ -52,27 +53,28 @@ public final class MinuteMerge {
       if (!sameMinute && !strongestFirst.get(stacked.archive(row)).isReplaced()) {
         kept[size++] = row;
       } else if (sameMinute && stacked.sameValues(kept[size - 1], row)) {
-        duplicates[stacked.archive(row)]++;
+        duplicates[stacked.archive(row)] += stacked.records(row);
       } else {
         int archive = stacked.archive(row);
+        contradicted[archive] += stacked.records(row);
         conflicts
             .get(archive)
             .add(conflict(strongestFirst.get(archive).archive(), stacked.record(row)));
       }
     }
     int[] rows = Arrays.copyOf(kept, size);
-    return stacked.gather(rows, balances(strongestFirst, stacked, rows, duplicates, conflicts));
+    Losers losers = new Losers(duplicates, contradicted, conflicts);
+    return stacked.gather(rows, balances(strongestFirst, stacked, rows, losers));
   }
 
+  /** Of each archive, the records that lost their minute. */
+  private record Losers(long[] duplicates, long[] contradicted, List<List<Rejection>> conflicts) {}
+
   private static List<ArchiveBalance> balances(
-      List<ConvertedArchive> archives,
-      StackedMinutes stacked,
-      int[] rows,
-      long[] duplicates,
-      List<List<Rejection>> conflicts) {
+      List<ConvertedArchive> archives, StackedMinutes stacked, int[] rows, Losers losers) {
     long[] used = new long[archives.size()];
     for (int row : rows) {
-      used[stacked.archive(row)]++;
+      used[stacked.archive(row)] += stacked.records(row);
     }
     List<ArchiveBalance> balances = new ArrayList<>();
     for (int a = 0; a < used.length; a++) {
@@ -81,23 +83,22 @@ public final class MinuteMerge {
           new Conservation(
               archive.minutes().recordsRead(),
               used[a],
-              duplicates[a],
+              losers.duplicates()[a],
               archive.minutes().padding(),
               archive.minutes().rejections().size(),
-              conflicts.get(a).size());
-      balances.add(new ArchiveBalance(archive.facts(), records, conflicts.get(a)));
+              losers.contradicted()[a]);
+      balances.add(new ArchiveBalance(archive.facts(), records, losers.conflicts().get(a)));
     }
     return balances;
   }
 
   private static Rejection conflict(ReadArchive archive, int record) {
     MinuteColumns columns = archive.minutes().columns();
-    MinuteReader reader = archive.format().reader();
     return new Rejection(
         archive.facts().member(),
         columns.lines()[record],
         RejectionReason.CONFLICT,
-        reader.render(columns, record));
+        archive.render(record));
   }
 
   private static void requireOneSeries(List<ConvertedArchive> archives) {
@@ -108,10 +109,11 @@ public final class MinuteMerge {
     for (ConvertedArchive other : archives) {
       ReadArchive archive = other.archive();
       if (!archive.label().symbol().equals(first.label().symbol())
-          || archive.format().side() != first.format().side()
-          || !archive.format().source().equals(first.format().source())) {
+          || archive.side() != first.side()
+          || archive.frame() != first.frame()
+          || !archive.source().equals(first.source())) {
         throw BarlakeException.badInput(
-            "Cannot merge \"%s\" with \"%s\": they differ in source, symbol or side.",
+            "Cannot merge \"%s\" with \"%s\": they differ in source, symbol, side or frame.",
             archive.facts().name(), first.facts().name());
       }
     }

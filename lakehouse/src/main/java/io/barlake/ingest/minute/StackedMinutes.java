@@ -2,6 +2,7 @@ package io.barlake.ingest.minute;
 
 import io.barlake.ingest.format.MinuteColumns;
 import io.barlake.ingest.format.PriceColumns;
+import io.barlake.ingest.format.TickFacts;
 import io.barlake.ingest.format.VolumeColumn;
 import io.barlake.ingest.text.DecimalParser;
 import io.barlake.market.PriceScale;
@@ -22,6 +23,9 @@ final class StackedMinutes {
   private final int[] starts;
   private final long[] utcMinutes;
   private final long[][] values;
+  private final double[] spreads;
+  private final int[] counts;
+  private final long[] records;
 
   private StackedMinutes(List<ConvertedArchive> archives) {
     starts = new int[archives.size() + 1];
@@ -41,6 +45,9 @@ final class StackedMinutes {
     int size = starts[archives.size()];
     utcMinutes = new long[size];
     values = new long[VOLUME + 1][size];
+    spreads = new double[size];
+    counts = new int[size];
+    records = new long[size];
   }
 
   static StackedMinutes of(List<ConvertedArchive> archives) {
@@ -75,6 +82,11 @@ final class StackedMinutes {
     return row - starts[archive(row)];
   }
 
+  /** How many records of its archive the row stands for. */
+  long records(int row) {
+    return records[row];
+  }
+
   boolean sameValues(int one, int other) {
     for (long[] column : values) {
       if (column[one] != column[other]) {
@@ -87,10 +99,14 @@ final class StackedMinutes {
   MergedMinutes gather(int[] rows, List<ArchiveBalance> balances) {
     long[] utc = new long[rows.length];
     int[] archive = new int[rows.length];
+    double[] gatheredSpreads = new double[rows.length];
+    int[] gatheredCounts = new int[rows.length];
     long[][] gathered = new long[values.length][rows.length];
     for (int i = 0; i < rows.length; i++) {
       utc[i] = utcMinutes[rows[i]];
       archive[i] = archive(rows[i]);
+      gatheredSpreads[i] = spreads[rows[i]];
+      gatheredCounts[i] = counts[rows[i]];
       for (int c = 0; c < gathered.length; c++) {
         gathered[c][i] = values[c][rows[i]];
       }
@@ -99,7 +115,12 @@ final class StackedMinutes {
         new PriceColumns(
             scale, writtenDecimals, gathered[OPEN], gathered[HIGH], gathered[LOW], gathered[CLOSE]);
     return new MergedMinutes(
-        utc, prices, new VolumeColumn(volumeScale, gathered[VOLUME]), archive, balances);
+        utc,
+        prices,
+        new VolumeColumn(volumeScale, gathered[VOLUME]),
+        new TickFacts(gatheredSpreads, gatheredCounts, TickFacts.MadeOf.BARS),
+        archive,
+        balances);
   }
 
   private void put(int start, ConvertedArchive converted) {
@@ -114,6 +135,12 @@ final class StackedMinutes {
     long volumePower =
         DecimalParser.power(volumeScale.decimals() - columns.volume().scale().decimals());
     scaled(columns.volume().units(), volumePower, values[VOLUME], start);
+    TickFacts ticks = columns.ticks();
+    for (int i = 0; i < columns.size(); i++) {
+      spreads[start + i] = ticks.spread(i) * power;
+      counts[start + i] = ticks.count(i);
+      records[start + i] = ticks.records(i);
+    }
   }
 
   private static void scaled(long[] from, long power, long[] to, int start) {

@@ -86,6 +86,11 @@ public final class DecimalParser {
     return POWERS[decimals];
   }
 
+  /** The number that {@code digits}, of which so many are decimals, stand for. */
+  public static long of(long digits, int decimals) {
+    return Math.abs(digits) < LARGEST ? pack(digits, decimals) : INVALID;
+  }
+
   private static long pack(long digits, int decimals) {
     return digits << 4 | decimals;
   }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * of it; blank lines are counted and not shown. A line that is longer than any record is shown by
  * its start only.
  */
-public final class LineScanner {
+public final class LineScanner implements Records {
   public static final int LONGEST_LINE = 8_192;
 
   /** How much of a line {@link #text} gives; what is cut is marked. */
@@ -37,6 +37,7 @@ public final class LineScanner {
   }
 
   /** Moves to the next line that holds something; false at the end. */
+  @Override
   public boolean advance() throws IOException {
     while (readLine()) {
       if (from < to) {
@@ -46,33 +47,40 @@ public final class LineScanner {
     return false;
   }
 
+  @Override
   public byte[] bytes() {
     return shown;
   }
 
+  @Override
   public int from() {
     return from;
   }
 
+  @Override
   public int to() {
     return to;
   }
 
   /** The number of the line in the file, from 1. */
+  @Override
   public int line() {
     return line;
   }
 
   /** Whether a line end follows: false for a last line that may have been cut. */
+  @Override
   public boolean isTerminated() {
     return terminated;
   }
 
+  @Override
   public boolean isTooLong() {
     return lineBytes > LONGEST_LINE;
   }
 
   /** The line for a person, at most {@link #LONGEST_TEXT} characters and a mark of what was cut. */
+  @Override
   public String text() {
     int length = Math.min(to - from, LONGEST_TEXT);
     String text = new String(shown, from, length, StandardCharsets.UTF_8);

@@ -23,6 +23,7 @@ public final class ArchivesTable {
   public static final String SOURCE = "source";
   public static final String SYMBOL = "symbol";
   public static final String SIDE = "side";
+  public static final String FRAME = "frame";
   public static final String ARCHIVE = "archive";
   public static final String DECIMALS = "decimals";
   public static final String FIRST_TS = "first_ts";
@@ -65,6 +66,7 @@ public final class ArchivesTable {
           .add(SOURCE, StringType, true, "who made the data")
           .add(SYMBOL, StringType, true, "what was traded")
           .add(SIDE, StringType, true, "which price the bars are made of")
+          .add(FRAME, IntegerType, true, "minutes of a bar; absent means 1")
           .add(ARCHIVE, LongType, true, "first 8 bytes of the SHA-256, as in market.bars_1m")
           .add(DECIMALS, IntegerType, true, "finest number of decimals among its prices")
           .add(FIRST_TS, TimestampType, true, "first minute, UTC")
@@ -84,7 +86,11 @@ public final class ArchivesTable {
           .add(CLOCK_SURENESS, StringType, true, "proven, equivalent, assumed or given")
           .add(REPLACED_BY, StringType, true, "SHA-256 of the archive that was issued in its place")
           .add(READ, LongType, false, "records read = used + the four below")
-          .add(USED, LongType, false, "records that are rows of market.bars_1m")
+          .add(
+              USED,
+              LongType,
+              false,
+              "records that are rows of market.bars_1m or market.source_bars")
           .add(DUPLICATES, LongType, false, "exact repeats")
           .add(PADDING, LongType, false, "flat filler of closed hours")
           .add(QUARANTINED, LongType, false, "records that could not be read")

@@ -79,7 +79,7 @@ class ClockJudgeTest {
     Source other = new Source("another");
     List<SeriesStamps> files = new ArrayList<>();
     for (SeriesStamps month : months(EURUSD, ClockRules.CHICAGO, 2013)) {
-      files.add(new SeriesStamps(other, EURUSD, month.week(), month.evidence()));
+      files.add(new SeriesStamps(other, EURUSD, month.week(), month.evidence(), true));
     }
     LocalDate tuesday = LocalDate.of(2013, 5, 14);
     files.add(file(EURUSD, EUROPEAN, tuesday, tuesday.plusDays(2)));
@@ -99,7 +99,8 @@ class ClockJudgeTest {
             .toArray();
     List<SeriesStamps> files =
         List.of(
-            new SeriesStamps(Source.HISTDATA, EURUSD, TradingWeek.FOREX, ClockEvidence.of(stamps)));
+            new SeriesStamps(
+                Source.HISTDATA, EURUSD, TradingWeek.FOREX, ClockEvidence.of(stamps), true));
 
     assertThat(verdict(files, EURUSD, 2018).rule()).isEqualTo(ClockRules.NEW_YORK);
     assertThat(verdict(files, EURUSD, 2019).rule()).isEqualTo(EUROPEAN);
@@ -123,6 +124,7 @@ class ClockJudgeTest {
         Source.HISTDATA,
         symbol,
         TradingWeek.FOREX,
-        ClockEvidence.of(FileStamps.forex(rule, first, end)));
+        ClockEvidence.of(FileStamps.forex(rule, first, end)),
+        true);
   }
 }

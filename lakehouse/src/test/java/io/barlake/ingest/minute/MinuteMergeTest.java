@@ -130,7 +130,7 @@ class MinuteMergeTest {
     assertThatThrownBy(() -> MinuteMerge.merge(List.of(archive(1, OLD, FIRST), other)))
         .isInstanceOf(BarlakeException.class)
         .hasMessage(
-            "Cannot merge \"b.zip\" with \"1.zip\": they differ in source, symbol or side.");
+            "Cannot merge \"b.zip\" with \"1.zip\": they differ in source, symbol, side or frame.");
   }
 
   @Test

@@ -4,9 +4,12 @@ import io.barlake.ingest.format.ArchiveLabel;
 import io.barlake.ingest.format.MinuteColumns;
 import io.barlake.ingest.format.MinuteReader;
 import io.barlake.ingest.format.MinuteRow;
+import io.barlake.ingest.format.Origin;
 import io.barlake.ingest.format.RejectionReason;
 import io.barlake.ingest.text.DecimalParser;
 import io.barlake.ingest.text.TimestampParser;
+import io.barlake.market.Side;
+import io.barlake.market.Source;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -68,6 +71,11 @@ public final class HistDataMinuteReader implements MinuteReader {
   @Override
   public Optional<ArchiveLabel> label(String name) {
     return HistDataName.parse(name);
+  }
+
+  @Override
+  public Origin origin() {
+    return new Origin(Source.HISTDATA, Side.BID, Origin.Stamps.WALL_CLOCK);
   }
 
   @Override

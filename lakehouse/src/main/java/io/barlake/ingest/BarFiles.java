@@ -1,0 +1,173 @@
+package io.barlake.ingest;
+
+import io.barlake.config.Instruments;
+import io.barlake.ingest.format.TickFacts;
+import io.barlake.ingest.minute.MergedMinutes;
+import io.barlake.market.PriceScale;
+import io.barlake.tables.ColumnTable;
+import io.barlake.tables.columns.ColumnBatch;
+import io.barlake.tables.columns.DataFile;
+import io.barlake.tables.schema.MinuteBarsTable;
+import io.barlake.tables.schema.SourceBarsTable;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes merged bars, in a task: minutes as files of {@code market.bars_1m}, coarser bars as files
+ * of {@code market.source_bars}. Spreads are told in ticks of the instrument's digits.
+ */
+final class BarFiles implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final long MINUTE_MICROS = 60_000_000L;
+
+  private final ColumnTable.FileAccess minuteBars;
+  private final ColumnTable.FileAccess sourceBars;
+  private final Instruments instruments;
+
+  BarFiles(
+      ColumnTable.FileAccess minuteBars,
+      ColumnTable.FileAccess sourceBars,
+      Instruments instruments) {
+    this.minuteBars = minuteBars;
+    this.sourceBars = sourceBars;
+    this.instruments = instruments;
+  }
+
+  List<DataFile> write(SurveyedArchive.Series series, MergedMinutes bars, long[] shortHashes) {
+    if (bars.size() == 0) {
+      return List.of();
+    }
+    return series.frame() == 1
+        ? writeMinutes(series, bars, shortHashes)
+        : List.of(writeCoarse(series, bars, shortHashes));
+  }
+
+  private DataFile writeCoarse(
+      SurveyedArchive.Series series, MergedMinutes bars, long[] shortHashes) {
+    Map<String, String> partition =
+        Map.of(
+            SourceBarsTable.SOURCE, series.source().name(),
+            SourceBarsTable.SYMBOL, series.symbol().name(),
+            SourceBarsTable.FRAME, String.valueOf(series.frame()));
+    int to = bars.size();
+    PriceScale scale = bars.prices().scale();
+    return sourceBars
+        .open()
+        .write(
+            partition,
+            ColumnBatch.ofRows(to)
+                .text(SourceBarsTable.SIDE, series.side().word())
+                .longs(SourceBarsTable.TS, stamps(bars, 0, to))
+                .doubles(SourceBarsTable.OPEN, prices(scale, bars.prices().open(), 0, to))
+                .doubles(SourceBarsTable.HIGH, prices(scale, bars.prices().high(), 0, to))
+                .doubles(SourceBarsTable.LOW, prices(scale, bars.prices().low(), 0, to))
+                .doubles(SourceBarsTable.CLOSE, prices(scale, bars.prices().close(), 0, to))
+                .doubles(SourceBarsTable.VOLUME, volumes(bars, 0, to))
+                .longs(SourceBarsTable.ARCHIVE, archives(bars, shortHashes, 0, to))
+                .build());
+  }
+
+  /** One file a year of UTC: the year is a column of the partition. */
+  private List<DataFile> writeMinutes(
+      SurveyedArchive.Series series, MergedMinutes bars, long[] shortHashes) {
+    List<DataFile> written = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= bars.size(); i++) {
+      if (i == bars.size() || year(bars.utcMinutes()[i]) != year(bars.utcMinutes()[from])) {
+        Map<String, String> partition =
+            Map.of(
+                MinuteBarsTable.SOURCE, series.source().name(),
+                MinuteBarsTable.SYMBOL, series.symbol().name(),
+                MinuteBarsTable.YEAR, String.valueOf(year(bars.utcMinutes()[from])));
+        written.add(
+            minuteBars.open().write(partition, minutes(series, bars, shortHashes, from, i)));
+        from = i;
+      }
+    }
+    return written;
+  }
+
+  private static int year(long utcMinute) {
+    return Instant.ofEpochSecond(utcMinute * 60).atOffset(ZoneOffset.UTC).getYear();
+  }
+
+  private ColumnBatch minutes(
+      SurveyedArchive.Series series, MergedMinutes bars, long[] shortHashes, int from, int to) {
+    PriceScale scale = bars.prices().scale();
+    int digits = instruments.find(series.symbol()).digits();
+    return ColumnBatch.ofRows(to - from)
+        .text(MinuteBarsTable.SIDE, series.side().word())
+        .longs(MinuteBarsTable.TS, stamps(bars, from, to))
+        .doubles(MinuteBarsTable.OPEN, prices(scale, bars.prices().open(), from, to))
+        .doubles(MinuteBarsTable.HIGH, prices(scale, bars.prices().high(), from, to))
+        .doubles(MinuteBarsTable.LOW, prices(scale, bars.prices().low(), from, to))
+        .doubles(MinuteBarsTable.CLOSE, prices(scale, bars.prices().close(), from, to))
+        .doubles(MinuteBarsTable.VOLUME, volumes(bars, from, to))
+        .doubles(
+            MinuteBarsTable.SPREAD_TICKS,
+            spreads(bars.ticks(), scale, new PriceScale(digits), from, to))
+        .ints(MinuteBarsTable.TICKS, ticks(bars.ticks(), from, to))
+        .longs(MinuteBarsTable.ARCHIVE, archives(bars, shortHashes, from, to))
+        .build();
+  }
+
+  private static long[] stamps(MergedMinutes bars, int from, int to) {
+    long[] stamps = new long[to - from];
+    for (int i = 0; i < stamps.length; i++) {
+      stamps[i] = bars.utcMinutes()[from + i] * MINUTE_MICROS;
+    }
+    return stamps;
+  }
+
+  private static long[] archives(MergedMinutes bars, long[] shortHashes, int from, int to) {
+    long[] archives = new long[to - from];
+    for (int i = 0; i < archives.length; i++) {
+      archives[i] = shortHashes[bars.archive()[from + i]];
+    }
+    return archives;
+  }
+
+  private static double[] volumes(MergedMinutes bars, int from, int to) {
+    if (bars.volume().isMeasured()) {
+      return prices(bars.volume().scale(), bars.volume().units(), from, to);
+    }
+    double[] unknown = new double[to - from];
+    Arrays.fill(unknown, Double.NaN);
+    return unknown;
+  }
+
+  private static double[] prices(PriceScale scale, long[] ticks, int from, int to) {
+    double[] prices = new double[to - from];
+    for (int i = 0; i < prices.length; i++) {
+      prices[i] = scale.price(ticks[from + i]);
+    }
+    return prices;
+  }
+
+  /** Spreads are means and seldom whole ticks; absent ones stay so. */
+  private static double[] spreads(
+      TickFacts ticks, PriceScale scale, PriceScale instrument, int from, int to) {
+    int finer = scale.decimals() - instrument.decimals();
+    double power = 1 / new PriceScale(Math.abs(finer)).tick();
+    double[] spreads = new double[to - from];
+    for (int i = 0; i < spreads.length; i++) {
+      double spread = ticks.spread(from + i);
+      spreads[i] = finer > 0 ? spread / power : spread * power;
+    }
+    return spreads;
+  }
+
+  private static int[] ticks(TickFacts ticks, int from, int to) {
+    int[] counts = new int[to - from];
+    for (int i = 0; i < counts.length; i++) {
+      int count = ticks.count(from + i);
+      counts[i] = count == TickFacts.UNKNOWN_COUNT ? ColumnBatch.NO_INT : count;
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,44 @@
+package io.barlake.ingest.format;
+
+import io.barlake.market.Symbol;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What one format knows: the shape of its records, the columns in them, and the way its files are
+ * named. All plumbing is in {@link ArchiveReader}. An instance reads one member, from its first
+ * record on: it may remember a header.
+ */
+public sealed interface FormatReader permits MinuteReader, TickReader {
+  /** Whether the record has the shape of this format, be its values right or wrong. */
+  boolean recognizes(byte[] bytes, int from, int to);
+
+  /** Whether the record names columns and is none itself; asked of those that cannot be read. */
+  default boolean isHeader(byte[] bytes, int from, int to) {
+    return false;
+  }
+
+  /** What a file or member name of this format says; empty when it says nothing. */
+  Optional<ArchiveLabel> label(String name);
+
+  /**
+   * Told before the first record, for what only names say: the day of a file that has none in it.
+   * The answer is what they lack, as a sentence, or empty.
+   */
+  default Optional<String> begin(ArchiveNames names) {
+    return Optional.empty();
+  }
+
+  /** Who made the data, of which price, on which kind of clock; asked after the last record. */
+  Origin origin();
+
+  /** The symbol, where the records tell it; asked after the last record. */
+  default Optional<Symbol> symbol() {
+    return Optional.empty();
+  }
+
+  /** Minutes of a bar; empty where only the steps between the stamps tell. */
+  default OptionalInt frame() {
+    return OptionalInt.of(1);
+  }
+}

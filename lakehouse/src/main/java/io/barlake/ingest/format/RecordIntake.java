@@ -1,0 +1,108 @@
+package io.barlake.ingest.format;
+
+import java.util.Optional;
+
+/** Where the records of one member go: into bars, be they bars themselves or ticks. */
+sealed interface RecordIntake {
+  /** Takes a record in, or says why it is none. */
+  Optional<RejectionReason> take(byte[] bytes, int from, int to, int line);
+
+  /** How many records were taken in, filler included. */
+  long taken();
+
+  /** How many of them were filler and dropped. */
+  long padding();
+
+  MinuteColumns columns();
+
+  static RecordIntake of(FormatReader reader) {
+    return reader instanceof TickReader ticks ? new Ticks(ticks) : new Bars((MinuteReader) reader);
+  }
+
+  /** Bars are taken as they are. */
+  final class Bars implements RecordIntake {
+    private final MinuteReader reader;
+    private final boolean pads;
+    private final MinuteRow row = new MinuteRow();
+    private final MinuteCollector rows = new MinuteCollector();
+    private long padding;
+
+    private Bars(MinuteReader reader) {
+      this.reader = reader;
+      this.pads = reader.padsQuietHours();
+    }
+
+    @Override
+    public Optional<RejectionReason> take(byte[] bytes, int from, int to, int line) {
+      Optional<RejectionReason> fault = reader.read(bytes, from, to, row);
+      if (fault.isPresent()) {
+        return fault;
+      }
+      fault = row.fault();
+      if (fault.isEmpty()) {
+        if (pads && row.isFiller()) {
+          padding++;
+        } else {
+          rows.add(row, line);
+        }
+      }
+      return fault;
+    }
+
+    @Override
+    public long taken() {
+      return rows.size() + padding;
+    }
+
+    @Override
+    public long padding() {
+      return padding;
+    }
+
+    @Override
+    public MinuteColumns columns() {
+      return rows.columns();
+    }
+  }
+
+  /** Ticks are made minutes of. */
+  final class Ticks implements RecordIntake {
+    private final TickReader reader;
+    private final TickRow row = new TickRow();
+    private final TickCollector ticks = new TickCollector();
+    private long taken;
+
+    private Ticks(TickReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public Optional<RejectionReason> take(byte[] bytes, int from, int to, int line) {
+      Optional<RejectionReason> fault = reader.read(bytes, from, to, row);
+      if (fault.isPresent()) {
+        return fault;
+      }
+      fault = row.fault();
+      if (fault.isEmpty()) {
+        ticks.add(row, line);
+        taken++;
+      }
+      return fault;
+    }
+
+    @Override
+    public long taken() {
+      return taken;
+    }
+
+    @Override
+    public long padding() {
+      return 0;
+    }
+
+    @Override
+    public MinuteColumns columns() {
+      return ticks.columns();
+    }
+  }
+}

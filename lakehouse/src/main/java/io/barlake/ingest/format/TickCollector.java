@@ -1,0 +1,144 @@
+package io.barlake.ingest.format;
+
+import io.barlake.ingest.text.DecimalParser;
+import io.barlake.ingest.text.StampParser;
+import io.barlake.market.PriceScale;
+import java.util.Arrays;
+
+/**
+ * Makes minutes of ticks, in the file's own clock: open and close are the first and the last tick
+ * by their stamps, and by their order in the file where stamps are equal.
+ *
+ * <p>A tick that is a little late joins the minute it belongs to. A stamp that goes back by half an
+ * hour or more is a clock that was turned, or a file that begins anew: the minutes after it are
+ * bars of their own, and whether they are copies is decided where files are merged.
+ */
+final class TickCollector {
+  private static final long TURNED_MINUTES = 30;
+
+  /** So many bars back a late tick looks for its minute. */
+  private static final int LATE_BARS = 64;
+
+  private static final int OPEN = 0;
+  private static final int HIGH = 1;
+  private static final int LOW = 2;
+  private static final int CLOSE = 3;
+  private static final int SPREAD = 4;
+
+  private final DecimalColumns prices = new DecimalColumns(5);
+  private final DecimalColumns volume = new DecimalColumns(1);
+  private long[] fileMinutes = new long[1 << 10];
+  private long[] firstStamps = new long[1 << 10];
+  private long[] lastStamps = new long[1 << 10];
+  private int[] ticks = new int[1 << 10];
+  private int[] quotes = new int[1 << 10];
+  private int[] lines = new int[1 << 10];
+  private int size;
+  private int runStart;
+  private int bar = -1;
+  private long lastMinute;
+
+  /** Fails with an {@link ArithmeticException} where sums pass what a long counts exactly. */
+  void add(TickRow tick, int line) {
+    long minute = Math.floorDiv(tick.stampMicros, StampParser.MINUTE_MICROS);
+    prices.fit(tick.priceDecimals());
+    volume.fit(DecimalParser.decimals(tick.volume));
+    if (bar < 0 || minute != fileMinutes[bar]) {
+      bar = barOf(minute, tick, line);
+    }
+    lastMinute = minute;
+    put(bar, tick);
+  }
+
+  private int barOf(long minute, TickRow tick, int line) {
+    if (size > 0 && lastMinute - minute >= TURNED_MINUTES) {
+      runStart = size;
+    }
+    for (int at = size - 1; at >= Math.max(runStart, size - LATE_BARS); at--) {
+      if (fileMinutes[at] == minute) {
+        return at;
+      }
+    }
+    return begin(minute, tick, line);
+  }
+
+  private int begin(long minute, TickRow tick, int line) {
+    if (size == fileMinutes.length) {
+      int larger = GrowableSize.after(size);
+      fileMinutes = Arrays.copyOf(fileMinutes, larger);
+      firstStamps = Arrays.copyOf(firstStamps, larger);
+      lastStamps = Arrays.copyOf(lastStamps, larger);
+      ticks = Arrays.copyOf(ticks, larger);
+      quotes = Arrays.copyOf(quotes, larger);
+      lines = Arrays.copyOf(lines, larger);
+    }
+    prices.append();
+    volume.append();
+    long price = prices.atScale(tick.price);
+    for (int column : new int[] {OPEN, HIGH, LOW, CLOSE}) {
+      prices.set(column, size, price);
+    }
+    fileMinutes[size] = minute;
+    firstStamps[size] = tick.stampMicros;
+    lastStamps[size] = tick.stampMicros;
+    lines[size] = line;
+    return size++;
+  }
+
+  private void put(int at, TickRow tick) {
+    long price = prices.atScale(tick.price);
+    if (tick.stampMicros < firstStamps[at]) {
+      firstStamps[at] = tick.stampMicros;
+      prices.set(OPEN, at, price);
+    }
+    if (tick.stampMicros >= lastStamps[at]) {
+      lastStamps[at] = tick.stampMicros;
+      prices.set(CLOSE, at, price);
+    }
+    prices.set(HIGH, at, Math.max(prices.value(HIGH, at), price));
+    prices.set(LOW, at, Math.min(prices.value(LOW, at), price));
+    volume.set(0, at, Math.addExact(volume.value(0, at), volume.atScale(tick.volume)));
+    ticks[at]++;
+    if (tick.hasAsk) {
+      long spread = prices.atScale(tick.ask) - price;
+      prices.set(SPREAD, at, Math.addExact(prices.value(SPREAD, at), spread));
+      quotes[at]++;
+    }
+  }
+
+  long ticks() {
+    long sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += ticks[i];
+    }
+    return sum;
+  }
+
+  MinuteColumns columns() {
+    int writtenDecimals = prices.writtenDecimals();
+    PriceScale scale = prices.finish();
+    PriceColumns priceColumns =
+        new PriceColumns(
+            scale,
+            writtenDecimals,
+            prices.column(OPEN),
+            prices.column(HIGH),
+            prices.column(LOW),
+            prices.column(CLOSE));
+    VolumeColumn volumeColumn = new VolumeColumn(volume.finish(), volume.column(0));
+    return new MinuteColumns(
+        Arrays.copyOf(fileMinutes, size),
+        priceColumns,
+        volumeColumn,
+        new TickFacts(spreads(), Arrays.copyOf(ticks, size), TickFacts.MadeOf.TICKS),
+        Arrays.copyOf(lines, size));
+  }
+
+  private double[] spreads() {
+    double[] spreads = new double[size];
+    for (int i = 0; i < size; i++) {
+      spreads[i] = quotes[i] == 0 ? Double.NaN : (double) prices.value(SPREAD, i) / quotes[i];
+    }
+    return spreads;
+  }
+}
