@@ -2,6 +2,7 @@ package io.barlake.ingest;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.ingest.DraftWriter.Draft;
 import io.barlake.ingest.InputFiles.InputFile;
 import io.barlake.ingest.archive.Archive;
 import io.barlake.ingest.archive.ArchiveLimits;
@@ -32,30 +33,38 @@ final class ArchiveSurvey implements ArchiveVisitor {
   /** What was found in one file. */
   record Findings(
       List<SurveyedArchive> accepted,
+      List<Draft> drafts,
       List<KnownArchive> known,
       List<RefusedArchive> refused,
       List<String> skipped)
       implements Serializable {}
 
-  private final Set<String> accepted;
+  /**
+   * What a survey needs to know: the hashes of archives that were taken in before, and the clock
+   * that a person gave, empty where it is to be measured.
+   */
+  record Orders(ArchiveLimits limits, Set<String> accepted, String givenClock, DraftWriter drafts)
+      implements Serializable {}
+
+  private final Orders orders;
   private final KeptArchives kept;
   private final Findings findings =
-      new Findings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+      new Findings(
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new ArrayList<>());
 
-  private ArchiveSurvey(Set<String> accepted, KeptArchives kept) {
-    this.accepted = accepted;
+  private ArchiveSurvey(Orders orders, KeptArchives kept) {
+    this.orders = orders;
     this.kept = kept;
   }
 
-  static Findings survey(
-      InputFile file,
-      Configuration hadoop,
-      ArchiveLimits limits,
-      Set<String> accepted,
-      KeptArchives kept) {
-    ArchiveSurvey survey = new ArchiveSurvey(accepted, kept);
+  static Findings survey(InputFile file, Configuration hadoop, KeptArchives kept, Orders orders) {
+    ArchiveSurvey survey = new ArchiveSurvey(orders, kept);
     try (HadoopChannel bytes = HadoopChannel.open(hadoop, file.uri())) {
-      new ArchiveWalker(limits).walk(file.name(), bytes, survey);
+      new ArchiveWalker(orders.limits()).walk(file.name(), bytes, survey);
     } catch (IOException e) {
       survey.findings.refused.add(
           new RefusedArchive(
@@ -69,7 +78,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
 
   @Override
   public void archive(Archive archive) {
-    if (accepted.contains(archive.facts().sha256())) {
+    if (orders.accepted().contains(archive.facts().sha256())) {
       findings.known.add(new KnownArchive(archive.facts().name(), archive.facts().sha256()));
       return;
     }
@@ -79,8 +88,10 @@ final class ArchiveSurvey implements ArchiveVisitor {
     } else if (outcome instanceof ReadOutcome.Nothing nothing) {
       skipped(nothing.facts().name());
     } else if (outcome instanceof ReadOutcome.Read yes) {
-      findings.accepted.add(survey(yes.archive()));
+      SurveyedArchive survey = survey(yes.archive());
       keep(archive);
+      findings.accepted.add(survey);
+      findings.drafts.add(orders.drafts().write(yes.archive(), survey));
     }
   }
 
@@ -107,7 +118,9 @@ final class ArchiveSurvey implements ArchiveVisitor {
             archive.source(), archive.label().symbol(), archive.side(), archive.frame()),
         archive.format().word(),
         archive.statesUtc() ? stamps.endsOnly() : stamps,
-        archive.statesUtc() ? ClockRules.UTC.name() : "",
+        archive.statesUtc() && orders.givenClock().isEmpty()
+            ? ClockRules.UTC.name()
+            : orders.givenClock(),
         archive.minutes().columns().prices().scale().decimals(),
         archive.notes());
   }

@@ -5,6 +5,7 @@ import io.barlake.ingest.format.TickFacts;
 import io.barlake.ingest.minute.MergedMinutes;
 import io.barlake.market.PriceScale;
 import io.barlake.tables.ColumnTable;
+import io.barlake.tables.Tables;
 import io.barlake.tables.columns.ColumnBatch;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.MinuteBarsTable;
@@ -29,13 +30,25 @@ final class BarFiles implements Serializable {
   private final ColumnTable.FileAccess sourceBars;
   private final Instruments instruments;
 
-  BarFiles(
+  private BarFiles(
       ColumnTable.FileAccess minuteBars,
       ColumnTable.FileAccess sourceBars,
       Instruments instruments) {
     this.minuteBars = minuteBars;
     this.sourceBars = sourceBars;
     this.instruments = instruments;
+  }
+
+  static BarFiles of(Tables tables, Instruments instruments) {
+    return new BarFiles(
+        tables.columns(MinuteBarsTable.TABLE).files(),
+        tables.columns(SourceBarsTable.TABLE).files(),
+        instruments);
+  }
+
+  /** Deletes files that were written and never committed. */
+  void delete(SeriesMerge.Merged merged) {
+    (merged.series().frame() == 1 ? minuteBars : sourceBars).open().delete(merged.files());
   }
 
   List<DataFile> write(SurveyedArchive.Series series, MergedMinutes bars, long[] shortHashes) {

@@ -84,6 +84,11 @@ final class IngestPlanner {
         });
   }
 
+  /** How an archive is dated where it is the only one. */
+  DatedArchive alone(SurveyedArchive archive) {
+    return dated(archive, clocks(List.of(archive)));
+  }
+
   private Map<ClockYear, Judgement> clocks(Collection<SurveyedArchive> archives) {
     return ClockJudge.judge(
         archives.stream()

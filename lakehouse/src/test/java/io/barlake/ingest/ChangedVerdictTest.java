@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.barlake.ingest.clock.ClockRules;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.MinuteBarsTable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,5 +163,22 @@ class ChangedVerdictTest {
 
     assertThat(sql(tables, "SELECT status, used, duplicates FROM raw.archives"))
         .containsExactly("[accepted,10,0]", "[accepted,5,5]");
+  }
+
+  @Test
+  void fileThatNoCommitHoldsIsDeleted() throws IOException {
+    Path one = SmallArchive.of("EURUSD").minutes("2019-01-07T10:00", 9).write(folder, "201901");
+    Path other =
+        SmallArchive.of("EURUSD").shifted(1).minutes("2019-01-07T10:05", 9).write(folder, "2019");
+    Path lake = folder.resolve("lake");
+    Tables tables = IngestFixture.lake(lake);
+
+    ingest(tables, one, other);
+
+    assertThat(sql(tables, "SELECT count(*) FROM market.bars_1m")).containsExactly("[14]");
+    try (Stream<Path> files = Files.walk(lake.resolve("market/bars_1m"))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".parquet")))
+          .hasSize(tables.columns(MinuteBarsTable.TABLE).state().files().size());
+    }
   }
 }

@@ -88,6 +88,18 @@ public final class ColumnFiles {
     return columns.contains(STAMP) ? all.sortedBy(STAMP) : all;
   }
 
+  /** Deletes files that were never committed. One that stays goes with the next clean-up. */
+  public void delete(List<DataFile> files) {
+    for (DataFile written : files) {
+      Path file = new Path(tablePath, written.path());
+      try {
+        file.getFileSystem(hadoop).delete(file, false);
+      } catch (IOException e) {
+        throw storageFailure("delete", file, e);
+      }
+    }
+  }
+
   public List<String> allColumns() {
     return Arrays.asList(fileSchema.fieldNames());
   }

@@ -1,0 +1,165 @@
+package io.barlake.ingest;
+
+import io.barlake.BarlakeException;
+import io.barlake.ErrorCode;
+import io.barlake.Progress;
+import io.barlake.config.Instruments;
+import io.barlake.ingest.SeriesMerge.Balance;
+import io.barlake.ingest.SeriesMerge.Merged;
+import io.barlake.ingest.archive.ArchiveLimits;
+import io.barlake.tables.OwnedRange;
+import io.barlake.tables.Tables;
+import io.barlake.tables.columns.DataFile;
+import io.barlake.tables.schema.MinuteBarsTable;
+import io.barlake.tables.schema.SourceBarsTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Brings arrived archives into the tables, with all that they change: bars, quarantine, clocks, and
+ * last the manifest, whose row is the commit point.
+ */
+final class ArchiveCommit {
+  private static final long MINUTE_MICROS = 60_000_000L;
+  private static final int MOST_ROUNDS = 10;
+
+  private final Tables tables;
+  private final Instruments instruments;
+  private final ArchiveLimits limits;
+  private final Progress progress;
+  private final Manifest manifest;
+
+  ArchiveCommit(
+      Tables tables,
+      Instruments instruments,
+      ArchiveLimits limits,
+      Progress progress,
+      Manifest manifest) {
+    this.tables = tables;
+    this.instruments = instruments;
+    this.limits = limits;
+    this.progress = progress;
+    this.manifest = manifest;
+  }
+
+  /**
+   * Merges and commits, and looks whether another process has meanwhile accepted archives of the
+   * same minutes, or such that change the clock of ours; if so, merges again with them.
+   */
+  List<Balance> takeIn(Map<String, SurveyedArchive> arrived, Drafts drafts, String runId) {
+    Map<String, Balance> balances = new TreeMap<>();
+    Set<List<String>> merged = new HashSet<>();
+    IngestPlanner planner = new IngestPlanner(instruments);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      IngestPlanner.Plan plan = planner.plan(manifest.accepted(), arrived);
+      List<List<DatedArchive>> groups =
+          plan.groups().stream().filter(group -> merged.add(signature(group))).toList();
+      if (groups.isEmpty()) {
+        return List.copyOf(balances.values());
+      }
+      List<Merged> bars = bars(groups, drafts);
+      commitBars(groups, bars);
+      List<Balance> settled = bars.stream().flatMap(one -> one.balances().stream()).toList();
+      new Quarantine(tables).write(settled);
+      new ClockLedger(tables).write(plan.clocks());
+      manifest.write(settled, List.of(), runId);
+      settled.forEach(balance -> balances.put(balance.archive().sha256(), balance));
+    }
+    throw new BarlakeException(
+        ErrorCode.COMMIT_CONFLICT,
+        "Cannot finish: other processes kept adding archives of the same minutes. Run the command"
+            + " again when they are done.");
+  }
+
+  /** All that decides which rows a group becomes. */
+  private static List<String> signature(List<DatedArchive> group) {
+    return group.stream()
+        .map(one -> one.sha256() + " " + one.clock() + " " + one.replacedBy())
+        .sorted()
+        .toList();
+  }
+
+  private List<Merged> bars(List<List<DatedArchive>> groups, Drafts drafts) {
+    List<Merged> bars = new ArrayList<>();
+    List<List<DatedArchive>> unwritten = new ArrayList<>();
+    for (List<DatedArchive> group : groups) {
+      Optional<Merged> draft = drafts.take(group);
+      draft.ifPresentOrElse(bars::add, () -> unwritten.add(group));
+      progress.advance(draft.isPresent() ? 1 : 0);
+    }
+    if (!unwritten.isEmpty()) {
+      bars.addAll(merge(unwritten));
+    }
+    return bars;
+  }
+
+  private List<Merged> merge(List<List<DatedArchive>> groups) {
+    SerializableConfiguration hadoop =
+        new SerializableConfiguration(tables.spark().sessionState().newHadoopConf());
+    String folder = tables.lake().archives();
+    ArchiveLimits allowed = limits;
+    BarFiles files = BarFiles.of(tables, instruments);
+    TaskProgress done = TaskProgress.of(tables.spark().sparkContext(), progress);
+    JavaSparkContext spark = new JavaSparkContext(tables.spark().sparkContext());
+    spark.setJobGroup("ingest", "Merging " + groups.size() + " groups of archives");
+    return spark
+        .parallelize(groups, groups.size())
+        .map(
+            group -> {
+              KeptArchives kept = new KeptArchives(hadoop.value(), folder);
+              KeptReader reader = new KeptReader(hadoop.value(), allowed, kept);
+              Merged merged = new SeriesMerge(files).merge(group, reader::read);
+              done.add((long) group.size());
+              return merged;
+            })
+        .collect();
+  }
+
+  private void commitBars(List<List<DatedArchive>> groups, List<Merged> bars) {
+    List<OwnedRange> minutes = new ArrayList<>();
+    List<OwnedRange> coarse = new ArrayList<>();
+    for (List<DatedArchive> group : groups) {
+      (group.get(0).series().frame() == 1 ? minutes : coarse).add(range(group));
+    }
+    List<DataFile> minuteFiles = new ArrayList<>();
+    List<DataFile> coarseFiles = new ArrayList<>();
+    for (Merged one : bars) {
+      (one.series().frame() == 1 ? minuteFiles : coarseFiles).addAll(one.files());
+    }
+    if (!minutes.isEmpty()) {
+      tables.columns(MinuteBarsTable.TABLE).replace(minutes, minuteFiles, "ingest");
+    }
+    if (!coarse.isEmpty()) {
+      tables.columns(SourceBarsTable.TABLE).replace(coarse, coarseFiles, "ingest");
+    }
+  }
+
+  private static OwnedRange range(List<DatedArchive> group) {
+    SurveyedArchive.Series series = group.get(0).series();
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    for (DatedArchive archive : group) {
+      first = Math.min(first, archive.firstMinute());
+      last = Math.max(last, archive.lastMinute());
+    }
+    Map<String, String> partition = new HashMap<>();
+    partition.put(MinuteBarsTable.SOURCE, series.source().name());
+    partition.put(MinuteBarsTable.SYMBOL, series.symbol().name());
+    if (series.frame() > 1) {
+      partition.put(SourceBarsTable.FRAME, String.valueOf(series.frame()));
+    }
+    return new OwnedRange(
+        partition,
+        Map.of(MinuteBarsTable.SIDE, series.side().word()),
+        first * MINUTE_MICROS,
+        last * MINUTE_MICROS);
+  }
+}
