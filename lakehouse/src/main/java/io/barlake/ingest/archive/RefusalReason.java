@@ -32,8 +32,8 @@ public enum RefusalReason {
   NO_DATA,
   /** The lines have the shape of no known format. */
   UNKNOWN_FORMAT,
-  /** The records tell the time of a day, and no name tells which day. */
-  UNKNOWN_DATE,
+  /** The records lack what only a name could tell, such as their day or side, and none does. */
+  INCOMPLETE_NAME,
   /** No name tells which symbol the data is of. */
   UNKNOWN_SYMBOL,
   /** The format was recognised, and still too few of its lines can be read. */

@@ -56,7 +56,7 @@ public final class ArchiveReader {
     FormatReader reader = format.reader();
     Optional<String> obstacle = reader.begin(names);
     if (obstacle.isPresent()) {
-      return refused(facts, RefusalReason.UNKNOWN_DATE, obstacle.get());
+      return refused(facts, RefusalReason.INCOMPLETE_NAME, obstacle.get());
     }
     Records records =
         reader instanceof OwnRecords own

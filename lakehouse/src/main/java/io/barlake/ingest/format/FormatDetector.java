@@ -70,7 +70,7 @@ final class FormatDetector {
     return start.startsWith("<!") || start.regionMatches(true, 0, "<html", 0, 5);
   }
 
-  private static int recognizedRecords(FormatReader reader, byte[] head) {
+  static int recognizedRecords(FormatReader reader, byte[] head) {
     int recognized = 0;
     try {
       Records records = records(reader, head);

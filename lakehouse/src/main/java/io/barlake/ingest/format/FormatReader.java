@@ -10,6 +10,12 @@ import java.util.OptionalInt;
  * record on: it may remember a header.
  */
 public sealed interface FormatReader permits MinuteReader, TickReader {
+  Optional<RejectionReason> ACCEPTED = Optional.empty();
+  Optional<RejectionReason> WRONG_FIELD_COUNT = Optional.of(RejectionReason.WRONG_FIELD_COUNT);
+  Optional<RejectionReason> BAD_STAMP = Optional.of(RejectionReason.BAD_STAMP);
+  Optional<RejectionReason> BAD_NUMBER = Optional.of(RejectionReason.BAD_NUMBER);
+  Optional<RejectionReason> OTHER_SYMBOL = Optional.of(RejectionReason.OTHER_SYMBOL);
+
   /** Whether the record has the shape of this format, be its values right or wrong. */
   boolean recognizes(byte[] bytes, int from, int to);
 

@@ -58,7 +58,7 @@ public final class TickRow {
     int scale = priceDecimals();
     long low = DecimalParser.atScale(price, scale);
     long high = DecimalParser.atScale(ask, scale);
-    return low / 2 > high || high / 2 > low ? IMPOSSIBLE : SOUND;
+    return low > 2 * high || high > 2 * low ? IMPOSSIBLE : SOUND;
   }
 
   int priceDecimals() {

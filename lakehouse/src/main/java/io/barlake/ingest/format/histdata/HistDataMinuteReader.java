@@ -32,10 +32,6 @@ public final class HistDataMinuteReader implements MinuteReader {
   private static final int STAMP_LENGTH = 15;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd HHmmss", Locale.ROOT);
-  private static final Optional<RejectionReason> ACCEPTED = Optional.empty();
-  private static final Optional<RejectionReason> WRONG_FIELD_COUNT =
-      Optional.of(RejectionReason.WRONG_FIELD_COUNT);
-  private static final Optional<RejectionReason> BAD_STAMP = Optional.of(RejectionReason.BAD_STAMP);
 
   private final TimestampParser stamps = new TimestampParser();
   private final int[] fieldEnds = new int[FIELDS];
