@@ -1,5 +1,6 @@
 package io.barlake.ingest.format;
 
+import io.barlake.ingest.format.histdata.HistDataMetaTraderReader;
 import io.barlake.ingest.format.histdata.HistDataMinuteReader;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -7,7 +8,8 @@ import java.util.function.Supplier;
 /** The formats that can be read. A format is recognised by its content, never by a file's name. */
 @SuppressWarnings("ImmutableEnumChecker") // a reader is made anew each time
 public enum ArchiveFormat {
-  HISTDATA_MINUTE(HistDataMinuteReader::new);
+  HISTDATA_MINUTE(HistDataMinuteReader::new),
+  HISTDATA_METATRADER(HistDataMetaTraderReader::new);
 
   private final Supplier<FormatReader> reader;
 
