@@ -2,6 +2,7 @@ package io.barlake.ingest.format;
 
 import io.barlake.ingest.format.histdata.HistDataMetaTraderReader;
 import io.barlake.ingest.format.histdata.HistDataMinuteReader;
+import io.barlake.ingest.format.histdata.HistDataTickReader;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -9,7 +10,8 @@ import java.util.function.Supplier;
 @SuppressWarnings("ImmutableEnumChecker") // a reader is made anew each time
 public enum ArchiveFormat {
   HISTDATA_MINUTE(HistDataMinuteReader::new),
-  HISTDATA_METATRADER(HistDataMetaTraderReader::new);
+  HISTDATA_METATRADER(HistDataMetaTraderReader::new),
+  HISTDATA_TICK(HistDataTickReader::new);
 
   private final Supplier<FormatReader> reader;
 
