@@ -3,6 +3,7 @@ package io.barlake.ingest.format;
 import io.barlake.ingest.format.histdata.HistDataMetaTraderReader;
 import io.barlake.ingest.format.histdata.HistDataMinuteReader;
 import io.barlake.ingest.format.histdata.HistDataTickReader;
+import io.barlake.ingest.format.histdata.NinjaTraderTickReader;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -11,7 +12,8 @@ import java.util.function.Supplier;
 public enum ArchiveFormat {
   HISTDATA_MINUTE(HistDataMinuteReader::new),
   HISTDATA_METATRADER(HistDataMetaTraderReader::new),
-  HISTDATA_TICK(HistDataTickReader::new);
+  HISTDATA_TICK(HistDataTickReader::new),
+  NINJATRADER_TICK(NinjaTraderTickReader::new);
 
   private final Supplier<FormatReader> reader;
 
