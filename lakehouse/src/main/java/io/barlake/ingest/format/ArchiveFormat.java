@@ -3,6 +3,7 @@ package io.barlake.ingest.format;
 import io.barlake.ingest.format.histdata.HistDataMetaTraderReader;
 import io.barlake.ingest.format.histdata.HistDataMinuteReader;
 import io.barlake.ingest.format.histdata.HistDataTickReader;
+import io.barlake.ingest.format.histdata.MetaStockReader;
 import io.barlake.ingest.format.histdata.NinjaTraderTickReader;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -13,7 +14,8 @@ public enum ArchiveFormat {
   HISTDATA_MINUTE(HistDataMinuteReader::new),
   HISTDATA_METATRADER(HistDataMetaTraderReader::new),
   HISTDATA_TICK(HistDataTickReader::new),
-  NINJATRADER_TICK(NinjaTraderTickReader::new);
+  NINJATRADER_TICK(NinjaTraderTickReader::new),
+  HISTDATA_METASTOCK(MetaStockReader::new);
 
   private final Supplier<FormatReader> reader;
 
