@@ -1,5 +1,6 @@
 package io.barlake.ingest.format;
 
+import io.barlake.ingest.format.dukascopy.DukascopyTickReader;
 import io.barlake.ingest.format.histdata.HistDataMetaTraderReader;
 import io.barlake.ingest.format.histdata.HistDataMinuteReader;
 import io.barlake.ingest.format.histdata.HistDataTickReader;
@@ -15,7 +16,8 @@ public enum ArchiveFormat {
   HISTDATA_METATRADER(HistDataMetaTraderReader::new),
   HISTDATA_TICK(HistDataTickReader::new),
   NINJATRADER_TICK(NinjaTraderTickReader::new),
-  HISTDATA_METASTOCK(MetaStockReader::new);
+  HISTDATA_METASTOCK(MetaStockReader::new),
+  DUKASCOPY_TICK(DukascopyTickReader::new);
 
   private final Supplier<FormatReader> reader;
 
