@@ -1,5 +1,6 @@
 package io.barlake.ingest.format;
 
+import io.barlake.ingest.format.dukascopy.DukascopyCandleReader;
 import io.barlake.ingest.format.dukascopy.DukascopyTickReader;
 import io.barlake.ingest.format.histdata.HistDataMetaTraderReader;
 import io.barlake.ingest.format.histdata.HistDataMinuteReader;
@@ -17,7 +18,8 @@ public enum ArchiveFormat {
   HISTDATA_TICK(HistDataTickReader::new),
   NINJATRADER_TICK(NinjaTraderTickReader::new),
   HISTDATA_METASTOCK(MetaStockReader::new),
-  DUKASCOPY_TICK(DukascopyTickReader::new);
+  DUKASCOPY_TICK(DukascopyTickReader::new),
+  DUKASCOPY_CANDLE(DukascopyCandleReader::new);
 
   private final Supplier<FormatReader> reader;
 
