@@ -10,6 +10,7 @@ public final class DecimalParser {
   public static final long INVALID = Long.MIN_VALUE;
   public static final int MOST_DECIMALS = 9;
 
+  private static final int VOLUME_DECIMALS = 8;
   private static final long LARGEST_WHOLE = 1_000_000_000;
   private static final long LARGEST = 100_000_000_000_000_000L;
   private static final long[] POWERS = {
@@ -37,6 +38,30 @@ public final class DecimalParser {
       return pack(negative ? -digits : digits, 0);
     }
     return text[at] == '.' ? decimals(text, at + 1, to, digits, negative) : INVALID;
+  }
+
+  /**
+   * A volume. Sources that add up doubles write ones such as {@code 5718.3365549701}: what is finer
+   * than 8 decimals is rounded away, half up.
+   */
+  public static long parseVolume(byte[] text, int from, int to) {
+    int point = from;
+    while (point < to && text[point] != '.') {
+      point++;
+    }
+    int end = point + 1 + VOLUME_DECIMALS;
+    if (end >= to) {
+      return parse(text, from, to);
+    }
+    for (int at = end; at < to; at++) {
+      if (!isDigit(text[at])) {
+        return INVALID;
+      }
+    }
+    long parsed = parse(text, from, end);
+    return parsed == INVALID || text[end] < '5' || digits(parsed) < 0
+        ? parsed
+        : of(digits(parsed) + 1, VOLUME_DECIMALS);
   }
 
   private static long decimals(byte[] text, int from, int to, long whole, boolean negative) {

@@ -45,6 +45,11 @@ public final class Fields {
     return DecimalParser.parse(text, from(field), to(field));
   }
 
+  /** The field as a volume, or {@link DecimalParser#INVALID}. */
+  public long volume(byte[] text, int field) {
+    return DecimalParser.parseVolume(text, from(field), to(field));
+  }
+
   /** Whether the field is made of digits alone, and of at least one. */
   public boolean isDigits(byte[] text, int field) {
     for (int at = from(field); at < to(field); at++) {

@@ -72,4 +72,26 @@ class DecimalParserTest {
     byte[] bytes = ("<" + text + ">").getBytes(StandardCharsets.US_ASCII);
     return DecimalParser.parse(bytes, 1, bytes.length - 1);
   }
+
+  @Test
+  void volumeFinerThanEightDecimalsIsRounded() {
+    assertThat(volume("5718.3365549701")).isEqualTo("5718.33655497/8");
+    assertThat(volume("0.123456789")).isEqualTo("0.12345679/8");
+    assertThat(volume("0.12345678")).isEqualTo("0.12345678/8");
+    assertThat(volume("7")).isEqualTo("7/0");
+    assertThat(volume("-1")).isEqualTo("-1/0");
+    assertThat(volume("0.12345678901x")).isEqualTo("invalid");
+    assertThat(volume("1e-05")).isEqualTo("invalid");
+    assertThat(volume("")).isEqualTo("invalid");
+  }
+
+  private static String volume(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    long parsed = DecimalParser.parseVolume(bytes, 0, bytes.length);
+    if (parsed == DecimalParser.INVALID) {
+      return "invalid";
+    }
+    int decimals = DecimalParser.decimals(parsed);
+    return BigDecimal.valueOf(DecimalParser.digits(parsed), decimals) + "/" + decimals;
+  }
 }
