@@ -1,5 +1,6 @@
 package io.barlake.ingest.format;
 
+import io.barlake.ingest.format.binance.BinanceKlineReader;
 import io.barlake.ingest.format.dukascopy.DukascopyCandleReader;
 import io.barlake.ingest.format.dukascopy.DukascopyTickReader;
 import io.barlake.ingest.format.histdata.HistDataMetaTraderReader;
@@ -19,7 +20,8 @@ public enum ArchiveFormat {
   NINJATRADER_TICK(NinjaTraderTickReader::new),
   HISTDATA_METASTOCK(MetaStockReader::new),
   DUKASCOPY_TICK(DukascopyTickReader::new),
-  DUKASCOPY_CANDLE(DukascopyCandleReader::new);
+  DUKASCOPY_CANDLE(DukascopyCandleReader::new),
+  BINANCE_KLINE(BinanceKlineReader::new);
 
   private final Supplier<FormatReader> reader;
 
