@@ -1,6 +1,7 @@
 package io.barlake.ingest.format;
 
 import io.barlake.ingest.format.binance.BinanceKlineReader;
+import io.barlake.ingest.format.binance.BinanceTradeReader;
 import io.barlake.ingest.format.dukascopy.DukascopyCandleReader;
 import io.barlake.ingest.format.dukascopy.DukascopyTickReader;
 import io.barlake.ingest.format.histdata.HistDataMetaTraderReader;
@@ -21,7 +22,8 @@ public enum ArchiveFormat {
   HISTDATA_METASTOCK(MetaStockReader::new),
   DUKASCOPY_TICK(DukascopyTickReader::new),
   DUKASCOPY_CANDLE(DukascopyCandleReader::new),
-  BINANCE_KLINE(BinanceKlineReader::new);
+  BINANCE_KLINE(BinanceKlineReader::new),
+  BINANCE_TRADE(BinanceTradeReader::new);
 
   private final Supplier<FormatReader> reader;
 
