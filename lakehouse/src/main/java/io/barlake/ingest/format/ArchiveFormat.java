@@ -9,6 +9,8 @@ import io.barlake.ingest.format.histdata.HistDataMinuteReader;
 import io.barlake.ingest.format.histdata.HistDataTickReader;
 import io.barlake.ingest.format.histdata.MetaStockReader;
 import io.barlake.ingest.format.histdata.NinjaTraderTickReader;
+import io.barlake.ingest.format.lean.LeanQuoteReader;
+import io.barlake.ingest.format.lean.LeanTickReader;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -23,7 +25,9 @@ public enum ArchiveFormat {
   DUKASCOPY_TICK(DukascopyTickReader::new),
   DUKASCOPY_CANDLE(DukascopyCandleReader::new),
   BINANCE_KLINE(BinanceKlineReader::new),
-  BINANCE_TRADE(BinanceTradeReader::new);
+  BINANCE_TRADE(BinanceTradeReader::new),
+  LEAN_TICK(LeanTickReader::new),
+  LEAN_QUOTE(LeanQuoteReader::new);
 
   private final Supplier<FormatReader> reader;
 

@@ -1,0 +1,24 @@
+package io.barlake.ingest.format.lean;
+
+import io.barlake.ingest.archive.Archive;
+import io.barlake.ingest.archive.ArchiveFacts;
+import io.barlake.ingest.archive.RealData;
+import io.barlake.ingest.format.ReadArchive;
+import io.barlake.ingest.format.TestArchive;
+
+/** Real files of LEAN, under the folders that tell their market. */
+final class LeanFiles {
+  private LeanFiles() {}
+
+  static ReadArchive read(String path) {
+    return RealData.onlyArchive("lean/" + path, archive -> TestArchive.read(under(path, archive)));
+  }
+
+  private static Archive under(String path, Archive archive) {
+    ArchiveFacts facts = archive.facts();
+    return new Archive(
+        new ArchiveFacts(path, facts.sha256(), facts.size(), facts.member(), facts.memberTime()),
+        archive.source(),
+        archive.originalSource());
+  }
+}
