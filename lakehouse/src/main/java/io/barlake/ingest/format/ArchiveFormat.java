@@ -9,6 +9,7 @@ import io.barlake.ingest.format.histdata.HistDataMinuteReader;
 import io.barlake.ingest.format.histdata.HistDataTickReader;
 import io.barlake.ingest.format.histdata.MetaStockReader;
 import io.barlake.ingest.format.histdata.NinjaTraderTickReader;
+import io.barlake.ingest.format.kraken.KrakenOhlcvtReader;
 import io.barlake.ingest.format.lean.LeanQuoteReader;
 import io.barlake.ingest.format.lean.LeanTickReader;
 import java.util.Locale;
@@ -27,7 +28,8 @@ public enum ArchiveFormat {
   BINANCE_KLINE(BinanceKlineReader::new),
   BINANCE_TRADE(BinanceTradeReader::new),
   LEAN_TICK(LeanTickReader::new),
-  LEAN_QUOTE(LeanQuoteReader::new);
+  LEAN_QUOTE(LeanQuoteReader::new),
+  KRAKEN_OHLCVT(KrakenOhlcvtReader::new);
 
   private final Supplier<FormatReader> reader;
 
