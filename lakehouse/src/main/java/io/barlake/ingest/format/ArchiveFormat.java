@@ -10,6 +10,7 @@ import io.barlake.ingest.format.histdata.HistDataTickReader;
 import io.barlake.ingest.format.histdata.MetaStockReader;
 import io.barlake.ingest.format.histdata.NinjaTraderTickReader;
 import io.barlake.ingest.format.kraken.KrakenOhlcvtReader;
+import io.barlake.ingest.format.kraken.KrakenTradeReader;
 import io.barlake.ingest.format.lean.LeanQuoteReader;
 import io.barlake.ingest.format.lean.LeanTickReader;
 import java.util.Locale;
@@ -29,7 +30,8 @@ public enum ArchiveFormat {
   BINANCE_TRADE(BinanceTradeReader::new),
   LEAN_TICK(LeanTickReader::new),
   LEAN_QUOTE(LeanQuoteReader::new),
-  KRAKEN_OHLCVT(KrakenOhlcvtReader::new);
+  KRAKEN_OHLCVT(KrakenOhlcvtReader::new),
+  KRAKEN_TRADE(KrakenTradeReader::new);
 
   private final Supplier<FormatReader> reader;
 
