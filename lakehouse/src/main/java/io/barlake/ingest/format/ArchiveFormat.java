@@ -3,6 +3,7 @@ package io.barlake.ingest.format;
 import io.barlake.ingest.format.binance.BinanceKlineReader;
 import io.barlake.ingest.format.binance.BinanceTradeReader;
 import io.barlake.ingest.format.bitstamp.BitstampReader;
+import io.barlake.ingest.format.coinbase.CoinbaseCandleReader;
 import io.barlake.ingest.format.dukascopy.DukascopyCandleReader;
 import io.barlake.ingest.format.dukascopy.DukascopyTickReader;
 import io.barlake.ingest.format.histdata.HistDataMetaTraderReader;
@@ -33,7 +34,8 @@ public enum ArchiveFormat {
   LEAN_QUOTE(LeanQuoteReader::new),
   KRAKEN_OHLCVT(KrakenOhlcvtReader::new),
   KRAKEN_TRADE(KrakenTradeReader::new),
-  BITSTAMP_BARS(BitstampReader::new);
+  BITSTAMP_BARS(BitstampReader::new),
+  COINBASE_CANDLE(CoinbaseCandleReader::new);
 
   private final Supplier<FormatReader> reader;
 
