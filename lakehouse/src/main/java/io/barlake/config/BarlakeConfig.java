@@ -1,6 +1,7 @@
 package io.barlake.config;
 
 import io.barlake.market.Source;
+import java.net.URI;
 import java.util.Map;
 
 /** The settings of one process, as {@link ConfigReader} found them. */
@@ -9,7 +10,8 @@ public record BarlakeConfig(
     Map<String, String> databases,
     String master,
     Source defaultSource,
-    IngestSettings ingest) {
+    IngestSettings ingest,
+    HarvestSettings harvest) {
 
   public BarlakeConfig {
     databases = Map.copyOf(databases);
@@ -18,11 +20,26 @@ public record BarlakeConfig(
   /** How far an archive is followed before it is refused. */
   public record IngestSettings(int nestingDepth, long memberMegabytes, int inflateRatio) {}
 
+  /** Where archives are fetched from, and how politely. */
+  public record HarvestSettings(
+      SiteSettings histdata,
+      SiteSettings binance,
+      SiteSettings dukascopy,
+      int tries,
+      int firstWaitSeconds,
+      int longestWaitSeconds,
+      int timeoutSeconds,
+      int failuresInARow,
+      String userAgent) {}
+
+  /** One site: the address before its paths, without a slash at the end, and its rate. */
+  public record SiteSettings(URI url, int requestsPerMinute) {}
+
   public BarlakeConfig withLakePath(String path) {
-    return new BarlakeConfig(path, databases, master, defaultSource, ingest);
+    return new BarlakeConfig(path, databases, master, defaultSource, ingest, harvest);
   }
 
   public BarlakeConfig withMaster(String url) {
-    return new BarlakeConfig(lakePath, databases, url, defaultSource, ingest);
+    return new BarlakeConfig(lakePath, databases, url, defaultSource, ingest, harvest);
   }
 }

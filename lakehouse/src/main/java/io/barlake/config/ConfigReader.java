@@ -13,6 +13,7 @@ import io.barlake.ErrorCode;
 import io.barlake.market.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,7 +188,17 @@ public final class ConfigReader {
           new BarlakeConfig.IngestSettings(
               positive(config, "ingest.nesting-depth"),
               positive(config, "ingest.member-megabytes"),
-              positive(config, "ingest.inflate-ratio")));
+              positive(config, "ingest.inflate-ratio")),
+          new BarlakeConfig.HarvestSettings(
+              site(config, "harvest.histdata"),
+              site(config, "harvest.binance"),
+              site(config, "harvest.dukascopy"),
+              positive(config, "harvest.tries"),
+              positive(config, "harvest.first-wait-seconds"),
+              positive(config, "harvest.longest-wait-seconds"),
+              positive(config, "harvest.timeout-seconds"),
+              positive(config, "harvest.failures-in-a-row"),
+              word(config, "harvest.user-agent")));
     } catch (ConfigException e) {
       throw BarlakeException.badConfig("Invalid setting: %s", oneLine(e));
     }
@@ -201,6 +212,32 @@ public final class ConfigReader {
           "Invalid setting \"%s\" (%s): %s",
           key, config.getValue(key).origin().description(), e.getMessage());
     }
+  }
+
+  private static BarlakeConfig.SiteSettings site(Config config, String section) {
+    return new BarlakeConfig.SiteSettings(
+        address(config, section + ".url"), positive(config, section + ".requests-per-minute"));
+  }
+
+  private static URI address(Config config, String key) {
+    String text = config.getString(key).replaceAll("/+$", "");
+    if (!text.matches("(?i)https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
+      throw BarlakeException.badConfig(
+          "Invalid setting \"%s\" (%s): expected an address such as https://www.histdata.com,"
+              + " found \"%s\".",
+          key, config.getValue(key).origin().description(), config.getString(key));
+    }
+    return URI.create(text);
+  }
+
+  private static String word(Config config, String key) {
+    String text = config.getString(key);
+    if (!text.matches("[!-~]([ -~]*[!-~])?")) {
+      throw BarlakeException.badConfig(
+          "Invalid setting \"%s\" (%s): expected plain letters, found \"%s\".",
+          key, config.getValue(key).origin().description(), text);
+    }
+    return text;
   }
 
   private static int positive(Config config, String key) {

@@ -10,6 +10,7 @@ import io.barlake.ErrorCode;
 import io.barlake.market.Source;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,7 +37,41 @@ class ConfigReaderTest {
           new Setting("ingest.nesting-depth", "3", config -> config.ingest().nestingDepth()),
           new Setting(
               "ingest.member-megabytes", "5000", config -> config.ingest().memberMegabytes()),
-          new Setting("ingest.inflate-ratio", "17", config -> config.ingest().inflateRatio()));
+          new Setting("ingest.inflate-ratio", "17", config -> config.ingest().inflateRatio()),
+          new Setting(
+              "harvest.histdata.url",
+              "http://one.example",
+              config -> config.harvest().histdata().url()),
+          new Setting(
+              "harvest.histdata.requests-per-minute",
+              "7",
+              config -> config.harvest().histdata().requestsPerMinute()),
+          new Setting(
+              "harvest.binance.url",
+              "https://two.example/mirror",
+              config -> config.harvest().binance().url()),
+          new Setting(
+              "harvest.binance.requests-per-minute",
+              "8",
+              config -> config.harvest().binance().requestsPerMinute()),
+          new Setting(
+              "harvest.dukascopy.url",
+              "https://three.example:8080",
+              config -> config.harvest().dukascopy().url()),
+          new Setting(
+              "harvest.dukascopy.requests-per-minute",
+              "9",
+              config -> config.harvest().dukascopy().requestsPerMinute()),
+          new Setting("harvest.tries", "6", config -> config.harvest().tries()),
+          new Setting(
+              "harvest.first-wait-seconds", "3", config -> config.harvest().firstWaitSeconds()),
+          new Setting(
+              "harvest.longest-wait-seconds", "4", config -> config.harvest().longestWaitSeconds()),
+          new Setting("harvest.timeout-seconds", "11", config -> config.harvest().timeoutSeconds()),
+          new Setting(
+              "harvest.failures-in-a-row", "12", config -> config.harvest().failuresInARow()),
+          new Setting(
+              "harvest.user-agent", "Fox/1.0 (a b)", config -> config.harvest().userAgent()));
 
   @TempDir Path folder;
 
@@ -49,7 +84,17 @@ class ConfigReaderTest {
                 Map.of("raw", "raw", "market", "market", "research", "research", "ops", "ops"),
                 "local[*]",
                 Source.HISTDATA,
-                new BarlakeConfig.IngestSettings(8, 4096, 400)));
+                new BarlakeConfig.IngestSettings(8, 4096, 400),
+                new BarlakeConfig.HarvestSettings(
+                    site("https://www.histdata.com", 30),
+                    site("https://data.binance.vision", 240),
+                    site("https://datafeed.dukascopy.com/datafeed", 120),
+                    5,
+                    2,
+                    300,
+                    60,
+                    10,
+                    "barlake/0.1")));
   }
 
   @Test
@@ -122,9 +167,13 @@ class ConfigReaderTest {
 
     refuses(
         file,
-        "Unknown setting \"lake.pth\" (%s: 3). Known settings: ingest.inflate-ratio,"
+        "Unknown setting \"lake.pth\" (%s: 3). Known settings: harvest.binance.requests-per-minute,"
                 .formatted(file)
-            + " ingest.member-megabytes, ingest.nesting-depth, lake.databases.market,"
+            + " harvest.binance.url, harvest.dukascopy.requests-per-minute, harvest.dukascopy.url,"
+            + " harvest.failures-in-a-row, harvest.first-wait-seconds,"
+            + " harvest.histdata.requests-per-minute, harvest.histdata.url,"
+            + " harvest.longest-wait-seconds, harvest.timeout-seconds, harvest.tries,"
+            + " harvest.user-agent, ingest.inflate-ratio, ingest.member-megabytes, ingest.nesting-depth, lake.databases.market,"
             + " lake.databases.ops, lake.databases.raw, lake.databases.research, lake.path,"
             + " market.default-source, spark.master.");
   }
@@ -137,7 +186,8 @@ class ConfigReaderTest {
       assertThatThrownBy(() -> ConfigReader.read(Optional.of(file), Map.of()))
           .isInstanceOf(BarlakeException.class)
           .hasMessageStartingWith("Unknown setting \"")
-          .hasMessageContaining("(" + file + ": 1). Known settings: ingest.inflate-ratio,");
+          .hasMessageContaining(
+              "(" + file + ": 1). Known settings: harvest.binance.requests-per-minute,");
     }
   }
 
@@ -148,6 +198,12 @@ class ConfigReaderTest {
         .isInstanceOf(BarlakeException.class)
         .hasMessage(
             "Unknown environment variable \"BARLAKE_LAKE_PTH\": expected one of"
+                + " BARLAKE_HARVEST_BINANCE_REQUESTS_PER_MINUTE, BARLAKE_HARVEST_BINANCE_URL,"
+                + " BARLAKE_HARVEST_DUKASCOPY_REQUESTS_PER_MINUTE, BARLAKE_HARVEST_DUKASCOPY_URL,"
+                + " BARLAKE_HARVEST_FAILURES_IN_A_ROW, BARLAKE_HARVEST_FIRST_WAIT_SECONDS,"
+                + " BARLAKE_HARVEST_HISTDATA_REQUESTS_PER_MINUTE, BARLAKE_HARVEST_HISTDATA_URL,"
+                + " BARLAKE_HARVEST_LONGEST_WAIT_SECONDS, BARLAKE_HARVEST_TIMEOUT_SECONDS,"
+                + " BARLAKE_HARVEST_TRIES, BARLAKE_HARVEST_USER_AGENT,"
                 + " BARLAKE_INGEST_INFLATE_RATIO, BARLAKE_INGEST_MEMBER_MEGABYTES,"
                 + " BARLAKE_INGEST_NESTING_DEPTH, BARLAKE_LAKE_DATABASES_MARKET,"
                 + " BARLAKE_LAKE_DATABASES_OPS, BARLAKE_LAKE_DATABASES_RAW,"
@@ -212,6 +268,32 @@ class ConfigReaderTest {
   }
 
   @Test
+  void anAddressIsThatOfASiteAndItsLastSlashIsLeftOut() throws IOException {
+    Path good = file("harvest.histdata.url = \"http://localhost:8080/mirror/\"");
+    assertThat(ConfigReader.read(Optional.of(good), Map.of()).harvest().histdata().url())
+        .hasToString("http://localhost:8080/mirror");
+
+    for (String bad : List.of("histdata.com", "ftp://histdata.com", "https://", "http://a b")) {
+      Path file = file("harvest.histdata.url = \"%s\"".formatted(bad));
+      refuses(
+          file,
+          "Invalid setting \"harvest.histdata.url\" (%s: 1): expected an address such as"
+                  .formatted(file)
+              + " https://www.histdata.com, found \"%s\".".formatted(bad));
+    }
+  }
+
+  @Test
+  void aUserAgentIsPlainLetters() throws IOException {
+    Path file = file("harvest.user-agent = \" \"");
+
+    refuses(
+        file,
+        "Invalid setting \"harvest.user-agent\" (%s: 1): expected plain letters, found \" \"."
+            .formatted(file));
+  }
+
+  @Test
   void aMissingFileIsNamed() {
     Path file = folder.resolve("none.conf");
 
@@ -235,6 +317,10 @@ class ConfigReaderTest {
     } finally {
       System.clearProperty(ConfigReader.FOLDER_PROPERTY);
     }
+  }
+
+  private static BarlakeConfig.SiteSettings site(String url, int requestsPerMinute) {
+    return new BarlakeConfig.SiteSettings(URI.create(url), requestsPerMinute);
   }
 
   private static void requireOnly(Setting changed, BarlakeConfig config) {
