@@ -23,6 +23,7 @@ public final class Barlake implements Runnable {
       List.of(
           new DemoJob(),
           new GenerateJob(),
+          new HarvestJob(),
           new IngestJob(),
           new ClocksJob(),
           new BarsJob(),
