@@ -3,6 +3,7 @@ package io.barlake.ingest.format.lean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.barlake.ingest.clock.ClockRules;
+import io.barlake.ingest.clock.UsualClocks;
 import io.barlake.ingest.format.ArchiveFormat;
 import io.barlake.ingest.format.MinuteColumns;
 import io.barlake.ingest.format.Origin;
@@ -90,9 +91,9 @@ class LeanQuoteReaderTest extends ReaderContract {
 
   @Test
   void clockIsThatOfTheMarket() {
-    assertThat(read(sample()).usualClock(2014)).isEqualTo(ClockRules.FIXED_EASTERN);
-    assertThat(LeanFiles.read("oanda/minute/eurusd/20140501_quote.zip").usualClock(2014))
-        .isEqualTo(ClockRules.UTC);
+    assertThat(UsualClocks.of(read(sample()).source(), 2014)).isEqualTo(ClockRules.FIXED_EASTERN);
+    ReadArchive oanda = LeanFiles.read("oanda/minute/eurusd/20140501_quote.zip");
+    assertThat(UsualClocks.of(oanda.source(), 2014)).isEqualTo(ClockRules.UTC);
   }
 
   @Test
