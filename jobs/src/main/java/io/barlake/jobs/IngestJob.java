@@ -84,8 +84,14 @@ public final class IngestJob implements Job {
     for (String name : result.known()) {
       job.out().println("Known already: " + name);
     }
-    for (String name : result.skipped()) {
-      job.out().println("Holds no data: " + name);
+    if (!result.skipped().isEmpty()) {
+      job.out()
+          .println(
+              "Passed over: "
+                  + result.skipped().size()
+                  + " without data, such as "
+                  + result.skipped().get(0)
+                  + "; --json lists them.");
     }
     if (!result.refused().isEmpty()) {
       job.out().println("Not taken in: " + result.refused().size() + ", see below.");

@@ -5,6 +5,7 @@ import io.barlake.ingest.SeriesMerge.Balance;
 import io.barlake.ingest.archive.RefusedArchive;
 import io.barlake.ingest.minute.Conservation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -133,6 +134,7 @@ public record IngestResult(
     }
 
     IngestResult build() {
+      archives.sort(Comparator.comparing(ArchiveLine::name).thenComparing(ArchiveLine::sha256));
       return new IngestResult(
           archives,
           known,
