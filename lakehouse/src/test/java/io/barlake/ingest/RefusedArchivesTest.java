@@ -80,7 +80,7 @@ class RefusedArchivesTest {
             "Cannot ingest \"" + folder.resolve("missing") + "\": there is no such file or folder.",
             "Cannot read \"page.zip\": it is a web page saved under the name of an archive."
                 + " Download the archive again.",
-            "Cannot read \"cut.zip\": the ZIP was cut short. Download it again.",
+            "Cannot read \"cut.zip\": the archive was cut short. Download it again.",
             "Cannot read \"empty.zip\": the file is empty. Download the archive again.",
             "Cannot read \"empty.csv\": the file is empty. Download the archive again.",
             "Cannot read \"crc.zip!/DAT_ASCII_EURUSD_M1_2019.csv\": length or checksum differ from"
@@ -91,7 +91,7 @@ class RefusedArchivesTest {
                 + " leaves its folder or is a link. Pack the data anew under a plain name.",
             "Cannot read \"data.csv\" of \"nameless.zip\": no name tells its symbol. Rename it"
                 + " like DAT_ASCII_EURUSD_M1_2019.csv.",
-            "Cannot find data in \"other.zip\": it holds neither a csv file nor a ZIP.",
+            "Cannot find data in \"other.zip\": it holds neither data nor another archive.",
             "Cannot read \"words.csv\" of \"words.csv\": its lines have the shape of no known"
                 + " format. Expected lines such as"
                 + " 20190102 030000;1.146130;1.146200;1.146100;1.146190;0.");

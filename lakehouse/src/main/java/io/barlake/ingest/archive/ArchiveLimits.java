@@ -6,11 +6,13 @@ import java.io.Serializable;
 /**
  * How far a walk follows an archive before it refuses it.
  *
- * @param depth ZIPs inside ZIPs: 1 is a plain ZIP
- * @param members entries that one ZIP may list
+ * @param depth archives inside archives: 1 is a plain ZIP, 2 a TAR that was compressed
+ * @param members entries that the ZIPs and TARs of one file may list, at all depths together
  * @param memberBytes inflated bytes of one data member
- * @param heldBytes bytes of one inner ZIP, which is held in memory while it is walked
- * @param inflateRatio inflated bytes for each compressed byte; deflate itself reaches 1,032
+ * @param heldBytes bytes of inner ZIPs and TARs in each other, which are held in memory while they
+ *     are walked, and of the memory that xz may ask for
+ * @param inflateRatio inflated bytes for each compressed byte, of a member and of a whole file with
+ *     all its layers; deflate itself reaches 1,032
  */
 public record ArchiveLimits(
     int depth, int members, long memberBytes, long heldBytes, int inflateRatio)

@@ -8,6 +8,9 @@ import java.util.HexFormat;
 
 /** SHA-256 and length of bytes that stream by. */
 record ContentHash(String sha256, long size) {
+  /** Of bytes that nobody asks about. */
+  static final ContentHash NONE = new ContentHash("", 0);
+
   static ContentHash of(InputStream bytes) throws IOException {
     MessageDigest digest = newDigest();
     byte[] buffer = new byte[1 << 16];

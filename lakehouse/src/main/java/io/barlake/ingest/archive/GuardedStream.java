@@ -3,31 +3,36 @@ package io.barlake.ingest.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import java.util.function.LongSupplier;
 
 /**
- * The inflated bytes of one member, watched: it stops a member that inflates past the limits,
- * whatever its header claims, and at the end compares length and checksum with the directory.
+ * Inflated bytes, watched: it stops what inflates past the limits, whatever a header claims. {@code
+ * packed} tells how many compressed bytes they came from.
  */
 final class GuardedStream extends FilterInputStream {
   /** Below this a high ratio harms nobody, and short runs of equal lines do reach it. */
-  private static final long HARMLESS_BYTES = 1 << 20;
+  static final long HARMLESS_BYTES = 1 << 20;
 
   private final String path;
-  private final ZipArchiveEntry entry;
   private final long limit;
-  private final ArchiveLimits limits;
-  private final CRC32 checksum = new CRC32();
+  private final int ratio;
+  private final LongSupplier packed;
+  private final WalkBudget.Meter meter;
   private long inflated;
 
   GuardedStream(
-      InputStream raw, String path, ZipArchiveEntry entry, long limit, ArchiveLimits limits) {
+      InputStream raw,
+      String path,
+      long limit,
+      int ratio,
+      LongSupplier packed,
+      WalkBudget.Meter meter) {
     super(raw);
     this.path = path;
-    this.entry = entry;
     this.limit = limit;
-    this.limits = limits;
+    this.ratio = ratio;
+    this.packed = packed;
+    this.meter = meter;
   }
 
   @Override
@@ -40,13 +45,10 @@ final class GuardedStream extends FilterInputStream {
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int n = in.read(bytes, offset, length);
-    if (n < 0) {
-      checkWhole();
-      return n;
+    if (n > 0) {
+      inflated += n;
+      checkLimits();
     }
-    checksum.update(bytes, offset, n);
-    inflated += n;
-    checkLimits();
     return n;
   }
 
@@ -69,27 +71,23 @@ final class GuardedStream extends FilterInputStream {
     if (inflated > limit) {
       throw new MemberException(RefusalReason.TOO_LARGE, Refusals.tooLarge(path, inflated, limit));
     }
-    long compressed = Math.max(1, entry.getCompressedSize());
-    if (inflated > HARMLESS_BYTES && inflated / compressed >= limits.inflateRatio()) {
-      throw new MemberException(
-          RefusalReason.INFLATES_TOO_MUCH,
-          "Cannot read \""
-              + path
-              + "\": it inflates to more than "
-              + limits.inflateRatio()
-              + " times its compressed size. Do not trust this archive; if you do, raise the"
-              + " limit.");
+    long compressed = Math.max(1, packed.getAsLong());
+    if (inflated > HARMLESS_BYTES && inflated / compressed >= ratio) {
+      throw inflatesTooMuch("it inflates to more than " + ratio + " times its compressed size");
+    }
+    if (!meter.allows(inflated)) {
+      throw inflatesTooMuch(
+          "all that lies in the same file inflates to more than " + ratio + " times its size");
     }
   }
 
-  private void checkWhole() throws MemberException {
-    if (inflated != entry.getSize() || checksum.getValue() != entry.getCrc()) {
-      throw new MemberException(
-          RefusalReason.DAMAGED,
-          "Cannot read \""
-              + path
-              + "\": length or checksum differ from what the ZIP states. Download the archive"
-              + " again.");
-    }
+  private MemberException inflatesTooMuch(String what) {
+    return new MemberException(
+        RefusalReason.INFLATES_TOO_MUCH,
+        "Cannot read \""
+            + path
+            + "\": "
+            + what
+            + ". Do not trust this archive; if you do, raise the limit.");
   }
 }

@@ -8,27 +8,29 @@ public enum RefusalReason {
   EMPTY_FILE,
   /** A web page stands where an archive was expected: a download that failed. */
   HTML_PAGE,
-  /** The name ends in .zip and the bytes are something else. */
+  /** The name is that of an archive, such as .zip, and the bytes are something else. */
   NOT_A_ZIP,
-  /** A ZIP without its end: a download or a copy that stopped early. */
+  /** A ZIP or TAR without its end: a download or a copy that stopped early. */
   TRUNCATED,
-  /** A ZIP whose directory, compressed bytes or checksum are wrong. */
+  /** An archive whose directory, compressed bytes or checksum are wrong. */
   DAMAGED,
   /** The data member needs a password. */
   ENCRYPTED,
-  /** The data member is compressed in a way that cannot be read. */
+  /** An archive, or the data member inside it, is compressed in a way that cannot be read. */
   UNSUPPORTED_COMPRESSION,
   /** A member's name leaves its folder, is absolute, or is a link. */
   UNSAFE_NAME,
-  /** ZIPs are nested deeper than the limit. */
+  /** Archives are nested deeper than the limit. */
   TOO_DEEP,
   /** A member, or a ZIP inside a ZIP, is larger than the limit. */
   TOO_LARGE,
-  /** The ZIP lists more members than the limit. */
+  /** More members are listed than the limit, at all depths of the file together. */
   TOO_MANY_MEMBERS,
-  /** A member inflates to many times its compressed size: a bomb. */
+  /** Members share bytes, so that few bytes would be many members. */
+  OVERLAPPING_MEMBERS,
+  /** A member, or all of a file, inflates to many times its compressed size: a bomb. */
   INFLATES_TOO_MUCH,
-  /** The ZIP holds neither a data member nor another ZIP. */
+  /** The archive holds neither a data member nor another archive. */
   NO_DATA,
   /** The lines have the shape of no known format. */
   UNKNOWN_FORMAT,

@@ -23,7 +23,13 @@ final class SharedChannel implements SeekableByteChannel {
 
   /** The bytes from {@code from} on, with a position of its own. */
   InputStream stream(long from) {
+    return stream(from, Long.MAX_VALUE - from);
+  }
+
+  /** So many bytes from {@code from} on, or what there is of them. */
+  InputStream stream(long from, long size) {
     return new InputStream() {
+      private final long end = from + size;
       private long position = from;
 
       @Override
@@ -37,8 +43,12 @@ final class SharedChannel implements SeekableByteChannel {
         if (length == 0) {
           return 0;
         }
+        if (position >= end) {
+          return -1;
+        }
         seek(position);
-        int n = SharedChannel.this.read(ByteBuffer.wrap(bytes, offset, length));
+        int allowed = (int) Math.min(length, end - position);
+        int n = SharedChannel.this.read(ByteBuffer.wrap(bytes, offset, allowed));
         position += Math.max(n, 0);
         return n;
       }

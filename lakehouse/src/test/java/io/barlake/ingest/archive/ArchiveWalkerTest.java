@@ -20,10 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveWalkerTest {
   private static final String CSV = "20190102 030000;1.1;1.2;1.0;1.1;0\n";
+  private static final String GAPS =
+      """
+      HistData.com (c) 2012
+      File: DAT.csv Status Report
+
+      Gap of 60s found between 20190102030000 and 20190102030106.
+      """;
 
   @Test
   void zipOfOneCsvIsAnArchiveKnownByItsOwnBytes() {
-    byte[] zip = new TestZip().with("DAT.csv", CSV).with("DAT.txt", "Status Report").bytes();
+    byte[] zip = new TestZip().with("DAT.csv", CSV).with("DAT.txt", GAPS).bytes();
 
     RecordingVisitor found = RecordingVisitor.walk("EURUSD.zip", zip);
 
@@ -177,6 +184,121 @@ class ArchiveWalkerTest {
   }
 
   @Test
+  void linkIsRefused() {
+    byte[] zip = new TestZip().with("a.csv", "/etc/passwd").bytes();
+    int directory = zip.length - 22 - 46 - "a.csv".length();
+    zip[directory + 5] = 3;
+    zip[directory + 41] = (byte) 0xa1;
+
+    assertRefused("a.zip", zip, RefusalReason.UNSAFE_NAME);
+  }
+
+  @Test
+  void membersThatShareBytesAreRefused() {
+    byte[] zip = new TestZip().with("a.csv", CSV).bytes();
+    int entry = 46 + "a.csv".length();
+    int directory = zip.length - 22 - entry;
+    byte[] twice = new byte[zip.length + entry];
+    System.arraycopy(zip, 0, twice, 0, directory + entry);
+    System.arraycopy(zip, directory, twice, directory + entry, entry + 22);
+    twice[directory + entry + 46] = 'b';
+    twice[twice.length - 22 + 8] = 2;
+    twice[twice.length - 22 + 10] = 2;
+    twice[twice.length - 22 + 12] = (byte) (2 * entry);
+
+    assertRefused("a.zip", twice, RefusalReason.OVERLAPPING_MEMBERS);
+  }
+
+  @Test
+  void sizesThatLieAreRefused() {
+    byte[] zip = new TestZip().with("a.csv", CSV.repeat(10)).bytes();
+    int directory = zip.length - 22 - 46 - "a.csv".length();
+
+    byte[] smaller = zip.clone();
+    smaller[directory + 24] = 5;
+    smaller[directory + 25] = 0;
+    assertRefused("a.zip", smaller, RefusalReason.DAMAGED);
+
+    byte[] larger = zip.clone();
+    larger[directory + 27] = 0x10;
+    assertRefused("a.zip", larger, RefusalReason.DAMAGED);
+
+    byte[] packedLarger = zip.clone();
+    packedLarger[directory + 23] = 0x10;
+    assertRefused("a.zip", packedLarger, RefusalReason.DAMAGED);
+  }
+
+  @Test
+  void manyTinyMembersAreRefusedBeforeTheyAreListedEvenWhenTheirNumberLies() {
+    TestZip many = new TestZip();
+    for (int i = 0; i < 1_200; i++) {
+      many.with(i + ".csv", "");
+    }
+    byte[] zip = many.bytes();
+    zip[zip.length - 22 + 10] = 1;
+    zip[zip.length - 22 + 11] = 0;
+
+    assertLimited(
+        "a.zip", zip, new ArchiveLimits(4, 1_000, 99, 99, 250), RefusalReason.TOO_MANY_MEMBERS);
+  }
+
+  @Test
+  void membersAreCountedThroughAllLayers() {
+    byte[] inner = new TestZip().with("a.csv", CSV).with("b.csv", CSV).bytes();
+    byte[] outer = new TestZip().with("1.zip", inner).with("2.zip", inner).bytes();
+
+    RecordingVisitor found =
+        RecordingVisitor.walk("o.zip", outer, new ArchiveLimits(4, 4, 9999, 9999, 250));
+
+    assertThat(found.archives).hasSize(2);
+    assertThat(found.refused)
+        .extracting(RefusedArchive::reason)
+        .containsExactly(RefusalReason.TOO_MANY_MEMBERS);
+  }
+
+  @Test
+  void zipWithADataMemberUnderANameOfWordsIsAnArchive() {
+    byte[] zip = new TestZip().with("AAPL.us.txt", CSV).with("readme.txt", "Enjoy").bytes();
+
+    RecordingVisitor found = RecordingVisitor.walk("a.zip", zip);
+
+    assertThat(found.archives).extracting(ArchiveFacts::member).containsExactly("AAPL.us.txt");
+    assertThat(found.skipped).containsExactly("a.zip!/readme.txt");
+  }
+
+  @Test
+  void emptyHourOfTicksIsData() {
+    RecordingVisitor plain = RecordingVisitor.walk("EURUSD/00h_ticks.bi5", new byte[0]);
+    RecordingVisitor zipped =
+        RecordingVisitor.walk("a.zip", new TestZip().with("00h_ticks.bi5", "").bytes());
+
+    assertThat(plain.archives).hasSize(1);
+    assertThat(zipped.archives).hasSize(1);
+  }
+
+  @Test
+  void membersOfOneNameAreToldApart() {
+    byte[] zip = new TestZip().with("a.csv", CSV).with("b.csv", CSV).bytes();
+    for (int at = 0; at < zip.length - 5; at++) {
+      if (zip[at] == 'b' && zip[at + 1] == '.' && zip[at + 2] == 'c') {
+        zip[at] = 'a';
+      }
+    }
+
+    assertThat(RecordingVisitor.walk("o.zip", zip).archives)
+        .extracting(ArchiveFacts::name)
+        .containsExactly("o.zip!/a.csv", "o.zip!/a.csv#2");
+  }
+
+  @Test
+  void pageWithAReportInItIsData() {
+    String report = "<!DOCTYPE html><script>" + "x".repeat(9_000) + " id=\"backtesting-report\">";
+
+    assertThat(RecordingVisitor.walk("report.html", report.getBytes(UTF_8)).archives).hasSize(1);
+    assertRefused("page.html", "<html>please log in".getBytes(UTF_8), RefusalReason.HTML_PAGE);
+  }
+
+  @Test
   void zipWithoutDataIsRefused() {
     byte[] zip = new TestZip().with("readme.txt", "x").with("__MACOSX/._a.csv", "x").bytes();
 
@@ -233,7 +355,7 @@ class ArchiveWalkerTest {
     assertThat(found.refused.get(0).message()).doesNotContain("\n").contains(name);
   }
 
-  private static String sha256(byte[] bytes) {
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
