@@ -7,6 +7,8 @@ import io.barlake.tables.schema.BarsTable;
 import io.barlake.tables.schema.ClocksTable;
 import io.barlake.tables.schema.EquityTable;
 import io.barlake.tables.schema.FeaturesTable;
+import io.barlake.tables.schema.ImportedRunsTable;
+import io.barlake.tables.schema.ImportedTradesTable;
 import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.tables.schema.QuarantineTable;
 import io.barlake.tables.schema.RunsTable;
@@ -47,6 +49,8 @@ public final class TableCatalog {
           TrialsTable.TABLE,
           TradesTable.TABLE,
           EquityTable.TABLE,
+          ImportedRunsTable.TABLE,
+          ImportedTradesTable.TABLE,
           RunsTable.TABLE);
 
   private final SparkSession spark;

@@ -1,0 +1,68 @@
+package io.barlake.ingest.imported;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the JSON of a cTrader report: alone in its file, or in a script of a page. */
+final class ReportText {
+  private static final String ID = "backtesting-report";
+  private static final Set<String> PARTS =
+      Set.of("equity", "history", "tradeStatistics", "positions", "usedSymbols", "parameters");
+
+  private ReportText() {}
+
+  /** The JSON; empty when the bytes are no report. It may still be broken further on. */
+  static Optional<String> json(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\ufeff", "").strip();
+    Optional<String> json = text.startsWith("<") ? script(text) : Optional.of(text);
+    return json.filter(found -> text.startsWith("<") || hasTheKeys(found));
+  }
+
+  /** What stands in the script with the id of a report. */
+  private static Optional<String> script(String page) {
+    String lower = page.toLowerCase(Locale.ROOT);
+    for (int at = lower.indexOf("<script"); at >= 0; at = lower.indexOf("<script", at + 1)) {
+      int open = lower.indexOf('>', at);
+      int close = lower.indexOf("</script", at);
+      if (open >= 0 && lower.substring(at, open).contains(ID)) {
+        return Optional.of(page.substring(open + 1, Math.max(open + 1, close)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Reads no further than the second key that a report has. */
+  private static boolean hasTheKeys(String text) {
+    Set<String> keys = new HashSet<>();
+    try (JsonParser parser = new JsonFactory().createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        keys.add(parser.currentName());
+        if (isReport(keys)) {
+          return true;
+        }
+        parser.nextToken();
+        parser.skipChildren();
+      }
+      return false;
+    } catch (JsonProcessingException e) {
+      return false;
+    } catch (IOException e) {
+      throw new IllegalStateException("reading from memory cannot fail", e);
+    }
+  }
+
+  private static boolean isReport(Set<String> keys) {
+    return keys.contains("main") && keys.stream().anyMatch(PARTS::contains);
+  }
+}
