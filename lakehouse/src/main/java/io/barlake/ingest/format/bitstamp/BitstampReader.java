@@ -40,12 +40,13 @@ public final class BitstampReader implements MinuteReader {
   private final Fields fields = new Fields(',', FIELDS);
   private boolean header;
 
+  /** The header alone says nothing: others have the same. */
   @Override
   public boolean recognizes(byte[] text, int from, int to) {
-    return isHeader(text, from, to)
-        || (header
-            && fields.split(text, from, to) == FIELDS
-            && EpochParser.parse(text, from, fields.to(0)) != EpochParser.INVALID);
+    return !isHeader(text, from, to)
+        && header
+        && fields.split(text, from, to) == FIELDS
+        && EpochParser.parse(text, from, fields.to(0)) != EpochParser.INVALID;
   }
 
   @Override

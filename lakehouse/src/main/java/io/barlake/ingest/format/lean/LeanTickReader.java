@@ -33,7 +33,8 @@ public final class LeanTickReader implements TickReader {
   public boolean recognizes(byte[] text, int from, int to) {
     return fields.split(text, from, to) == 3
         && LeanTime.millis(text, from, fields.to(0)) >= 0
-        && fields.areDecimals(text, 1, 2);
+        && fields.areDecimals(text, 1, 2)
+        && DecimalParser.decimals(fields.decimal(text, 1)) > 0;
   }
 
   @Override
