@@ -15,6 +15,7 @@ import io.barlake.ingest.format.kraken.KrakenOhlcvtReader;
 import io.barlake.ingest.format.kraken.KrakenTradeReader;
 import io.barlake.ingest.format.lean.LeanQuoteReader;
 import io.barlake.ingest.format.lean.LeanTickReader;
+import io.barlake.ingest.format.metatrader.MetaTraderBarReader;
 import io.barlake.ingest.format.truefx.TrueFxTickReader;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -37,7 +38,8 @@ public enum ArchiveFormat {
   KRAKEN_TRADE(KrakenTradeReader::new),
   BITSTAMP_BARS(BitstampReader::new),
   COINBASE_CANDLE(CoinbaseCandleReader::new),
-  TRUEFX_TICK(TrueFxTickReader::new);
+  TRUEFX_TICK(TrueFxTickReader::new),
+  METATRADER_BARS(MetaTraderBarReader::new);
 
   private final Supplier<FormatReader> reader;
 
