@@ -16,6 +16,7 @@ import io.barlake.ingest.format.kraken.KrakenTradeReader;
 import io.barlake.ingest.format.lean.LeanQuoteReader;
 import io.barlake.ingest.format.lean.LeanTickReader;
 import io.barlake.ingest.format.metatrader.MetaTraderBarReader;
+import io.barlake.ingest.format.metatrader.MetaTraderTickReader;
 import io.barlake.ingest.format.truefx.TrueFxTickReader;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -39,7 +40,8 @@ public enum ArchiveFormat {
   BITSTAMP_BARS(BitstampReader::new),
   COINBASE_CANDLE(CoinbaseCandleReader::new),
   TRUEFX_TICK(TrueFxTickReader::new),
-  METATRADER_BARS(MetaTraderBarReader::new);
+  METATRADER_BARS(MetaTraderBarReader::new),
+  METATRADER_TICK(MetaTraderTickReader::new);
 
   private final Supplier<FormatReader> reader;
 
