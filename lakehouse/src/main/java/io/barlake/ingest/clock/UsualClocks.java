@@ -16,6 +16,7 @@ public final class UsualClocks {
               ? ClockRules.NEW_YORK
               : ClockRules.EASTERN_ON_EUROPEAN_DATES;
       case "lean-fxcm" -> ClockRules.FIXED_EASTERN;
+      case "stooq" -> ClockRules.CENTRAL_EUROPEAN;
       case "metatrader" -> ClockRules.NEW_YORK_PLUS_7;
       default -> ClockRules.UTC;
     };

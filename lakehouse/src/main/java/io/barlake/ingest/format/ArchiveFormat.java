@@ -17,6 +17,7 @@ import io.barlake.ingest.format.lean.LeanQuoteReader;
 import io.barlake.ingest.format.lean.LeanTickReader;
 import io.barlake.ingest.format.metatrader.MetaTraderBarReader;
 import io.barlake.ingest.format.metatrader.MetaTraderTickReader;
+import io.barlake.ingest.format.stooq.StooqBulkReader;
 import io.barlake.ingest.format.truefx.TrueFxTickReader;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -41,7 +42,8 @@ public enum ArchiveFormat {
   COINBASE_CANDLE(CoinbaseCandleReader::new),
   TRUEFX_TICK(TrueFxTickReader::new),
   METATRADER_BARS(MetaTraderBarReader::new),
-  METATRADER_TICK(MetaTraderTickReader::new);
+  METATRADER_TICK(MetaTraderTickReader::new),
+  STOOQ_BULK(StooqBulkReader::new);
 
   private final Supplier<FormatReader> reader;
 
