@@ -18,6 +18,7 @@ import io.barlake.ingest.format.lean.LeanTickReader;
 import io.barlake.ingest.format.metatrader.MetaTraderBarReader;
 import io.barlake.ingest.format.metatrader.MetaTraderTickReader;
 import io.barlake.ingest.format.stooq.StooqBulkReader;
+import io.barlake.ingest.format.stooq.StooqDayReader;
 import io.barlake.ingest.format.truefx.TrueFxTickReader;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -43,7 +44,8 @@ public enum ArchiveFormat {
   TRUEFX_TICK(TrueFxTickReader::new),
   METATRADER_BARS(MetaTraderBarReader::new),
   METATRADER_TICK(MetaTraderTickReader::new),
-  STOOQ_BULK(StooqBulkReader::new);
+  STOOQ_BULK(StooqBulkReader::new),
+  STOOQ_DAY(StooqDayReader::new);
 
   private final Supplier<FormatReader> reader;
 
