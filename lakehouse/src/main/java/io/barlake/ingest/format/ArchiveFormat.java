@@ -17,6 +17,7 @@ import io.barlake.ingest.format.lean.LeanQuoteReader;
 import io.barlake.ingest.format.lean.LeanTickReader;
 import io.barlake.ingest.format.metatrader.MetaTraderBarReader;
 import io.barlake.ingest.format.metatrader.MetaTraderTickReader;
+import io.barlake.ingest.format.plain.PlainTickReader;
 import io.barlake.ingest.format.stooq.StooqBulkReader;
 import io.barlake.ingest.format.stooq.StooqDayReader;
 import io.barlake.ingest.format.truefx.TrueFxTickReader;
@@ -45,7 +46,8 @@ public enum ArchiveFormat {
   METATRADER_BARS(MetaTraderBarReader::new),
   METATRADER_TICK(MetaTraderTickReader::new),
   STOOQ_BULK(StooqBulkReader::new),
-  STOOQ_DAY(StooqDayReader::new);
+  STOOQ_DAY(StooqDayReader::new),
+  PLAIN_TICK(PlainTickReader::new);
 
   private final Supplier<FormatReader> reader;
 
