@@ -17,6 +17,7 @@ import io.barlake.ingest.format.lean.LeanQuoteReader;
 import io.barlake.ingest.format.lean.LeanTickReader;
 import io.barlake.ingest.format.metatrader.MetaTraderBarReader;
 import io.barlake.ingest.format.metatrader.MetaTraderTickReader;
+import io.barlake.ingest.format.plain.PlainBarReader;
 import io.barlake.ingest.format.plain.PlainTickReader;
 import io.barlake.ingest.format.stooq.StooqBulkReader;
 import io.barlake.ingest.format.stooq.StooqDayReader;
@@ -47,7 +48,8 @@ public enum ArchiveFormat {
   METATRADER_TICK(MetaTraderTickReader::new),
   STOOQ_BULK(StooqBulkReader::new),
   STOOQ_DAY(StooqDayReader::new),
-  PLAIN_TICK(PlainTickReader::new);
+  PLAIN_TICK(PlainTickReader::new),
+  PLAIN_BARS(PlainBarReader::new);
 
   private final Supplier<FormatReader> reader;
 
