@@ -3,6 +3,7 @@ package io.barlake.ingest.format.metatrader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.barlake.ingest.clock.ClockRules;
+import io.barlake.ingest.clock.UsualClocks;
 import io.barlake.ingest.format.ArchiveFormat;
 import io.barlake.ingest.format.Origin;
 import io.barlake.ingest.format.ReadArchive;
@@ -121,7 +122,7 @@ class MetaTraderBarReaderTest extends ReaderContract {
 
     assertThat(read.frame()).isEqualTo(1_440);
     assertThat(read.label().symbol().name()).isEqualTo("XAUUSD");
-    assertThat(read.hasMeasurableClock()).isFalse();
-    assertThat(read.usualClock(2020)).isEqualTo(ClockRules.NEW_YORK_PLUS_7);
+    assertThat(read.statesUtc()).isFalse();
+    assertThat(UsualClocks.of(read.source(), 2020)).isEqualTo(ClockRules.NEW_YORK_PLUS_7);
   }
 }

@@ -94,7 +94,7 @@ class PlainBarReaderTest extends ReaderContract {
 
     VolumeColumn volume = read.minutes().columns().volume();
     assertThat(volume.scale().price(volume.units()[0])).isEqualTo(7.5);
-    assertThat(read.hasMeasurableClock()).isTrue();
+    assertThat(read.statesUtc()).isFalse();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.barlake.ingest.format.stooq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.barlake.ingest.clock.ClockRules;
+import io.barlake.ingest.clock.UsualClocks;
 import io.barlake.ingest.format.ArchiveFormat;
 import io.barlake.ingest.format.Origin;
 import io.barlake.ingest.format.ReadArchive;
@@ -99,8 +100,9 @@ class StooqBulkReaderTest extends ReaderContract {
     ReadArchive days = TestArchive.read(TestArchive.of("a.zip", "eurusd.txt", text));
 
     assertThat(days.frame()).isEqualTo(1_440);
-    assertThat(days.usualClock(2026)).isEqualTo(ClockRules.UTC);
-    assertThat(read(sample()).usualClock(2026)).isEqualTo(ClockRules.CENTRAL_EUROPEAN);
+    assertThat(days.statesUtc()).isTrue();
+    assertThat(UsualClocks.of(read(sample()).source(), 2026))
+        .isEqualTo(ClockRules.CENTRAL_EUROPEAN);
     assertThat(ClockRules.named("central-european")).isEqualTo(ClockRules.CENTRAL_EUROPEAN);
   }
 }
