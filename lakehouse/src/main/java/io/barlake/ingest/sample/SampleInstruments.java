@@ -7,7 +7,7 @@ import io.barlake.market.Symbol;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The symbols that can be generated: the instruments of {@code conf/instruments.conf}. */
+/** The symbols that can be generated, all of them in {@code conf/instruments.conf}. */
 public final class SampleInstruments {
   private static final List<SampleInstrument> ALL =
       List.of(
