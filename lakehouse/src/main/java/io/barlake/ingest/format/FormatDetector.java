@@ -4,8 +4,10 @@ import io.barlake.ingest.text.LineScanner;
 import io.barlake.ingest.text.Records;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,16 +25,14 @@ final class FormatDetector {
 
   /** The formats that recognise the most of the first records: none, one, or several alike. */
   static List<ArchiveFormat> detect(byte[] head, ArchiveNames names) {
+    List<ArchiveFormat> formats = List.of(ArchiveFormat.values());
+    List<FormatReader> readers = formats.stream().map(ArchiveFormat::reader).toList();
+    int[] recognized = recognizedRecords(readers, head);
+    int most = Math.max(1, Arrays.stream(recognized).max().orElse(0));
     List<ArchiveFormat> best = new ArrayList<>();
-    int most = 1;
-    for (ArchiveFormat format : ArchiveFormat.values()) {
-      int recognized = recognizedRecords(format.reader(), head);
-      if (recognized > most) {
-        best.clear();
-      }
-      if (recognized >= most) {
-        most = recognized;
-        best.add(format);
+    for (int i = 0; i < recognized.length; i++) {
+      if (recognized[i] == most) {
+        best.add(formats.get(i));
       }
     }
     List<ArchiveFormat> named =
@@ -70,26 +70,43 @@ final class FormatDetector {
     return start.startsWith("<!") || start.regionMatches(true, 0, "<html", 0, 5);
   }
 
-  static int recognizedRecords(FormatReader reader, byte[] head) {
+  /** How many of the first records each reader recognises; lines are cut once for all. */
+  static int[] recognizedRecords(List<FormatReader> readers, byte[] head) {
+    int[] recognized = new int[readers.size()];
+    try {
+      LineScanner lines = new LineScanner(Utf8Stream.of(head, new ByteArrayInputStream(head)));
+      for (int i = 0; i < RECORDS && lines.advance(); i++) {
+        for (int r = 0; r < recognized.length; r++) {
+          recognized[r] += isRecognizedLine(readers.get(r), lines) ? 1 : 0;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory cannot fail", e);
+    }
+    for (int r = 0; r < recognized.length; r++) {
+      if (readers.get(r) instanceof OwnRecords own) {
+        recognized[r] = recognizedRecords(readers.get(r), own, head);
+      }
+    }
+    return recognized;
+  }
+
+  private static boolean isRecognizedLine(FormatReader reader, LineScanner lines) {
+    return !(reader instanceof OwnRecords)
+        && reader.recognizes(lines.bytes(), lines.from(), lines.to());
+  }
+
+  private static int recognizedRecords(FormatReader reader, OwnRecords own, byte[] head) {
     int recognized = 0;
     try {
-      Records records = records(reader, head);
+      Records records = own.records(new ByteArrayInputStream(head));
       for (int i = 0; i < RECORDS && records.advance(); i++) {
-        if (reader.recognizes(records.bytes(), records.from(), records.to())) {
-          recognized++;
-        }
+        recognized += reader.recognizes(records.bytes(), records.from(), records.to()) ? 1 : 0;
       }
     } catch (IOException e) {
       // The head ends in the middle of a record, or is no stream of this format.
     }
     return recognized;
-  }
-
-  private static Records records(FormatReader reader, byte[] head) throws IOException {
-    ByteArrayInputStream bytes = new ByteArrayInputStream(head);
-    return reader instanceof OwnRecords own
-        ? own.records(bytes)
-        : new LineScanner(Utf8Stream.of(head, bytes));
   }
 
   private static boolean startsWith(byte[] head, int... magic) {

@@ -13,7 +13,7 @@ public final class JsonRecords implements Records {
   private static final int LONGEST = LineScanner.LONGEST_LINE;
 
   private final InputStream in;
-  private final byte[] buffer = new byte[1 << 16];
+  private final byte[] buffer = new byte[1 << 13];
   private int limit;
   private int next;
 

@@ -1,19 +1,20 @@
 package io.barlake.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.barlake.ingest.archive.TestZip;
 import io.barlake.ingest.clock.ClockRules;
 import io.barlake.ingest.minute.ArchiveBalance;
 import io.barlake.ingest.minute.ConvertedArchive;
 import io.barlake.ingest.minute.MinuteMerge;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -74,7 +75,7 @@ public abstract class ReaderContract {
   @Test
   void noOtherFormatTakesTheSampleForItsOwn() {
     for (ArchiveFormat other : ArchiveFormat.values()) {
-      int recognized = FormatDetector.recognizedRecords(other.reader(), sample());
+      int recognized = FormatDetector.recognizedRecords(List.of(other.reader()), sample())[0];
 
       assertThat(recognized).as(other.word()).matches(n -> n > 0 == (other == kind().format()));
     }
@@ -103,7 +104,7 @@ public abstract class ReaderContract {
     MinuteColumns columns = read(written(bars)).minutes().columns();
 
     assertThat(columns.size()).isEqualTo(bars.size());
-    Map<Long, Bar> byMinute = new java.util.HashMap<>();
+    Map<Long, Bar> byMinute = new HashMap<>();
     bars.forEach(bar -> byMinute.put(bar.epochSecond() / 60, bar));
     int scale = columns.prices().scale().decimals();
     for (int i = 0; i < columns.size(); i++) {
@@ -130,7 +131,7 @@ public abstract class ReaderContract {
               assertThat(texts(read.minutes().columns())).as(text).isEqualTo(bars());
               assertThat(read.minutes().rejections())
                   .extracting(Rejection::reason, Rejection::rawText)
-                  .containsExactly(org.assertj.core.groups.Tuple.tuple(reason, text));
+                  .containsExactly(tuple(reason, text));
               assertBalanced(read);
             });
   }
@@ -218,21 +219,5 @@ public abstract class ReaderContract {
   /** How many bars are written and read. */
   protected int count() {
     return 50;
-  }
-
-  /** Bytes that a writer made in memory. */
-  @FunctionalInterface
-  protected interface Writing {
-    void to(java.io.OutputStream out) throws IOException;
-  }
-
-  protected static byte[] bytes(Writing writing) {
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-    try {
-      writing.to(out);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }

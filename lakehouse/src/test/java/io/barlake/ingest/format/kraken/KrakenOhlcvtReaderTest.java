@@ -9,6 +9,7 @@ import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.ReaderContract;
 import io.barlake.ingest.format.RejectionReason;
 import io.barlake.ingest.format.TestArchive;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,7 @@ class KrakenOhlcvtReaderTest extends ReaderContract {
     ReadArchive read =
         TestArchive.read(
             TestArchive.of(
-                "XBTUSD_.zip",
-                "XBTUSD_0.csv",
-                new String(sample(), java.nio.charset.StandardCharsets.US_ASCII)));
+                "XBTUSD_.zip", "XBTUSD_0.csv", new String(sample(), StandardCharsets.US_ASCII)));
 
     assertThat(read.frame()).isEqualTo(1_440);
   }

@@ -1,6 +1,7 @@
 package io.barlake.ingest.format.metatrader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.barlake.ingest.format.ArchiveFormat;
 import io.barlake.ingest.format.Origin;
@@ -104,6 +105,6 @@ class MetaTraderTickReaderTest extends ReaderContract {
 
     assertThat(read.minutes().rejections())
         .extracting(Rejection::line, Rejection::reason)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(2, RejectionReason.BAD_NUMBER));
+        .containsExactly(tuple(2, RejectionReason.BAD_NUMBER));
   }
 }
