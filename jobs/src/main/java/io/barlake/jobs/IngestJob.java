@@ -54,6 +54,7 @@ public final class IngestJob implements Job {
     print(result, job);
     return JobResult.of(
             "archives", result.archives(),
+            "reports", result.reports(),
             "known", result.known(),
             "skipped", result.skipped(),
             "records", result.records())
@@ -80,6 +81,9 @@ public final class IngestJob implements Job {
     }
     if (!rows.isEmpty()) {
       TextTable.print(head, rows, 4, job.out());
+    }
+    for (IngestResult.ReportLine one : result.reports()) {
+      job.out().println("Report: " + one.name() + ", " + count(one.trades()) + " trades");
     }
     for (String name : result.known()) {
       job.out().println("Known already: " + name);

@@ -10,12 +10,14 @@ import io.barlake.ingest.ArchiveSurvey.KnownArchive;
 import io.barlake.ingest.InputFiles.InputFile;
 import io.barlake.ingest.archive.ArchiveLimits;
 import io.barlake.ingest.clock.ClockRule;
+import io.barlake.ingest.imported.ImportedReport;
 import io.barlake.tables.Tables;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -74,10 +76,13 @@ public final class ArchiveIngest {
     List<InputFile> files = input.files();
     Manifest manifest = new Manifest(tables);
     Map<String, DatedArchive> accepted = manifest.accepted();
+    Set<String> hashes = new TreeSet<>(accepted.keySet());
+    hashes.addAll(manifest.reports());
 
     IngestResult.Builder result = new IngestResult.Builder();
     result.missing(input.missing());
     Map<String, SurveyedArchive> arrived = new TreeMap<>();
+    Map<String, ImportedReport> reports = new TreeMap<>();
     Drafts drafts = new Drafts();
     BarFiles barFiles = BarFiles.of(tables, instruments);
     progress.start("survey", files.size());
@@ -85,10 +90,7 @@ public final class ArchiveIngest {
         survey(
             files,
             new ArchiveSurvey.Orders(
-                limits,
-                new TreeSet<>(accepted.keySet()),
-                clock.orElse(""),
-                new DraftWriter(barFiles, instruments)))) {
+                limits, hashes, clock.orElse(""), new DraftWriter(barFiles, instruments)))) {
       result.add(found);
       drafts.add(found.drafts());
       for (SurveyedArchive archive : found.accepted()) {
@@ -96,17 +98,27 @@ public final class ArchiveIngest {
           result.repeated(archive.facts().name());
         }
       }
+      for (ImportedReport report : found.reports()) {
+        if (reports.putIfAbsent(report.facts().sha256(), report) != null) {
+          result.repeated(report.facts().name());
+        }
+      }
       for (KnownArchive known : found.known()) {
-        SurveyedArchive before = accepted.get(known.sha256()).survey();
-        if (clock.isPresent() && !before.givenClock().equals(clock.get())) {
-          arrived.put(known.sha256(), before.withClock(clock.get()));
+        DatedArchive before = accepted.get(known.sha256());
+        if (clock.isPresent()
+            && before != null
+            && !before.survey().givenClock().equals(clock.get())) {
+          arrived.put(known.sha256(), before.survey().withClock(clock.get()));
         } else {
           result.repeated(known.name());
         }
       }
     }
-    progress.finish(result.found(files.size(), arrived.size()));
+    progress.finish(result.found(files.size(), arrived.size() + reports.size()));
     progress.start("ingest", arrived.size());
+    if (!reports.isEmpty()) {
+      inTurn(() -> writeReports(reports, result, manifest, runId));
+    }
     if (!arrived.isEmpty() || !result.refusals().isEmpty()) {
       inTurn(() -> write(arrived, drafts, result, manifest, runId));
     }
@@ -157,6 +169,22 @@ public final class ArchiveIngest {
     }
   }
 
+  private void writeReports(
+      Map<String, ImportedReport> reports,
+      IngestResult.Builder result,
+      Manifest manifest,
+      String runId) {
+    for (String meanwhile : manifest.reports()) {
+      if (reports.containsKey(meanwhile)) {
+        result.repeated(reports.remove(meanwhile).facts().name());
+      }
+    }
+    List<ImportedReport> imported = List.copyOf(reports.values());
+    new ImportedRuns(tables).write(imported);
+    manifest.writeReports(imported, runId);
+    imported.forEach(result::imported);
+  }
+
   private void write(
       Map<String, SurveyedArchive> arrived,
       Drafts drafts,
@@ -180,6 +208,7 @@ public final class ArchiveIngest {
     }
     if (!result.refusals().isEmpty()) {
       result.forgetRefusalsOf(manifest.accepted().keySet());
+      result.forgetRefusalsOf(manifest.reports());
       manifest.write(List.of(), result.refusals(), runId);
     }
   }

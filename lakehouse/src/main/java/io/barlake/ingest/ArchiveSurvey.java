@@ -15,10 +15,14 @@ import io.barlake.ingest.clock.ClockRules;
 import io.barlake.ingest.format.ArchiveReader;
 import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.ReadOutcome;
+import io.barlake.ingest.imported.CtraderReportReader;
+import io.barlake.ingest.imported.ImportedReport;
+import io.barlake.ingest.imported.ReportOutcome;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
@@ -34,6 +38,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
   record Findings(
       List<SurveyedArchive> accepted,
       List<Draft> drafts,
+      List<ImportedReport> reports,
       List<KnownArchive> known,
       List<RefusedArchive> refused,
       List<String> skipped)
@@ -50,6 +55,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
   private final KeptArchives kept;
   private final Findings findings =
       new Findings(
+          new ArrayList<>(),
           new ArrayList<>(),
           new ArrayList<>(),
           new ArrayList<>(),
@@ -82,6 +88,11 @@ final class ArchiveSurvey implements ArchiveVisitor {
       findings.known.add(new KnownArchive(archive.facts().name(), archive.facts().sha256()));
       return;
     }
+    Optional<ReportOutcome> report = new CtraderReportReader().read(archive);
+    if (report.isPresent()) {
+      report(archive, report.get());
+      return;
+    }
     ReadOutcome outcome = new ArchiveReader().read(archive);
     if (outcome instanceof ReadOutcome.Refused no) {
       refused(no.archive());
@@ -92,6 +103,15 @@ final class ArchiveSurvey implements ArchiveVisitor {
       keep(archive);
       findings.accepted.add(survey);
       findings.drafts.add(orders.drafts().write(yes.archive(), survey));
+    }
+  }
+
+  private void report(Archive archive, ReportOutcome outcome) {
+    if (outcome instanceof ReportOutcome.Refused no) {
+      refused(no.archive());
+    } else if (outcome instanceof ReportOutcome.Read yes) {
+      findings.reports.add(yes.report());
+      keep(archive);
     }
   }
 

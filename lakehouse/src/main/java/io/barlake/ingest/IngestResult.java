@@ -3,6 +3,7 @@ package io.barlake.ingest;
 import io.barlake.ingest.ArchiveSurvey.Findings;
 import io.barlake.ingest.SeriesMerge.Balance;
 import io.barlake.ingest.archive.RefusedArchive;
+import io.barlake.ingest.imported.ImportedReport;
 import io.barlake.ingest.minute.Conservation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 public record IngestResult(
     List<ArchiveLine> archives,
+    List<ReportLine> reports,
     List<String> known,
     List<String> refused,
     List<String> skipped,
@@ -23,6 +25,7 @@ public record IngestResult(
 
   public IngestResult {
     archives = List.copyOf(archives);
+    reports = List.copyOf(reports);
     known = List.copyOf(known);
     refused = List.copyOf(refused);
     skipped = List.copyOf(skipped);
@@ -31,6 +34,10 @@ public record IngestResult(
   /** One archive and its records. */
   public record ArchiveLine(
       String name, String sha256, String symbol, String clock, String sureness, Records records) {}
+
+  /** One backtest of another platform, with the trades that were used and put aside. */
+  public record ReportLine(
+      String name, String sha256, String strategy, String symbol, int trades, int quarantined) {}
 
   /** Records read = used + duplicates + padding + quarantined + conflicts. */
   public record Records(
@@ -60,9 +67,10 @@ public record IngestResult(
   public String sentence() {
     return String.format(
         Locale.ROOT,
-        "%,d minutes from %s, %,d known already, %,d refused",
+        "%,d minutes from %s, %s%,d known already, %,d refused",
         records.used(),
         count(archives.size(), "archive"),
+        reports.isEmpty() ? "" : count(reports.size(), "report") + ", ",
         known.size(),
         refused.size());
   }
@@ -73,6 +81,7 @@ public record IngestResult(
 
   static final class Builder {
     private final List<ArchiveLine> archives = new ArrayList<>();
+    private final List<ReportLine> reports = new ArrayList<>();
     private final List<String> known = new ArrayList<>();
     private final List<RefusedArchive> refusals = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
@@ -81,6 +90,17 @@ public record IngestResult(
     void add(Findings found) {
       refusals.addAll(found.refused());
       skipped.addAll(found.skipped());
+    }
+
+    void imported(ImportedReport report) {
+      reports.add(
+          new ReportLine(
+              report.facts().name(),
+              report.facts().sha256(),
+              report.run().subject().strategy(),
+              report.run().subject().symbol(),
+              report.trades().size(),
+              report.rejections().size()));
     }
 
     /** Paths that lead to no file. */
@@ -137,6 +157,7 @@ public record IngestResult(
       archives.sort(Comparator.comparing(ArchiveLine::name).thenComparing(ArchiveLine::sha256));
       return new IngestResult(
           archives,
+          reports,
           known,
           refusals.stream().map(RefusedArchive::message).toList(),
           skipped,

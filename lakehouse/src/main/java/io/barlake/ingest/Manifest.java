@@ -5,6 +5,8 @@ import io.barlake.ingest.archive.ArchiveFacts;
 import io.barlake.ingest.archive.RefusedArchive;
 import io.barlake.ingest.clock.ClockByYear;
 import io.barlake.ingest.clock.ClockEvidence;
+import io.barlake.ingest.imported.CtraderReportReader;
+import io.barlake.ingest.imported.ImportedReport;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
@@ -15,10 +17,12 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -44,12 +48,26 @@ final class Manifest {
     return known;
   }
 
+  /** The hashes of the reports that have been taken in. */
+  Set<String> reports() {
+    return tables
+        .read(ArchivesTable.TABLE)
+        .where(ArchivesTable.STATUS + " = '" + ArchivesTable.ACCEPTED + "'")
+        .where(ArchivesTable.FORMAT + " = '" + CtraderReportReader.FORMAT + "'")
+        .select(ArchivesTable.SHA256)
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .collect(Collectors.toSet());
+  }
+
   private Map<String, DatedArchive> readAccepted() {
     Map<String, DatedArchive> accepted = new TreeMap<>();
     for (Row row :
         tables
             .read(ArchivesTable.TABLE)
             .where(ArchivesTable.STATUS + " <> '" + ArchivesTable.REFUSED + "'")
+            .where(ArchivesTable.FORMAT + " <> '" + CtraderReportReader.FORMAT + "'")
             .collectAsList()) {
       DatedArchive archive = archive(row);
       accepted.put(archive.sha256(), archive);
@@ -66,6 +84,17 @@ final class Manifest {
       }
     }
     balances.forEach(balance -> rows.put(balance.archive().sha256(), row(balance, run)));
+    if (!rows.isEmpty()) {
+      tables
+          .rows(ArchivesTable.TABLE)
+          .replaceWhere(condition(ArchivesTable.SHA256, rows.keySet()), List.copyOf(rows.values()));
+    }
+  }
+
+  /** Writes that these reports were taken in. */
+  void writeReports(List<ImportedReport> reports, String run) {
+    Map<String, Row> rows = new TreeMap<>();
+    reports.forEach(report -> rows.put(report.facts().sha256(), row(report, run)));
     if (!rows.isEmpty()) {
       tables
           .rows(ArchivesTable.TABLE)
@@ -145,6 +174,30 @@ final class Manifest {
         balance.records().quarantined(),
         balance.records().conflicts(),
         run);
+  }
+
+  /** Its records are its trades; of what only minutes have, there is none. */
+  private static Row row(ImportedReport report, String run) {
+    Object[] cells = new Object[ArchivesTable.SCHEMA.size()];
+    Map<String, Object> known = new HashMap<>();
+    known.put(ArchivesTable.SHA256, report.facts().sha256());
+    known.put(ArchivesTable.NAME, report.facts().name());
+    known.put(ArchivesTable.BYTES, report.facts().size());
+    known.put(ArchivesTable.STATUS, ArchivesTable.ACCEPTED);
+    known.put(ArchivesTable.MEMBER, report.facts().member());
+    known.put(ArchivesTable.FORMAT, CtraderReportReader.FORMAT);
+    known.put(ArchivesTable.SOURCE, CtraderReportReader.PLATFORM);
+    known.put(ArchivesTable.ARCHIVE, SurveyedArchive.shortHash(report.facts()));
+    known.put(ArchivesTable.ENTRY_TIME, report.facts().memberTime().toString());
+    known.put(ArchivesTable.READ, (long) report.trades().size() + report.rejections().size());
+    known.put(ArchivesTable.USED, (long) report.trades().size());
+    known.put(ArchivesTable.DUPLICATES, 0L);
+    known.put(ArchivesTable.PADDING, 0L);
+    known.put(ArchivesTable.QUARANTINED, (long) report.rejections().size());
+    known.put(ArchivesTable.CONFLICTS, 0L);
+    known.put(ArchivesTable.RUN_ID, run);
+    known.forEach((column, cell) -> cells[ArchivesTable.SCHEMA.fieldIndex(column)] = cell);
+    return RowFactory.create(cells);
   }
 
   private static Row row(RefusedArchive refusal, String run) {

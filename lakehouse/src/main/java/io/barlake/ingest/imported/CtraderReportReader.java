@@ -33,6 +33,11 @@ import java.util.Set;
  * text; only a trade without its times or prices is put aside.
  */
 public final class CtraderReportReader {
+  public static final String PLATFORM = "ctrader";
+
+  /** The format as the manifest names it. */
+  public static final String FORMAT = "ctrader_report";
+
   /** Reports are read as a whole; the largest seen have a few MB. */
   static final int MOST_BYTES = 64 << 20;
 
