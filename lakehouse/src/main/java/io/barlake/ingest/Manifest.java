@@ -176,7 +176,7 @@ final class Manifest {
         run);
   }
 
-  /** Its records are its trades; of what only minutes have, there is none. */
+  /** Its records are its trades or events; of what only minutes have, there is none. */
   private static Row row(ImportedReport report, String run) {
     Object[] cells = new Object[ArchivesTable.SCHEMA.size()];
     Map<String, Object> known = new HashMap<>();
@@ -189,8 +189,9 @@ final class Manifest {
     known.put(ArchivesTable.SOURCE, CtraderReportReader.PLATFORM);
     known.put(ArchivesTable.ARCHIVE, SurveyedArchive.shortHash(report.facts()));
     known.put(ArchivesTable.ENTRY_TIME, report.facts().memberTime().toString());
-    known.put(ArchivesTable.READ, (long) report.trades().size() + report.rejections().size());
-    known.put(ArchivesTable.USED, (long) report.trades().size());
+    long used = (long) report.trades().size() + report.events();
+    known.put(ArchivesTable.READ, used + report.rejections().size());
+    known.put(ArchivesTable.USED, used);
     known.put(ArchivesTable.DUPLICATES, 0L);
     known.put(ArchivesTable.PADDING, 0L);
     known.put(ArchivesTable.QUARANTINED, (long) report.rejections().size());

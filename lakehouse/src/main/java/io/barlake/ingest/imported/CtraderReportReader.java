@@ -29,8 +29,9 @@ import java.util.Set;
 
 /**
  * Reads a cTrader backtest report: the page {@code report.html}, which holds its data as JSON, or
- * that JSON alone. What a version of the platform leaves out is missing, what it adds is kept as
- * text; only a trade without its times or prices is put aside.
+ * that JSON alone; and the ledger {@code events.json} beside it, which is kept as it is. What a
+ * version of the platform leaves out is missing, what it adds is kept as text; only a trade without
+ * its times or prices is put aside.
  */
 public final class CtraderReportReader {
   public static final String PLATFORM = "ctrader";
@@ -55,13 +56,16 @@ public final class CtraderReportReader {
   public Optional<ReportOutcome> read(Archive archive) {
     try (InputStream bytes = archive.open()) {
       byte[] head = bytes.readNBytes(PEEKED_BYTES);
-      if (!mayBeReport(head)) {
+      if (!mayBeReport(head) && !isNamedLedger(archive.facts())) {
         return Optional.empty();
       }
       byte[] rest = bytes.readNBytes(MOST_BYTES);
       byte[] whole = Arrays.copyOf(head, head.length + rest.length);
       System.arraycopy(rest, 0, whole, head.length, rest.length);
-      Optional<String> json = ReportText.json(whole);
+      Optional<String> json =
+          isNamedLedger(archive.facts()) && ReportText.isLedger(whole)
+              ? Optional.of(new String(whole, StandardCharsets.UTF_8))
+              : ReportText.json(whole);
       return json.map(
           text ->
               rest.length < MOST_BYTES
@@ -86,6 +90,10 @@ public final class CtraderReportReader {
     } catch (JsonProcessingException e) {
       return refused(facts, "its JSON is broken (" + where(e) + "). Export the report again.");
     }
+    if (report.isArray()) {
+      return new ReportOutcome.Read(
+          new ImportedReport(facts, ledger(report), List.of(), report.size(), List.of()));
+    }
     if (!report.path("main").isObject()) {
       return refused(facts, "its JSON has no part \"main\". Export the report again.");
     }
@@ -103,7 +111,7 @@ public final class CtraderReportReader {
         rejections.add(new Rejection(facts.member(), line, fault.get(), item.toString()));
       }
     }
-    return new ReportOutcome.Read(new ImportedReport(facts, run(report), trades, rejections));
+    return new ReportOutcome.Read(new ImportedReport(facts, run(report), trades, 0, rejections));
   }
 
   private static String where(JacksonException e) {
@@ -119,6 +127,17 @@ public final class CtraderReportReader {
         facts.refused(
             RefusalReason.UNREADABLE,
             "Cannot read the cTrader report \"" + facts.name() + "\": " + why));
+  }
+
+  private static boolean isNamedLedger(ArchiveFacts facts) {
+    return facts.member().toLowerCase(Locale.ROOT).endsWith("events.json");
+  }
+
+  /** A run of which only the events are known. */
+  private static ImportedRun ledger(JsonNode events) {
+    ImportedRun unknown = run(JSON.createObjectNode());
+    return new ImportedRun(
+        unknown.subject(), unknown.result(), Map.of(), Map.of("events", events.toString()));
   }
 
   private static ImportedRun run(JsonNode report) {

@@ -39,6 +39,26 @@ final class ReportText {
     return Optional.empty();
   }
 
+  /** Whether it is the ledger beside a report: a list of events, each with the equity after it. */
+  static boolean isLedger(byte[] bytes) {
+    try (JsonParser parser = new JsonFactory().createParser(bytes)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY
+          || parser.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        if (parser.currentName().equalsIgnoreCase("equity")) {
+          return true;
+        }
+        parser.nextToken();
+        parser.skipChildren();
+      }
+      return false;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Reads no further than the second key that a report has. */
   private static boolean hasTheKeys(String text) {
     Set<String> keys = new HashSet<>();

@@ -59,7 +59,7 @@ public final class ImportedRunsTable {
               OTHER,
               createMapType(StringType, StringType, false),
               false,
-              "other parts of the report by their key, as JSON");
+              "other parts of the report by their key, as JSON; of events.json the events");
 
   public static final TableDefinition TABLE =
       TableDefinition.of("research.imported_runs", "One backtest of another platform", SCHEMA)

@@ -139,6 +139,25 @@ class CtraderReportReaderTest {
   }
 
   @Test
+  void ledgerBesideAReportIsKeptAsItIs() {
+    String events = "[{\"event\":\"Open\",\"equity\":10000.5},{\"event\":\"Close\"}]";
+
+    ReportOutcome outcome = outcome("1/events.json", events).orElseThrow();
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            ReportOutcome.Read.class,
+            read -> {
+              assertThat(read.report().events()).isEqualTo(2);
+              assertThat(read.report().run().other()).containsExactly(Map.entry("events", events));
+            });
+    assertThat(outcome("other.json", events)).isEmpty();
+    assertThat(outcome("events.json", "[{\"time\":1}]")).isEmpty();
+    assertThat(outcome("events.json", events.substring(0, 40)).orElseThrow())
+        .isInstanceOf(ReportOutcome.Refused.class);
+  }
+
+  @Test
   void nothingInTheBytesThrows() {
     Random random = new Random(48);
     byte[] sound = new TestReport().trades(4).page().getBytes(StandardCharsets.UTF_8);
@@ -165,7 +184,11 @@ class CtraderReportReaderTest {
   }
 
   private static Optional<ReportOutcome> outcome(String content) {
-    Archive archive = TestArchive.of("report.html", "report.html", content);
+    return outcome("report.html", content);
+  }
+
+  private static Optional<ReportOutcome> outcome(String name, String content) {
+    Archive archive = TestArchive.of(name, name, content);
     return new CtraderReportReader().read(archive);
   }
 }
