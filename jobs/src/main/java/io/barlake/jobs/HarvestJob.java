@@ -66,7 +66,7 @@ public final class HarvestJob implements Job {
     return JobResult.of(
             "folder", folder.toString(),
             "symbols", result.symbols(),
-            "not_published", result.notPublished(),
+            "unpublished", result.unpublished(),
             "bytes", result.bytes())
         .withFailures(result.failures());
   }
@@ -82,13 +82,13 @@ public final class HarvestJob implements Job {
               count(one.fetched()),
               count(one.replaced()),
               count(one.there()),
-              count(one.notPublished()),
+              count(one.unpublished()),
               count(one.failed())));
     }
     if (!rows.isEmpty()) {
       TextTable.print(head, rows, 1, job.out());
     }
-    List<String> missing = result.notPublished();
+    List<String> missing = result.unpublished();
     if (!missing.isEmpty()) {
       String last = missing.get(missing.size() - 1);
       job.out()
@@ -99,7 +99,7 @@ public final class HarvestJob implements Job {
                       .formatted(missing.size(), missing.get(0), last));
     }
     if (!result.failures().isEmpty()) {
-      job.out().println("Not fetched: " + result.failures().size() + ", see below.");
+      job.out().println("Failures: " + result.failures().size() + ", see below.");
     }
   }
 

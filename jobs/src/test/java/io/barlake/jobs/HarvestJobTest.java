@@ -69,9 +69,9 @@ class HarvestJobTest {
                 + " to EURUSD/2019/11/30"
                 + MINUTES
                 + "; --json names them all.",
-            "Not fetched: 1, see below.");
+            "Failures: 1, see below.");
     JsonNode json = new ObjectMapper().readTree(lines.get(4));
-    assertThat(json.path("not_published")).hasSize(362);
+    assertThat(json.path("unpublished")).hasSize(362);
     assertThat(json.path("symbols").path(0).path("fetched").asInt()).isEqualTo(2);
     assertThat(json.path("failures")).hasSize(1);
     String url = "http://127.0.0.1:" + server.getAddress().getPort();

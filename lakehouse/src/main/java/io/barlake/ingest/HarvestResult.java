@@ -13,24 +13,24 @@ import java.util.TreeMap;
  * message for each that could not be fetched.
  */
 public record HarvestResult(
-    List<SymbolLine> symbols, List<String> notPublished, List<String> failures, long bytes) {
+    List<SymbolLine> symbols, List<String> unpublished, List<String> failures, long bytes) {
 
   public HarvestResult {
     symbols = List.copyOf(symbols);
-    notPublished = List.copyOf(notPublished);
+    unpublished = List.copyOf(unpublished);
     failures = List.copyOf(failures);
   }
 
   /** How many archives of a symbol went which way. */
   public record SymbolLine(
-      String symbol, long fetched, long replaced, long there, long notPublished, long failed) {
+      String symbol, long fetched, long replaced, long there, long unpublished, long failed) {
     private SymbolLine plus(SymbolLine more) {
       return new SymbolLine(
           symbol,
           fetched + more.fetched,
           replaced + more.replaced,
           there + more.there,
-          notPublished + more.notPublished,
+          unpublished + more.unpublished,
           failed + more.failed);
     }
 
@@ -55,13 +55,13 @@ public record HarvestResult(
         fetched == 1 ? "" : "s",
         bytes / 1e6,
         total.there(),
-        total.notPublished(),
+        total.unpublished(),
         total.failed());
   }
 
   static final class Builder {
     private final Map<Symbol, SymbolLine> lines = new TreeMap<>();
-    private final List<String> notPublished = new ArrayList<>();
+    private final List<String> unpublished = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
     void add(Symbol symbol, String path, Fetched fetched) {
@@ -71,7 +71,7 @@ public record HarvestResult(
         case THERE -> count(symbol, 0, 0, 1, 0, 0);
         case NOT_PUBLISHED -> {
           count(symbol, 0, 0, 0, 1, 0);
-          notPublished.add(path);
+          unpublished.add(path);
         }
       }
     }
@@ -101,7 +101,7 @@ public record HarvestResult(
     }
 
     HarvestResult build(long bytes) {
-      return new HarvestResult(List.copyOf(lines.values()), notPublished, failures, bytes);
+      return new HarvestResult(List.copyOf(lines.values()), unpublished, failures, bytes);
     }
   }
 }
