@@ -97,7 +97,7 @@ public final class ArchiveReader {
     List<String> notes = new ArrayList<>();
     Optional<ArchiveLabel> label = label(reader, names, notes);
     if (label.isEmpty()) {
-      return unnamed(facts);
+      return unnamed(facts, reader);
     }
     notePeriod(label.get().period(), columns, notes);
     int frame = reader.frame().orElseGet(() -> FrameOfStamps.of(columns.fileMinutes()));
@@ -207,11 +207,11 @@ public final class ArchiveReader {
     return refused(facts, RefusalReason.EMPTY_FILE, "it holds no line. Download it again.");
   }
 
-  private static ReadOutcome unnamed(ArchiveFacts facts) {
+  private static ReadOutcome unnamed(ArchiveFacts facts, FormatReader reader) {
     return refused(
         facts,
         RefusalReason.UNKNOWN_SYMBOL,
-        "no name tells its symbol. Rename it like DAT_ASCII_EURUSD_M1_2019.csv.");
+        "no name tells its symbol. Rename it like " + reader.exampleName() + ".");
   }
 
   private static ReadOutcome unreadable(

@@ -27,6 +27,11 @@ public sealed interface FormatReader permits MinuteReader, TickReader {
   /** What a file or member name of this format says; empty when it says nothing. */
   Optional<ArchiveLabel> label(String name);
 
+  /** A name that tells the symbol, for the person who has to give one. */
+  default String exampleName() {
+    return "DAT_ASCII_EURUSD_M1_2019.csv";
+  }
+
   /**
    * Told before the first record, for what only names say: the day of a file that has none in it.
    * The answer is what they lack, as a sentence, or empty.

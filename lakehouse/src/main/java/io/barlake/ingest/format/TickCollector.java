@@ -106,14 +106,7 @@ final class TickCollector {
     }
   }
 
-  long ticks() {
-    long sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += ticks[i];
-    }
-    return sum;
-  }
-
+  /** Fails where a volume would not be exact at every scale that a merge may ask for. */
   MinuteColumns columns() {
     int writtenDecimals = prices.writtenDecimals();
     PriceScale scale = prices.finish();
@@ -126,6 +119,13 @@ final class TickCollector {
             prices.column(LOW),
             prices.column(CLOSE));
     VolumeColumn volumeColumn = new VolumeColumn(volume.finish(), volume.column(0));
+    long finest =
+        DecimalParser.power(DecimalParser.MOST_DECIMALS - volumeColumn.scale().decimals());
+    for (long units : volumeColumn.units()) {
+      if (units > Long.MAX_VALUE / finest) {
+        throw new ArithmeticException("a volume of " + units + " units");
+      }
+    }
     return new MinuteColumns(
         Arrays.copyOf(fileMinutes, size),
         priceColumns,

@@ -152,6 +152,30 @@ class ArchiveReaderTest {
   }
 
   @Test
+  void nameDecidesBetweenFormatsThatFitEqually() {
+    String text = GOOD + "1381017600,122.0,122.0,122.0,122.0,0.1,1\n";
+
+    assertThat(TestArchive.read(TestArchive.of("a.zip", TestArchive.MEMBER, text)).format())
+        .isEqualTo(ArchiveFormat.HISTDATA_MINUTE);
+    assertThat(TestArchive.read(TestArchive.of("a.zip", "XBTUSD_1.csv", text)).format())
+        .isEqualTo(ArchiveFormat.KRAKEN_OHLCVT);
+    assertThat(TestArchive.refused(TestArchive.of("a.zip", "data.csv", text)).message())
+        .isEqualTo(
+            "Cannot read \"data.csv\" of \"a.zip\": it could be histdata-minute or kraken-ohlcvt."
+                + " Give it the name that its source gives it.");
+  }
+
+  @Test
+  void volumesThatAddUpBeyondWhatIsCountedExactlyRefuseTheArchive() {
+    String text = "1381095255,122.0,999999999\n".repeat(10);
+
+    assertThat(TestArchive.refused(TestArchive.of("a.zip", "XBTUSD.csv", text)).message())
+        .isEqualTo(
+            "Cannot read \"XBTUSD.csv\" of \"a.zip\": its numbers add up to more than can be counted"
+                + " exactly. Check what it is.");
+  }
+
+  @Test
   void archiveWithoutASymbolIsRefused() {
     assertThat(TestArchive.refused(TestArchive.of("a.zip", "data.csv", GOOD)).message())
         .isEqualTo(

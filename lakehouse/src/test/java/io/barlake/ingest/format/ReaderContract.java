@@ -3,6 +3,8 @@ package io.barlake.ingest.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.barlake.ingest.archive.Archive;
+import io.barlake.ingest.archive.RefusalReason;
 import io.barlake.ingest.archive.TestZip;
 import io.barlake.ingest.clock.ClockRules;
 import io.barlake.ingest.minute.ArchiveBalance;
@@ -78,6 +80,20 @@ public abstract class ReaderContract {
       int recognized = FormatDetector.recognizedRecords(List.of(other.reader()), sample())[0];
 
       assertThat(recognized).as(other.word()).matches(n -> n > 0 == (other == kind().format()));
+    }
+  }
+
+  @Test
+  void fileWhoseNameSaysNothingIsReadOrCanBeReadUnderTheNameInTheRefusal() {
+    Archive unnamed = TestArchive.of("data", "data", sample(), 1, TestZip.TIME);
+
+    if (new ArchiveReader().read(unnamed) instanceof ReadOutcome.Refused no) {
+      String name = no.archive().message().replaceAll(".* (like|such as) (\\S+)\\.$", "$2");
+
+      assertThat(no.archive().reason())
+          .isIn(RefusalReason.UNKNOWN_SYMBOL, RefusalReason.INCOMPLETE_NAME);
+      assertThat(TestArchive.read(TestArchive.of(name, name, sample(), 1, TestZip.TIME)).format())
+          .isEqualTo(kind().format());
     }
   }
 

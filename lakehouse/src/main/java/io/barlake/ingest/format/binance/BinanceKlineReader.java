@@ -106,6 +106,11 @@ public final class BinanceKlineReader implements MinuteReader {
   }
 
   @Override
+  public String exampleName() {
+    return "BTCUSDT-1m-2024-01.csv";
+  }
+
+  @Override
   public Origin origin() {
     boolean futures = header && source.name().equals(SPOT);
     return new Origin(futures ? new Source("binance-um") : source, Side.TRADE, Origin.Stamps.UTC);

@@ -90,6 +90,11 @@ public final class BinanceTradeReader implements TickReader {
   }
 
   @Override
+  public String exampleName() {
+    return "BTCUSDT-aggTrades-2024-01.csv";
+  }
+
+  @Override
   public Origin origin() {
     boolean futures = header && source.name().equals(SPOT);
     return new Origin(futures ? new Source("binance-um") : source, Side.TRADE, Origin.Stamps.UTC);

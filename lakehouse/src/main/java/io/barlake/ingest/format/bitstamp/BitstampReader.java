@@ -95,6 +95,11 @@ public final class BitstampReader implements MinuteReader {
   }
 
   @Override
+  public String exampleName() {
+    return "bitstamp-BTCUSD.csv";
+  }
+
+  @Override
   public Origin origin() {
     return new Origin(new Source("bitstamp"), Side.TRADE, Origin.Stamps.UTC);
   }

@@ -141,6 +141,11 @@ public final class CoinbaseCandleReader implements MinuteReader, OwnRecords {
   }
 
   @Override
+  public String exampleName() {
+    return "BTC-USD.json";
+  }
+
+  @Override
   public Origin origin() {
     return new Origin(new Source("coinbase"), Side.TRADE, Origin.Stamps.UTC);
   }

@@ -79,6 +79,11 @@ public final class KrakenOhlcvtReader implements MinuteReader {
   }
 
   @Override
+  public String exampleName() {
+    return "XBTUSD_1.csv";
+  }
+
+  @Override
   public Origin origin() {
     return new Origin(new Source("kraken"), Side.TRADE, Origin.Stamps.UTC);
   }

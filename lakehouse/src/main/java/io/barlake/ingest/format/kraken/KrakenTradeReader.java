@@ -52,6 +52,11 @@ public final class KrakenTradeReader implements TickReader {
   }
 
   @Override
+  public String exampleName() {
+    return "XBTUSD.csv";
+  }
+
+  @Override
   public Origin origin() {
     return new Origin(new Source("kraken"), Side.TRADE, Origin.Stamps.UTC);
   }

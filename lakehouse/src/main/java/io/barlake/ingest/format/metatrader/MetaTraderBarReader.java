@@ -110,6 +110,11 @@ public final class MetaTraderBarReader implements MinuteReader {
   }
 
   @Override
+  public String exampleName() {
+    return "EURUSD_M1_202001020000_202001032359.csv";
+  }
+
+  @Override
   public Origin origin() {
     return new Origin(new Source("metatrader"), Side.BID, Origin.Stamps.WALL_CLOCK);
   }

@@ -83,6 +83,11 @@ public final class MetaTraderTickReader implements TickReader {
   }
 
   @Override
+  public String exampleName() {
+    return "EURUSD_202001020000_202001032359.csv";
+  }
+
+  @Override
   public Origin origin() {
     return new Origin(new Source("metatrader"), Side.BID, Origin.Stamps.WALL_CLOCK);
   }

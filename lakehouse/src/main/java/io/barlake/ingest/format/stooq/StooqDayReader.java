@@ -92,6 +92,11 @@ public final class StooqDayReader implements MinuteReader {
   }
 
   @Override
+  public String exampleName() {
+    return "eurusd_d.csv";
+  }
+
+  @Override
   public Origin origin() {
     return origin(DAY_MINUTES);
   }
