@@ -113,7 +113,7 @@ class BinanceHarvestTest {
     HarvestResult result = harvest();
 
     assertThat(result.failures()).isEmpty();
-    assertThat(result.notPublished()).containsExactly(NAME);
+    assertThat(result.unpublished()).containsExactly(NAME);
     assertThat(site.files()).containsExactly("BTCUSDT-1m-2020-02.zip");
   }
 

@@ -42,7 +42,7 @@ class DukascopyHarvestTest {
     assertThat(result.failures()).isEmpty();
     assertThat(result.symbols())
         .containsExactly(new HarvestResult.SymbolLine("EURUSD", 2, 0, 0, 30, 0));
-    assertThat(result.notPublished())
+    assertThat(result.unpublished())
         .startsWith("EURUSD/2020/00/01" + MINUTES)
         .endsWith("EURUSD/2020/00/30" + MINUTES);
     assertThat(site.files())

@@ -219,7 +219,7 @@ class HistDataHarvestTest {
 
     HarvestResult result = site.harvest(HarvestSite.HISTDATA, 2019, "EURUSD", "EURUDS");
 
-    assertThat(result.notPublished())
+    assertThat(result.unpublished())
         .containsExactly(
             "HISTDATA_COM_ASCII_EURUSD_M12019.zip", "HISTDATA_COM_ASCII_EURUDS_M12019.zip");
     assertThat(result.failures())

@@ -13,13 +13,12 @@ import io.barlake.ingest.archive.ArchiveFacts;
 import io.barlake.ingest.archive.RefusalReason;
 import io.barlake.ingest.format.Rejection;
 import io.barlake.ingest.format.RejectionReason;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,33 +53,36 @@ public final class CtraderReportReader {
 
   /** The report in an archive; empty when it is none. */
   public Optional<ReportOutcome> read(Archive archive) {
-    try (InputStream bytes = archive.open()) {
-      byte[] head = bytes.readNBytes(PEEKED_BYTES);
-      if (!mayBeReport(head) && !isNamedLedger(archive.facts())) {
-        return Optional.empty();
-      }
-      byte[] rest = bytes.readNBytes(MOST_BYTES);
-      byte[] whole = Arrays.copyOf(head, head.length + rest.length);
-      System.arraycopy(rest, 0, whole, head.length, rest.length);
-      Optional<String> json =
-          isNamedLedger(archive.facts()) && ReportText.isLedger(whole)
-              ? Optional.of(new String(whole, StandardCharsets.UTF_8))
-              : ReportText.json(whole);
-      return json.map(
-          text ->
-              rest.length < MOST_BYTES
-                  ? parse(archive.facts(), text)
-                  : refused(
-                      archive.facts(),
-                      "it has more than " + (MOST_BYTES >> 20) + " MB. Export a shorter test."));
+    try {
+      return isReport(archive) ? parse(archive) : Optional.empty();
     } catch (IOException e) {
       return Optional.of(new ReportOutcome.Refused(archive.refusal(e)));
     }
   }
 
-  private static boolean mayBeReport(byte[] head) {
-    String start = new String(head, StandardCharsets.UTF_8).replaceFirst("^\ufeff", "");
-    return start.stripLeading().startsWith("{") || start.stripLeading().startsWith("<");
+  /** Reads no more than it takes to tell: other files may be of any size. */
+  private static boolean isReport(Archive archive) throws IOException {
+    boolean ledger = archive.facts().member().toLowerCase(Locale.ROOT).endsWith("events.json");
+    try (InputStream bytes = new BufferedInputStream(archive.open())) {
+      bytes.mark(PEEKED_BYTES);
+      byte[] head = bytes.readNBytes(PEEKED_BYTES);
+      bytes.reset();
+      return ReportText.isPage(head)
+          || (ledger ? ReportText.isLedger(bytes) : ReportText.isReport(bytes));
+    }
+  }
+
+  private static Optional<ReportOutcome> parse(Archive archive) throws IOException {
+    try (InputStream stream = archive.open()) {
+      byte[] bytes = stream.readNBytes(MOST_BYTES);
+      if (stream.read() >= 0) {
+        return Optional.of(
+            refused(
+                archive.facts(),
+                "it has more than " + (MOST_BYTES >> 20) + " MB. Export a shorter test."));
+      }
+      return ReportText.json(bytes).map(json -> parse(archive.facts(), json));
+    }
   }
 
   private static ReportOutcome parse(ArchiveFacts facts, String json) {
@@ -127,10 +129,6 @@ public final class CtraderReportReader {
         facts.refused(
             RefusalReason.UNREADABLE,
             "Cannot read the cTrader report \"" + facts.name() + "\": " + why));
-  }
-
-  private static boolean isNamedLedger(ArchiveFacts facts) {
-    return facts.member().toLowerCase(Locale.ROOT).endsWith("events.json");
   }
 
   /** A run of which only the events are known. */

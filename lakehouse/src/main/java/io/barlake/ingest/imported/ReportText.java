@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
@@ -17,13 +19,24 @@ final class ReportText {
   private static final Set<String> PARTS =
       Set.of("equity", "history", "tradeStatistics", "positions", "usedSymbols", "parameters");
 
+  private static final JsonFactory JSON = new JsonFactory();
+
   private ReportText() {}
 
-  /** The JSON; empty when the bytes are no report. It may still be broken further on. */
+  /** Whether the first bytes are those of a page, which the headers of other formats are not. */
+  static boolean isPage(byte[] head) {
+    String start = text(head).toLowerCase(Locale.ROOT);
+    return start.startsWith("<!") || start.startsWith("<html") || start.startsWith("<head");
+  }
+
+  /** The JSON in a page, or all that is no page; empty when a page holds no report. */
   static Optional<String> json(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\ufeff", "").strip();
-    Optional<String> json = text.startsWith("<") ? script(text) : Optional.of(text);
-    return json.filter(found -> text.startsWith("<") || hasTheKeys(found));
+    String text = text(bytes);
+    return text.startsWith("<") ? script(text) : Optional.of(text);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\ufeff", "").strip();
   }
 
   /** What stands in the script with the id of a report. */
@@ -40,8 +53,8 @@ final class ReportText {
   }
 
   /** Whether it is the ledger beside a report: a list of events, each with the equity after it. */
-  static boolean isLedger(byte[] bytes) {
-    try (JsonParser parser = new JsonFactory().createParser(bytes)) {
+  static boolean isLedger(InputStream bytes) throws IOException {
+    try (JsonParser parser = JSON.createParser(bytes)) {
       if (parser.nextToken() != JsonToken.START_ARRAY
           || parser.nextToken() != JsonToken.START_OBJECT) {
         return false;
@@ -54,15 +67,15 @@ final class ReportText {
         parser.skipChildren();
       }
       return false;
-    } catch (IOException e) {
+    } catch (JsonProcessingException | CharConversionException e) {
       return false;
     }
   }
 
-  /** Reads no further than the second key that a report has. */
-  private static boolean hasTheKeys(String text) {
+  /** Whether it is a report alone; reads no further than the second key that one has. */
+  static boolean isReport(InputStream bytes) throws IOException {
     Set<String> keys = new HashSet<>();
-    try (JsonParser parser = new JsonFactory().createParser(text)) {
+    try (JsonParser parser = JSON.createParser(bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return false;
       }
@@ -75,10 +88,8 @@ final class ReportText {
         parser.skipChildren();
       }
       return false;
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharConversionException e) {
       return false;
-    } catch (IOException e) {
-      throw new IllegalStateException("reading from memory cannot fail", e);
     }
   }
 
