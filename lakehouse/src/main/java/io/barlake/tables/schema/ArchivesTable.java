@@ -90,7 +90,7 @@ public final class ArchivesTable {
               USED,
               LongType,
               false,
-              "records that are rows of market.bars_1m, market.source_bars or research.imported_trades")
+              "records that are rows of bars or imported_trades, or ticks in such bars")
           .add(DUPLICATES, LongType, false, "exact repeats")
           .add(PADDING, LongType, false, "flat filler of closed hours")
           .add(QUARANTINED, LongType, false, "records that could not be read")
