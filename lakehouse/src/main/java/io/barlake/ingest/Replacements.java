@@ -9,11 +9,11 @@ import java.util.Map;
 
 /**
  * Finds archives that were issued anew: same series, same file name, same member, other bytes, and
- * nothing missing at either end. The stronger one, as a merge ranks them, takes the place of the
+ * little missing at either end. The stronger one, as a merge ranks them, takes the place of the
  * other as a whole. A part of a larger archive under the same name replaces nothing.
  */
 final class Replacements {
-  private static final long ENDS_MAY_DIFFER_MINUTES = 24 * 60;
+  private static final long MOST_SLACK_MINUTES = 24 * 60;
 
   private record Issue(SurveyedArchive.Series series, String file, String member) {}
 
@@ -37,9 +37,20 @@ final class Replacements {
   }
 
   private static boolean replaces(DatedArchive other, DatedArchive archive) {
+    long slack = slack(archive);
     return MinuteMerge.byStrength().compare(facts(other), facts(archive)) > 0
-        && other.firstMinute() <= archive.firstMinute() + ENDS_MAY_DIFFER_MINUTES
-        && other.lastMinute() >= archive.lastMinute() - ENDS_MAY_DIFFER_MINUTES;
+        && other.firstMinute() <= archive.firstMinute() + slack
+        && other.lastMinute() >= archive.lastMinute() - slack;
+  }
+
+  /**
+   * How much may be missing at an end: never so much that the file of the next day would do, and no
+   * bar of a coarse frame.
+   */
+  private static long slack(DatedArchive archive) {
+    return archive.series().frame() == 1
+        ? Math.min(MOST_SLACK_MINUTES, (archive.lastMinute() - archive.firstMinute()) / 2)
+        : 0;
   }
 
   private static ArchiveFacts facts(DatedArchive archive) {

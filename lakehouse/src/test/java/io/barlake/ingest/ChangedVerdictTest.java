@@ -166,6 +166,25 @@ class ChangedVerdictTest {
   }
 
   @Test
+  void filesOfOneNameForTwoDaysReplaceNothing() {
+    Path monday =
+        SmallArchive.of("EURUSD")
+            .packedAt("2020-01-01T00:00")
+            .minutes("2019-01-07T10:00", 60)
+            .write(folder.resolve("monday"), "");
+    Path tuesday =
+        SmallArchive.of("EURUSD")
+            .packedAt("2020-02-01T00:00")
+            .minutes("2019-01-08T10:00", 60)
+            .write(folder.resolve("tuesday"), "");
+    Tables tables = IngestFixture.lake(folder.resolve("lake"));
+    ingest(tables, monday, tuesday);
+
+    assertThat(sql(tables, "SELECT status, used FROM raw.archives"))
+        .containsExactly("[accepted,60]", "[accepted,60]");
+  }
+
+  @Test
   void fileThatNoCommitHoldsIsDeleted() throws IOException {
     Path one = SmallArchive.of("EURUSD").minutes("2019-01-07T10:00", 9).write(folder, "201901");
     Path other =

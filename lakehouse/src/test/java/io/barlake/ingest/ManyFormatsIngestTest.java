@@ -107,7 +107,7 @@ class ManyFormatsIngestTest {
                 tables,
                 "SELECT first_ts, clock, clock_sureness FROM raw.archives"
                     + " WHERE symbol = 'ADABTC'"))
-        .containsExactly("[2021-11-27T00:00:00Z,utc,proven]");
+        .containsExactly("[2021-11-27T00:00:00Z,utc,given]");
   }
 
   private Path write(String name, String text) {
