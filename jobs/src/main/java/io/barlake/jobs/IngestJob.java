@@ -2,8 +2,6 @@ package io.barlake.jobs;
 
 import io.barlake.ingest.ArchiveIngest;
 import io.barlake.ingest.IngestResult;
-import io.barlake.ingest.clock.ClockRule;
-import io.barlake.ingest.clock.ClockRules;
 import io.barlake.jobs.cli.Job;
 import io.barlake.jobs.cli.JobContext;
 import io.barlake.jobs.cli.JobLauncher;
@@ -44,12 +42,11 @@ public final class IngestJob implements Job {
 
   @Override
   public JobResult run(JobContext job) {
-    Optional<ClockRule> rule = clock.map(ClockRules::named);
     ArchiveIngest ingest =
         new ArchiveIngest(job.tables(), job.instruments(), job.config().ingest(), job.progress());
     IngestResult result =
-        rule.isPresent()
-            ? ingest.ingest(paths, rule.get(), job.runId())
+        clock.isPresent()
+            ? ingest.ingest(paths, clock.get(), job.runId())
             : ingest.ingest(paths, job.runId());
     print(result, job);
     return JobResult.of(

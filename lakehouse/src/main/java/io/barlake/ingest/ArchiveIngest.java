@@ -9,7 +9,7 @@ import io.barlake.ingest.ArchiveSurvey.Findings;
 import io.barlake.ingest.ArchiveSurvey.KnownArchive;
 import io.barlake.ingest.InputFiles.InputFile;
 import io.barlake.ingest.archive.ArchiveLimits;
-import io.barlake.ingest.clock.ClockRule;
+import io.barlake.ingest.clock.ClockRules;
 import io.barlake.ingest.imported.ImportedReport;
 import io.barlake.tables.Tables;
 import java.io.Closeable;
@@ -66,8 +66,8 @@ public final class ArchiveIngest {
   }
 
   /** The same, where a person gives the clock of the archives; known ones are stamped anew. */
-  public IngestResult ingest(List<String> paths, ClockRule clock, String runId) {
-    return ingest(paths, Optional.of(clock.name()), runId);
+  public IngestResult ingest(List<String> paths, String clock, String runId) {
+    return ingest(paths, Optional.of(ClockRules.named(clock).name()), runId);
   }
 
   private IngestResult ingest(List<String> paths, Optional<String> clock, String runId) {

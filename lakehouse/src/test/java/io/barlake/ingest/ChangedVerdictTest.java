@@ -4,7 +4,6 @@ import static io.barlake.ingest.IngestFixture.ingest;
 import static io.barlake.ingest.LakeContent.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.barlake.ingest.clock.ClockRules;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.MinuteBarsTable;
 import java.io.IOException;
@@ -92,16 +91,14 @@ class ChangedVerdictTest {
     ingest(tables, days);
     List<String> paths = List.of(days.toString());
 
-    IngestFixture.of(tables).ingest(paths, ClockRules.named("Asia/Tokyo"), "run");
+    IngestFixture.of(tables).ingest(paths, "Asia/Tokyo", "run");
 
     assertThat(sql(tables, FIRST_MINUTE)).containsExactly("[EURUSD,2019-03-13T01:00:00Z]");
     assertThat(sql(tables, "SELECT clock, clock_sureness, used FROM raw.archives"))
         .containsExactly("[Asia/Tokyo,given,5]");
     assertThat(sql(tables, "SELECT count(*) FROM market.bars_1m")).containsExactly("[5]");
     assertThat(sql(tables, "SELECT * FROM raw.clocks")).isEmpty();
-    assertThat(
-            IngestFixture.of(tables).ingest(paths, ClockRules.named("Asia/Tokyo"), "run").known())
-        .hasSize(1);
+    assertThat(IngestFixture.of(tables).ingest(paths, "Asia/Tokyo", "run").known()).hasSize(1);
     LakeContent.assertBalanced(tables);
   }
 
