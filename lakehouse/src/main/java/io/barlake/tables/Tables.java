@@ -92,13 +92,17 @@ public final class Tables {
     if (!log.tableExists()) {
       requireWritable();
     }
-    CommitAttempts.of(
-        table, () -> snapshotVersion(log) < 0 ? create(log, table) : widen(log, table));
+    CommitAttempts.of(table, () -> createOrWiden(log, table));
     catalog.register(table);
   }
 
-  private static long create(DeltaLog log, TableDefinition table) {
+  /** Asks the transaction, not the log: another may make the table between the two looks. */
+  private static long createOrWiden(DeltaLog log, TableDefinition table) {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
+    return transaction.readVersion() < 0 ? create(transaction, table) : widen(transaction, table);
+  }
+
+  private static long create(OptimisticTransaction transaction, TableDefinition table) {
     Metadata metadata = metadata(table);
     transaction.updateMetadataForNewTable(metadata);
     return transaction.commit(
@@ -106,8 +110,7 @@ public final class Tables {
   }
 
   /** Columns that a newer version has more are added; the rows of before have none there. */
-  private static long widen(DeltaLog log, TableDefinition table) {
-    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
+  private static long widen(OptimisticTransaction transaction, TableDefinition table) {
     Metadata old = transaction.metadata();
     StructType stored = old.schema();
     StructType wider = stored;
