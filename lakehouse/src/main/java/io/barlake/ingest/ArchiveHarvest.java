@@ -16,7 +16,6 @@ import io.barlake.market.Symbol;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -61,7 +60,7 @@ public final class ArchiveHarvest {
         archives.addAll(source.archives(symbol, year, today));
       }
     }
-    createFolder(out);
+    ArchiveFolder.create(out);
     PoliteClient client = new PoliteClient(manners(site), clock, RandomGenerator.getDefault());
     try (FileChannel lock = openLock(out)) {
       requireTurn(lock, out);
@@ -147,27 +146,6 @@ public final class ArchiveHarvest {
           "Invalid years %d-%d: archives are published for %d to %d.",
           first, last, FIRST_YEAR, thisYear);
     }
-  }
-
-  private static void createFolder(Path out) {
-    try {
-      Files.createDirectories(out);
-      if (Files.isWritable(out)) {
-        return;
-      }
-    } catch (IOException e) {
-      throw unwritable(out, e);
-    }
-    throw unwritable(out, null);
-  }
-
-  private static BarlakeException unwritable(Path out, IOException cause) {
-    return new BarlakeException(
-        ErrorCode.BAD_ARGUMENT,
-        "Cannot write archives to \""
-            + out
-            + "\": it is not a folder that can be written. Name another folder.",
-        cause);
   }
 
   private static FileChannel openLock(Path out) throws IOException {

@@ -9,7 +9,6 @@ import io.barlake.ingest.sample.SampleInstruments;
 import io.barlake.ingest.sample.SampleMarket;
 import io.barlake.market.Symbol;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ public final class SampleGenerator {
       List<Symbol> symbols, int firstYear, int lastYear, long seed, Path out) {
     checkYears(firstYear, lastYear);
     List<SampleInstrument> instruments = find(symbols);
-    createFolder(out);
+    ArchiveFolder.create(out);
     SampleArchives archives = new SampleArchives(new SampleMarket(seed));
     List<Path> written = new ArrayList<>();
     long total = (long) instruments.size() * (lastYear - firstYear + 1);
@@ -68,26 +67,6 @@ public final class SampleGenerator {
           "Missing symbols: name at least one to generate, such as EURUSD.");
     }
     return symbols.stream().distinct().map(SampleInstruments::find).toList();
-  }
-
-  private static void createFolder(Path out) {
-    try {
-      Files.createDirectories(out);
-    } catch (IOException e) {
-      throw unwritable(out, e);
-    }
-    if (!Files.isWritable(out)) {
-      throw unwritable(out, null);
-    }
-  }
-
-  private static BarlakeException unwritable(Path out, IOException cause) {
-    return new BarlakeException(
-        ErrorCode.BAD_ARGUMENT,
-        "Cannot write archives to \""
-            + out
-            + "\": it is not a folder that can be written. Name another folder.",
-        cause);
   }
 
   private static Path write(

@@ -1,6 +1,5 @@
 package io.barlake.ingest.archive;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
@@ -9,7 +8,7 @@ import java.util.function.LongSupplier;
  * Inflated bytes, watched: it stops what inflates past the limits, whatever a header claims. {@code
  * packed} tells how many compressed bytes they came from.
  */
-final class GuardedStream extends FilterInputStream {
+final class GuardedStream extends WatchedStream {
   /** Below this a high ratio harms nobody, and short runs of equal lines do reach it. */
   static final long HARMLESS_BYTES = 1 << 20;
 
@@ -36,13 +35,6 @@ final class GuardedStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    int n = read(one, 0, 1);
-    return n < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     int n = in.read(bytes, offset, length);
     if (n > 0) {
@@ -50,11 +42,6 @@ final class GuardedStream extends FilterInputStream {
       checkLimits();
     }
     return n;
-  }
-
-  @Override
-  public long skip(long count) throws IOException {
-    return readNBytes((int) Math.min(count, 1 << 16)).length;
   }
 
   @Override

@@ -57,10 +57,6 @@ final class DecimalColumns {
     columns[column][row] = scaled;
   }
 
-  int writtenDecimals() {
-    return decimals;
-  }
-
   /** Takes off the decimals that are 0 in every row, and gives the scale that is left. */
   PriceScale finish() {
     int spare = decimals;
@@ -81,6 +77,12 @@ final class DecimalColumns {
       }
     }
     return new PriceScale(decimals - spare);
+  }
+
+  /** The same where the first four columns are open, high, low and close. */
+  PriceColumns finishPrices() {
+    PriceScale scale = finish();
+    return new PriceColumns(scale, decimals, columns[0], columns[1], columns[2], columns[3]);
   }
 
   /** A column of the rows so far, exact in length once {@link #finish} was called. */

@@ -53,22 +53,13 @@ final class MinuteCollector {
   }
 
   MinuteColumns columns() {
-    int writtenDecimals = prices.writtenDecimals();
-    PriceScale scale = prices.finish();
-    PriceColumns priceColumns =
-        new PriceColumns(
-            scale,
-            writtenDecimals,
-            prices.column(0),
-            prices.column(1),
-            prices.column(2),
-            prices.column(3));
+    PriceColumns priceColumns = prices.finishPrices();
     VolumeColumn volumeColumn = new VolumeColumn(volume.finish(), volume.column(0));
     return new MinuteColumns(
         Arrays.copyOf(fileMinutes, size),
         priceColumns,
         volumeColumn,
-        tickFacts(scale),
+        tickFacts(priceColumns.scale()),
         Arrays.copyOf(lines, size));
   }
 

@@ -1,6 +1,7 @@
 package io.barlake.ingest.format;
 
 import io.barlake.ingest.text.DecimalParser;
+import io.barlake.ingest.text.Fields;
 import java.util.Optional;
 
 /** The fields of one line, filled by a reader again and again: no object per record. */
@@ -37,9 +38,19 @@ public final class MinuteRow {
     this.volume = volume;
   }
 
+  /** The same of a line in which open, high, low and close follow each other. */
+  public void values(byte[] text, Fields fields, int first, long volume) {
+    values(
+        fields.decimal(text, first),
+        fields.decimal(text, first + 1),
+        fields.decimal(text, first + 2),
+        fields.decimal(text, first + 3),
+        volume);
+  }
+
   /** The mean of ask less bid, a price as {@link DecimalParser} gives it. */
   public void spread(long mean) {
-    this.spread = mean == UNKNOWN || !DecimalParser.fitsEveryScale(mean) ? UNKNOWN : mean;
+    this.spread = DecimalParser.fitsEveryScale(mean) ? mean : UNKNOWN;
   }
 
   /** How many ticks or trades the bar is made of. */
@@ -60,10 +71,13 @@ public final class MinuteRow {
 
   /** Why the values are no bar; empty when they are one. */
   Optional<RejectionReason> fault() {
-    if (!isNumber(open) || !isNumber(high) || !isNumber(low) || !isNumber(close)) {
+    if (!DecimalParser.fitsEveryScale(open)
+        || !DecimalParser.fitsEveryScale(high)
+        || !DecimalParser.fitsEveryScale(low)
+        || !DecimalParser.fitsEveryScale(close)) {
       return BAD_NUMBER;
     }
-    if (!isNumber(volume) || DecimalParser.digits(volume) < 0) {
+    if (!DecimalParser.fitsEveryScale(volume) || DecimalParser.digits(volume) < 0) {
       return BAD_NUMBER;
     }
     int scale = priceDecimals();
@@ -81,9 +95,5 @@ public final class MinuteRow {
     return Math.max(
         Math.max(DecimalParser.decimals(open), DecimalParser.decimals(high)),
         Math.max(DecimalParser.decimals(low), DecimalParser.decimals(close)));
-  }
-
-  private static boolean isNumber(long parsed) {
-    return parsed != DecimalParser.INVALID && DecimalParser.fitsEveryScale(parsed);
   }
 }

@@ -2,7 +2,6 @@ package io.barlake.ingest.format;
 
 import io.barlake.ingest.text.DecimalParser;
 import io.barlake.ingest.text.StampParser;
-import io.barlake.market.PriceScale;
 import java.util.Arrays;
 
 /**
@@ -108,16 +107,7 @@ final class TickCollector {
 
   /** Fails where a volume would not be exact at every scale that a merge may ask for. */
   MinuteColumns columns() {
-    int writtenDecimals = prices.writtenDecimals();
-    PriceScale scale = prices.finish();
-    PriceColumns priceColumns =
-        new PriceColumns(
-            scale,
-            writtenDecimals,
-            prices.column(OPEN),
-            prices.column(HIGH),
-            prices.column(LOW),
-            prices.column(CLOSE));
+    PriceColumns priceColumns = prices.finishPrices();
     VolumeColumn volumeColumn = new VolumeColumn(volume.finish(), volume.column(0));
     long finest =
         DecimalParser.power(DecimalParser.MOST_DECIMALS - volumeColumn.scale().decimals());

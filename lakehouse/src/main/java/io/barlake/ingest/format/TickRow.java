@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** The fields of one tick, filled by a reader again and again: no object per record. */
 public final class TickRow {
-  private static final long NONE = DecimalParser.of(0, 0);
   private static final Optional<RejectionReason> SOUND = Optional.empty();
   private static final Optional<RejectionReason> BAD_NUMBER =
       Optional.of(RejectionReason.BAD_NUMBER);
@@ -36,14 +35,16 @@ public final class TickRow {
   /** A trade, or one side of a quote. */
   public void trade(long price, long volume) {
     this.price = price;
-    this.ask = NONE;
+    this.ask = DecimalParser.ZERO;
     this.volume = volume;
     this.hasAsk = false;
   }
 
   /** Why the values are no tick; empty when they are one. A bid above the ask does occur. */
   Optional<RejectionReason> fault() {
-    if (!isNumber(price) || !isNumber(ask) || !isNumber(volume)) {
+    if (!DecimalParser.fitsEveryScale(price)
+        || !DecimalParser.fitsEveryScale(ask)
+        || !DecimalParser.fitsEveryScale(volume)) {
       return BAD_NUMBER;
     }
     if (DecimalParser.digits(volume) < 0) {
@@ -64,9 +65,5 @@ public final class TickRow {
   int priceDecimals() {
     int decimals = DecimalParser.decimals(price);
     return hasAsk ? Math.max(decimals, DecimalParser.decimals(ask)) : decimals;
-  }
-
-  private static boolean isNumber(long parsed) {
-    return parsed != DecimalParser.INVALID && DecimalParser.fitsEveryScale(parsed);
   }
 }

@@ -10,6 +10,9 @@ public final class DecimalParser {
   public static final long INVALID = Long.MIN_VALUE;
   public static final int MOST_DECIMALS = 9;
 
+  /** The number 0, as parsed. */
+  public static final long ZERO = 0;
+
   private static final int VOLUME_DECIMALS = 8;
   private static final long LARGEST_WHOLE = 1_000_000_000;
   private static final long LARGEST = 100_000_000_000_000_000L;
@@ -102,7 +105,10 @@ public final class DecimalParser {
     return Math.multiplyExact(digits(parsed), POWERS[decimals - decimals(parsed)]);
   }
 
-  /** Whether the number is an exact long at every scale, and so can be brought to any other. */
+  /**
+   * Whether the number is an exact long at every scale, and so can be brought to any other; what is
+   * invalid is none.
+   */
   public static boolean fitsEveryScale(long parsed) {
     return Math.abs(digits(parsed)) < POWERS[decimals(parsed)] * LARGEST_WHOLE;
   }

@@ -1,7 +1,5 @@
 package io.barlake.ingest.text;
 
-import java.time.LocalDate;
-
 /**
  * Reads the stamps of many sources into microseconds since 1970: dates with or without separators,
  * times from minutes to nanoseconds, and an offset where one stands at the end, which is taken off.
@@ -14,20 +12,15 @@ import java.time.LocalDate;
  * 20140501
  * </pre>
  *
- * Files repeat a date a thousand times, so the last one is remembered: an instance belongs to one
- * file.
+ * <p>An instance belongs to one file, as it remembers the last date.
  */
 public final class StampParser {
   public static final long INVALID = Long.MIN_VALUE;
   public static final long MINUTE_MICROS = 60_000_000L;
 
-  private static final int FIRST_YEAR = 1970;
-  private static final int LAST_YEAR = 2199;
   private static final long SECOND_MICROS = 1_000_000L;
-  private static final long DAY_MICROS = 1_440 * MINUTE_MICROS;
 
-  private int knownDate = -1;
-  private long knownMidnight = INVALID;
+  private final Midnights midnights = new Midnights();
   private boolean offset;
   private int at;
 
@@ -75,11 +68,8 @@ public final class StampParser {
 
   /** The midnight that begins a date such as 20190204. */
   public long midnight(int date) {
-    if (date != knownDate) {
-      knownDate = date;
-      knownMidnight = midnightOf(date);
-    }
-    return knownMidnight;
+    long minutes = midnights.of(date);
+    return minutes == Midnights.INVALID ? INVALID : minutes * MINUTE_MICROS;
   }
 
   private long date(byte[] text, int to) {
@@ -164,17 +154,6 @@ public final class StampParser {
       value = value * 10 + text[at] - '0';
     }
     return value;
-  }
-
-  private static long midnightOf(int date) {
-    int year = date / 10_000;
-    int month = date / 100 % 100;
-    int day = date % 100;
-    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) {
-      return INVALID;
-    }
-    LocalDate first = LocalDate.of(year, month, 1);
-    return day > first.lengthOfMonth() ? INVALID : (first.toEpochDay() + day - 1) * DAY_MICROS;
   }
 
   private static boolean isDigit(byte c) {

@@ -1,22 +1,15 @@
 package io.barlake.ingest.text;
 
-import java.time.LocalDate;
-
 /**
- * Reads {@code YYYYMMDD HHMMSS} into minutes since 1970, in whatever clock the text is written.
- * Dates are those of the calendar from 1970 to 2199, and the seconds must be 00. Files repeat a
- * date a thousand times, so the last one is remembered: an instance belongs to one file.
+ * Reads {@code YYYYMMDD HHMMSS} into minutes since 1970, in whatever clock the text is written. The
+ * seconds must be 00. An instance belongs to one file, as it remembers the last date.
  */
 public final class TimestampParser {
   public static final long INVALID = Long.MIN_VALUE;
 
   private static final int LENGTH = 15;
-  private static final int FIRST_YEAR = 1970;
-  private static final int LAST_YEAR = 2199;
-  private static final int MINUTES_A_DAY = 1440;
 
-  private int knownDate = -1;
-  private long minutesAtMidnight = INVALID;
+  private final Midnights midnights = new Midnights();
 
   public long parseMinute(byte[] text, int from, int to) {
     if (to - from != LENGTH || text[from + 8] != ' ') {
@@ -29,22 +22,8 @@ public final class TimestampParser {
     if (date < 0 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second != 0) {
       return INVALID;
     }
-    if (date != knownDate) {
-      knownDate = date;
-      minutesAtMidnight = midnight(date);
-    }
-    return minutesAtMidnight == INVALID ? INVALID : minutesAtMidnight + hour * 60L + minute;
-  }
-
-  private static long midnight(int date) {
-    int year = date / 10_000;
-    int month = date / 100 % 100;
-    int day = date % 100;
-    if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) {
-      return INVALID;
-    }
-    LocalDate first = LocalDate.of(year, month, 1);
-    return day > first.lengthOfMonth() ? INVALID : (first.toEpochDay() + day - 1) * MINUTES_A_DAY;
+    long midnight = midnights.of(date);
+    return midnight == Midnights.INVALID ? INVALID : midnight + hour * 60L + minute;
   }
 
   /** The digits as a number; -1 when one of them is none. */

@@ -10,7 +10,6 @@ import io.barlake.ingest.text.DecimalParser;
 import io.barlake.ingest.text.EpochParser;
 import io.barlake.ingest.text.Fields;
 import io.barlake.ingest.text.StampParser;
-import io.barlake.market.Side;
 import io.barlake.market.Source;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,10 +31,9 @@ public final class BinanceKlineReader implements MinuteReader {
   private static final int CLOSE_TIME = 6;
   private static final int TRADES = 8;
   private static final int MILLIS_DIGITS = 13;
-  private static final String SPOT = "binance";
 
   private final Fields fields = new Fields(',', FIELDS);
-  private Source source = new Source(SPOT);
+  private Source source = BinanceName.SPOT;
   private boolean header;
   private long frameMicros;
 
@@ -73,12 +71,7 @@ public final class BinanceKlineReader implements MinuteReader {
       return BAD_STAMP;
     }
     row.stamp(minute);
-    row.values(
-        fields.decimal(text, 1),
-        fields.decimal(text, 2),
-        fields.decimal(text, 3),
-        fields.decimal(text, 4),
-        fields.decimal(text, VOLUME));
+    row.values(text, fields, 1, fields.decimal(text, VOLUME));
     row.ticks(
         fields.isDigits(text, TRADES) ? DecimalParser.digits(fields.decimal(text, TRADES)) : -1);
     return ACCEPTED;
@@ -112,8 +105,7 @@ public final class BinanceKlineReader implements MinuteReader {
 
   @Override
   public Origin origin() {
-    boolean futures = header && source.name().equals(SPOT);
-    return new Origin(futures ? new Source("binance-um") : source, Side.TRADE, Origin.Stamps.UTC);
+    return BinanceName.origin(source, header);
   }
 
   @Override

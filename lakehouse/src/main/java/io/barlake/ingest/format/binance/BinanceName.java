@@ -3,6 +3,8 @@ package io.barlake.ingest.format.binance;
 import io.barlake.ingest.format.ArchiveLabel;
 import io.barlake.ingest.format.ArchiveNames;
 import io.barlake.ingest.format.ArchivePeriod;
+import io.barlake.ingest.format.Origin;
+import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.regex.Pattern;
  * {@code data/spot}, {@code data/futures/um} or {@code data/futures/cm}.
  */
 final class BinanceName {
+  static final Source SPOT = new Source("binance");
+
   private static final Pattern NAME =
       Pattern.compile(
           "([A-Z0-9]{2,20}(?:_[A-Z0-9]{4,6})?)-(?:\\d{1,2}[smhdw]|1mo|aggTrades|trades)"
@@ -40,6 +44,12 @@ final class BinanceName {
     if (market.isPresent()) {
       return new Source("binance-" + market.get().group(1));
     }
-    return new Source(names.find(COIN_MARGINED).isPresent() ? "binance-cm" : "binance");
+    return names.find(COIN_MARGINED).isPresent() ? new Source("binance-cm") : SPOT;
+  }
+
+  /** Spot has no header: what has one is of futures, where no name says so. */
+  static Origin origin(Source named, boolean header) {
+    Source source = header && named.equals(SPOT) ? new Source("binance-um") : named;
+    return new Origin(source, Side.TRADE, Origin.Stamps.UTC);
   }
 }

@@ -8,7 +8,6 @@ import io.barlake.ingest.format.TickReader;
 import io.barlake.ingest.format.TickRow;
 import io.barlake.ingest.text.EpochParser;
 import io.barlake.ingest.text.Fields;
-import io.barlake.market.Side;
 import io.barlake.market.Source;
 import java.util.Optional;
 
@@ -23,10 +22,8 @@ import java.util.Optional;
  * </pre>
  */
 public final class BinanceTradeReader implements TickReader {
-  private static final String SPOT = "binance";
-
   private final Fields fields = new Fields(',', 8);
-  private Source source = new Source(SPOT);
+  private Source source = BinanceName.SPOT;
   private boolean header;
 
   @Override
@@ -96,7 +93,6 @@ public final class BinanceTradeReader implements TickReader {
 
   @Override
   public Origin origin() {
-    boolean futures = header && source.name().equals(SPOT);
-    return new Origin(futures ? new Source("binance-um") : source, Side.TRADE, Origin.Stamps.UTC);
+    return BinanceName.origin(source, header);
   }
 }

@@ -78,11 +78,7 @@ public final class DukascopyCandleReader implements MinuteReader, OwnRecords {
 
   @Override
   public Optional<String> begin(ArchiveNames names) {
-    Optional<DukascopyName> found =
-        names.nearestFirst().stream()
-            .flatMap(name -> DukascopyName.parse(name).stream())
-            .filter(name -> !name.isTicks())
-            .findFirst();
+    Optional<DukascopyName> found = DukascopyName.find(names, name -> !name.isTicks());
     if (found.isEmpty()) {
       return Optional.of(
           "no name tells its period and side. Keep the path that its source gives it, such as"

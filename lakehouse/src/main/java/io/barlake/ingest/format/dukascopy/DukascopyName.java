@@ -1,6 +1,7 @@
 package io.barlake.ingest.format.dukascopy;
 
 import io.barlake.ingest.format.ArchiveLabel;
+import io.barlake.ingest.format.ArchiveNames;
 import io.barlake.ingest.format.ArchivePeriod;
 import io.barlake.market.Symbol;
 import java.time.DateTimeException;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +42,14 @@ record DukascopyName(Symbol symbol, LocalDateTime start, String file) {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** The nearest name that says what is asked for. */
+  static Optional<DukascopyName> find(ArchiveNames names, Predicate<DukascopyName> wanted) {
+    return names.nearestFirst().stream()
+        .flatMap(name -> parse(name).stream())
+        .filter(wanted)
+        .findFirst();
   }
 
   boolean isTicks() {

@@ -57,11 +57,7 @@ public final class DukascopyTickReader implements TickReader, OwnRecords {
 
   @Override
   public Optional<String> begin(ArchiveNames names) {
-    Optional<DukascopyName> found =
-        names.nearestFirst().stream()
-            .flatMap(name -> DukascopyName.parse(name).stream())
-            .filter(DukascopyName::isTicks)
-            .findFirst();
+    Optional<DukascopyName> found = DukascopyName.find(names, DukascopyName::isTicks);
     if (found.isEmpty()) {
       return Optional.of(
           "no name tells its hour. Keep the path that its source gives it, such as"

@@ -6,7 +6,7 @@ import io.barlake.ingest.format.MinuteReader;
 import io.barlake.ingest.format.MinuteRow;
 import io.barlake.ingest.format.Origin;
 import io.barlake.ingest.format.RejectionReason;
-import io.barlake.ingest.text.DecimalParser;
+import io.barlake.ingest.text.Fields;
 import io.barlake.ingest.text.TimestampParser;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
@@ -29,38 +29,29 @@ import java.util.Optional;
  */
 public final class HistDataMinuteReader implements MinuteReader {
   private static final int FIELDS = 6;
-  private static final int STAMP_LENGTH = 15;
+  private static final String STAMP_SHAPE = "99999999 999999";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd HHmmss", Locale.ROOT);
 
   private final TimestampParser stamps = new TimestampParser();
-  private final int[] fieldEnds = new int[FIELDS];
+  private final Fields fields = new Fields(';', FIELDS);
 
   @Override
   public boolean recognizes(byte[] text, int from, int to) {
-    if (!splitsIntoFields(text, from, to) || fieldEnds[0] - from != STAMP_LENGTH) {
-      return false;
-    }
-    for (int at = from; at < from + STAMP_LENGTH; at++) {
-      boolean digit = text[at] >= '0' && text[at] <= '9';
-      if (at - from == 8 ? text[at] != ' ' : !digit) {
-        return false;
-      }
-    }
-    return true;
+    return fields.split(text, from, to) == FIELDS && fields.hasShape(text, 0, STAMP_SHAPE);
   }
 
   @Override
   public Optional<RejectionReason> read(byte[] text, int from, int to, MinuteRow row) {
-    if (!splitsIntoFields(text, from, to)) {
+    if (fields.split(text, from, to) != FIELDS) {
       return WRONG_FIELD_COUNT;
     }
-    long minute = stamps.parseMinute(text, from, fieldEnds[0]);
+    long minute = stamps.parseMinute(text, from, fields.to(0));
     if (minute == TimestampParser.INVALID) {
       return BAD_STAMP;
     }
     row.stamp(minute);
-    row.values(field(text, 1), field(text, 2), field(text, 3), field(text, 4), field(text, 5));
+    row.values(text, fields, 1, fields.decimal(text, 5));
     return ACCEPTED;
   }
 
@@ -93,23 +84,5 @@ public final class HistDataMinuteReader implements MinuteReader {
     return BigDecimal.valueOf(ticks, columns.prices().scale().decimals())
         .setScale(columns.prices().writtenDecimals())
         .toPlainString();
-  }
-
-  private long field(byte[] text, int field) {
-    return DecimalParser.parse(text, fieldEnds[field - 1] + 1, fieldEnds[field]);
-  }
-
-  private boolean splitsIntoFields(byte[] text, int from, int to) {
-    int field = 0;
-    for (int at = from; at < to; at++) {
-      if (text[at] == ';') {
-        if (field == FIELDS - 1) {
-          return false;
-        }
-        fieldEnds[field++] = at;
-      }
-    }
-    fieldEnds[field] = to;
-    return field == FIELDS - 1;
   }
 }

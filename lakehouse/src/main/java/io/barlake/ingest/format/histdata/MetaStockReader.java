@@ -50,12 +50,7 @@ public final class MetaStockReader implements MinuteReader {
       return OTHER_SYMBOL;
     }
     row.stamp(minute);
-    row.values(
-        fields.decimal(text, 2),
-        fields.decimal(text, 3),
-        fields.decimal(text, 4),
-        fields.decimal(text, 5),
-        fields.decimal(text, 6));
+    row.values(text, fields, 2, fields.decimal(text, 6));
     return ACCEPTED;
   }
 

@@ -63,12 +63,7 @@ public final class KrakenOhlcvtReader implements MinuteReader {
       return BAD_NUMBER;
     }
     row.stamp(minute);
-    row.values(
-        fields.decimal(text, 1),
-        fields.decimal(text, 2),
-        fields.decimal(text, 3),
-        fields.decimal(text, 4),
-        fields.volume(text, 5));
+    row.values(text, fields, 1, fields.volume(text, 5));
     row.ticks(DecimalParser.digits(fields.decimal(text, TRADES)));
     return ACCEPTED;
   }

@@ -30,7 +30,6 @@ import java.util.OptionalLong;
 public final class LeanQuoteReader implements MinuteReader {
   private static final int FIELDS = 11;
   private static final String STAMP = "99999999 99:99";
-  private static final long NO_VOLUME = DecimalParser.of(0, 0);
   private static final int UNKNOWN_DAY = -1;
 
   private final StampParser stamps = new StampParser();
@@ -66,12 +65,7 @@ public final class LeanQuoteReader implements MinuteReader {
       return BAD_STAMP;
     }
     row.stamp(minute);
-    row.values(
-        fields.decimal(text, 1),
-        fields.decimal(text, 2),
-        fields.decimal(text, 3),
-        fields.decimal(text, 4),
-        NO_VOLUME);
+    row.values(text, fields, 1, DecimalParser.ZERO);
     row.spread(spread(text));
     return ACCEPTED;
   }
@@ -89,7 +83,7 @@ public final class LeanQuoteReader implements MinuteReader {
     int decimals = 0;
     for (int field : new int[] {1, 4, 6, 9}) {
       long price = fields.decimal(text, field);
-      if (price == DecimalParser.INVALID || !DecimalParser.fitsEveryScale(price)) {
+      if (!DecimalParser.fitsEveryScale(price)) {
         return DecimalParser.INVALID;
       }
       decimals = Math.max(decimals, DecimalParser.decimals(price));

@@ -23,7 +23,6 @@ import java.util.OptionalLong;
  * </pre>
  */
 public final class LeanTickReader implements TickReader {
-  private static final long NO_VOLUME = DecimalParser.of(0, 0);
 
   private final Fields fields = new Fields(',', 3);
   private Source source = new Source("lean");
@@ -55,7 +54,7 @@ public final class LeanTickReader implements TickReader {
       return BAD_STAMP;
     }
     row.stamp(midnight + millis * 1_000);
-    row.quote(fields.decimal(text, 1), fields.decimal(text, 2), NO_VOLUME);
+    row.quote(fields.decimal(text, 1), fields.decimal(text, 2), DecimalParser.ZERO);
     return ACCEPTED;
   }
 

@@ -9,15 +9,22 @@ import java.util.List;
 final class HeaderColumns {
   static final int ABSENT = -1;
 
+  /** The column that both bars and ticks begin with. */
+  static final int DATE = 0;
+
   private static final int MOST = 12;
 
   private final Fields fields = new Fields('\t', MOST);
   private final List<String> names;
+  private final int required;
   private final int[] positions;
   private int count;
 
-  /** Columns of these names are looked for. */
-  HeaderColumns(String... names) {
+  /**
+   * Columns of these names are looked for: the date, and more; the first {@code required} must be.
+   */
+  HeaderColumns(int required, String... names) {
+    this.required = required;
     this.names = List.of(names);
     this.positions = new int[names.length];
     Arrays.fill(positions, ABSENT);
@@ -27,8 +34,14 @@ final class HeaderColumns {
     return fields;
   }
 
-  /** Learns the columns of a header that has the first {@code required}; false where it is none. */
-  boolean learn(byte[] text, int from, int to, int required) {
+  /** Whether the line is a header, or a row below one that begins with a date. */
+  boolean recognizes(byte[] text, int from, int to) {
+    return learn(text, from, to)
+        || (split(text, from, to) && fields.hasShape(text, positions[DATE], "9999.99.99"));
+  }
+
+  /** Learns the columns of a header that has the required ones; false where it is none. */
+  boolean learn(byte[] text, int from, int to) {
     if (from == to || text[from] != '<') {
       return false;
     }

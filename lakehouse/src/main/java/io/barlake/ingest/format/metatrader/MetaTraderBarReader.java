@@ -24,7 +24,6 @@ import java.util.OptionalInt;
  * </pre>
  */
 public final class MetaTraderBarReader implements MinuteReader {
-  private static final int DATE = 0;
   private static final int OPEN = 1;
   private static final int CLOSE = 4;
   private static final int REQUIRED = 5;
@@ -32,10 +31,10 @@ public final class MetaTraderBarReader implements MinuteReader {
   private static final int TICKS = 6;
   private static final int VOLUME = 7;
   private static final int SPREAD = 8;
-  private static final long NONE = DecimalParser.of(0, 0);
 
   private final HeaderColumns columns =
       new HeaderColumns(
+          REQUIRED,
           "<DATE>",
           "<OPEN>",
           "<HIGH>",
@@ -50,13 +49,12 @@ public final class MetaTraderBarReader implements MinuteReader {
 
   @Override
   public boolean recognizes(byte[] text, int from, int to) {
-    return isHeader(text, from, to)
-        || (columns.split(text, from, to) && fields.hasShape(text, columns.at(DATE), "9999.99.99"));
+    return columns.recognizes(text, from, to);
   }
 
   @Override
   public boolean isHeader(byte[] text, int from, int to) {
-    return columns.learn(text, from, to, REQUIRED);
+    return columns.learn(text, from, to);
   }
 
   @Override
@@ -64,9 +62,10 @@ public final class MetaTraderBarReader implements MinuteReader {
     if (!columns.split(text, from, to)) {
       return WRONG_FIELD_COUNT;
     }
-    int last = columns.at(TIME) == HeaderColumns.ABSENT ? DATE : TIME;
+    int last = columns.at(TIME) == HeaderColumns.ABSENT ? HeaderColumns.DATE : TIME;
     long minute =
-        stamps.parseMinute(text, fields.from(columns.at(DATE)), fields.to(columns.at(last)));
+        stamps.parseMinute(
+            text, fields.from(columns.at(HeaderColumns.DATE)), fields.to(columns.at(last)));
     if (minute == StampParser.INVALID) {
       return BAD_STAMP;
     }
@@ -77,7 +76,7 @@ public final class MetaTraderBarReader implements MinuteReader {
         fields.decimal(text, columns.at(OPEN + 2)),
         fields.decimal(text, columns.at(CLOSE)),
         columns.at(VOLUME) == HeaderColumns.ABSENT
-            ? NONE
+            ? DecimalParser.ZERO
             : fields.decimal(text, columns.at(VOLUME)));
     row.ticks(whole(text, TICKS));
     row.spread(spread(text));

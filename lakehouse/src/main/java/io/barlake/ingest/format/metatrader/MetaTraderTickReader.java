@@ -23,16 +23,14 @@ import java.util.Optional;
  * </pre>
  */
 public final class MetaTraderTickReader implements TickReader {
-  private static final int DATE = 0;
   private static final int TIME = 1;
   private static final int BID = 2;
   private static final int ASK = 3;
   private static final int REQUIRED = 4;
   private static final int VOLUME = 4;
-  private static final long NONE = DecimalParser.of(0, 0);
 
   private final HeaderColumns columns =
-      new HeaderColumns("<DATE>", "<TIME>", "<BID>", "<ASK>", "<VOLUME>");
+      new HeaderColumns(REQUIRED, "<DATE>", "<TIME>", "<BID>", "<ASK>", "<VOLUME>");
   private final Fields fields = columns.fields();
   private final StampParser stamps = new StampParser();
   private long bid = DecimalParser.INVALID;
@@ -40,13 +38,12 @@ public final class MetaTraderTickReader implements TickReader {
 
   @Override
   public boolean recognizes(byte[] text, int from, int to) {
-    return isHeader(text, from, to)
-        || (columns.split(text, from, to) && fields.hasShape(text, columns.at(DATE), "9999.99.99"));
+    return columns.recognizes(text, from, to);
   }
 
   @Override
   public boolean isHeader(byte[] text, int from, int to) {
-    return columns.learn(text, from, to, REQUIRED);
+    return columns.learn(text, from, to);
   }
 
   @Override
@@ -54,7 +51,9 @@ public final class MetaTraderTickReader implements TickReader {
     if (!columns.split(text, from, to)) {
       return WRONG_FIELD_COUNT;
     }
-    long micros = stamps.parse(text, fields.from(columns.at(DATE)), fields.to(columns.at(TIME)));
+    long micros =
+        stamps.parse(
+            text, fields.from(columns.at(HeaderColumns.DATE)), fields.to(columns.at(TIME)));
     if (micros == StampParser.INVALID) {
       return BAD_STAMP;
     }
@@ -66,7 +65,7 @@ public final class MetaTraderTickReader implements TickReader {
     bid = newBid;
     ask = newAsk;
     row.stamp(micros);
-    row.quote(bid, ask, carried(text, VOLUME, NONE));
+    row.quote(bid, ask, carried(text, VOLUME, DecimalParser.ZERO));
     return ACCEPTED;
   }
 

@@ -29,7 +29,6 @@ import java.util.OptionalInt;
 public final class PlainBarReader implements MinuteReader {
   private static final int VOLUME = 5;
   private static final String HEADER = "timestamp,open,high,low,close";
-  private static final long NONE = DecimalParser.of(0, 0);
 
   private final IsoStamps stamps = new IsoStamps();
   private final Fields fields = new Fields(',', VOLUME + 1);
@@ -76,12 +75,7 @@ public final class PlainBarReader implements MinuteReader {
     }
     columns = count;
     row.stamp(minute);
-    row.values(
-        fields.decimal(text, 1),
-        fields.decimal(text, 2),
-        fields.decimal(text, 3),
-        fields.decimal(text, 4),
-        count > VOLUME ? fields.volume(text, VOLUME) : NONE);
+    row.values(text, fields, 1, count > VOLUME ? fields.volume(text, VOLUME) : DecimalParser.ZERO);
     return ACCEPTED;
   }
 

@@ -25,7 +25,6 @@ import java.util.Optional;
  */
 public final class PlainTickReader implements TickReader {
   private static final String HEADER = "timestamp,bid,ask";
-  private static final long NO_VOLUME = DecimalParser.of(0, 0);
 
   private final IsoStamps stamps = new IsoStamps();
   private final Fields fields = new Fields(',', 3);
@@ -61,7 +60,7 @@ public final class PlainTickReader implements TickReader {
       return BAD_STAMP;
     }
     row.stamp(micros);
-    row.quote(fields.decimal(text, 1), fields.decimal(text, 2), NO_VOLUME);
+    row.quote(fields.decimal(text, 1), fields.decimal(text, 2), DecimalParser.ZERO);
     return ACCEPTED;
   }
 

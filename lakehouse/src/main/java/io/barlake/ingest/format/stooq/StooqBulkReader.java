@@ -62,12 +62,7 @@ public final class StooqBulkReader implements MinuteReader {
       return OTHER_SYMBOL;
     }
     row.stamp(minute);
-    row.values(
-        fields.decimal(text, 4),
-        fields.decimal(text, 5),
-        fields.decimal(text, 6),
-        fields.decimal(text, 7),
-        fields.volume(text, 8));
+    row.values(text, fields, 4, fields.volume(text, 8));
     return ACCEPTED;
   }
 

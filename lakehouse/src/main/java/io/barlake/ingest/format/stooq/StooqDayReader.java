@@ -32,7 +32,6 @@ public final class StooqDayReader implements MinuteReader {
   private static final int VOLUME = 5;
   private static final String HEADER = "Date,Open,High,Low,Close";
   private static final String WITH_VOLUME = HEADER + ",Volume";
-  private static final long NONE = DecimalParser.of(0, 0);
   private static final Pattern NAME =
       Pattern.compile("(?:^|/)\\^?([a-zA-Z0-9]{2,10}(?:[._][a-zA-Z]{2})?)_d\\.csv$");
 
@@ -75,11 +74,7 @@ public final class StooqDayReader implements MinuteReader {
     }
     row.stamp(minute);
     row.values(
-        fields.decimal(text, 1),
-        fields.decimal(text, 2),
-        fields.decimal(text, 3),
-        fields.decimal(text, 4),
-        columns > VOLUME ? fields.volume(text, VOLUME) : NONE);
+        text, fields, 1, columns > VOLUME ? fields.volume(text, VOLUME) : DecimalParser.ZERO);
     return ACCEPTED;
   }
 

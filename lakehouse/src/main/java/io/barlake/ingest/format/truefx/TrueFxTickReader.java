@@ -26,7 +26,6 @@ import java.util.regex.Pattern;
  * </pre>
  */
 public final class TrueFxTickReader implements TickReader {
-  private static final long NO_VOLUME = DecimalParser.of(0, 0);
   private static final Pattern NAME = Pattern.compile("([A-Z]{6})-(\\d{4})-(\\d{2})");
 
   private final StampParser stamps = new StampParser();
@@ -53,7 +52,7 @@ public final class TrueFxTickReader implements TickReader {
       return OTHER_SYMBOL;
     }
     row.stamp(micros);
-    row.quote(fields.decimal(text, 2), fields.decimal(text, 3), NO_VOLUME);
+    row.quote(fields.decimal(text, 2), fields.decimal(text, 3), DecimalParser.ZERO);
     return ACCEPTED;
   }
 
