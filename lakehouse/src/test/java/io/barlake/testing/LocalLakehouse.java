@@ -5,7 +5,10 @@ import io.barlake.config.ConfigReader;
 import io.barlake.tables.Lake;
 import io.barlake.tables.SessionSettings;
 import io.barlake.tables.Tables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 
 /** Local Spark over a folder of its own: the world of the tests, and a sandbox for developers. */
@@ -27,6 +30,7 @@ public final class LocalLakehouse {
 
   private static synchronized SparkSession sharedSession(Lake lake) {
     if (shared == null) {
+      forgetFileSystems();
       SparkSession.Builder builder = SparkSession.builder().master("local[2]").appName("test");
       SessionSettings.of(lake).forEach(builder::config);
       SessionSettings.embedded(2).forEach(builder::config);
@@ -34,6 +38,15 @@ public final class LocalLakehouse {
       shared.sparkContext().setLogLevel("ERROR");
     }
     return shared;
+  }
+
+  /** One that a test opened before, with other settings, would be used for the lake too. */
+  private static void forgetFileSystems() {
+    try {
+      FileSystem.closeAll();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Opens the lake of the first argument and waits for SQL on standard input. */
