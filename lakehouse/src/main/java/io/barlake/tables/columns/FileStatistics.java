@@ -113,8 +113,12 @@ final class FileStatistics {
         missing++;
         continue;
       }
-      min = Math.min(min, value);
-      max = Math.max(max, value);
+      if (value < min) {
+        min = value;
+      }
+      if (value > max) {
+        max = value;
+      }
     }
     if (missing == values.length) {
       absent(name, missing);

@@ -177,7 +177,10 @@ final class ParquetColumnWriter {
     }
   }
 
-  /** Stamps and features are nearly all different; the rest repeats, and shrinks to little. */
+  /**
+   * Stamps, prices and features are mostly different, and a dictionary of them takes longer to make
+   * than it saves; the rest repeats, and shrinks to little.
+   */
   private static ParquetProperties properties(MessageType message) {
     ParquetProperties.Builder builder =
         ParquetProperties.builder()
@@ -191,6 +194,7 @@ final class ParquetColumnWriter {
       PrimitiveType type = column.getPrimitiveType();
       boolean different =
           type.getLogicalTypeAnnotation() instanceof TimestampLogicalTypeAnnotation
+              || type.getPrimitiveTypeName() == PrimitiveTypeName.DOUBLE
               || type.getPrimitiveTypeName() == PrimitiveTypeName.FLOAT;
       builder.withDictionaryEncoding(column.getPath()[0], !different);
     }
