@@ -10,12 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
@@ -32,30 +29,28 @@ import scala.jdk.javaapi.CollectionConverters;
  * and keeps every other row, in one Delta transaction.
  */
 public final class ColumnTable {
-  private final SparkSession spark;
-  private final Lake lake;
+  private final Tables tables;
   private final TableDefinition table;
   private final DeltaLog log;
 
-  ColumnTable(SparkSession spark, Lake lake, TableDefinition table) {
-    this.spark = spark;
-    this.lake = lake;
+  ColumnTable(Tables tables, TableDefinition table) {
+    this.tables = tables;
     this.table = table;
-    this.log = DeltaLog.forTable(spark, lake.path(table));
+    this.log = tables.log(table);
   }
 
   /** What a task needs to read and write files of this table, on whatever machine it runs. */
   public FileAccess files() {
     return new FileAccess(
-        new SerializableConfiguration(spark.sessionState().newHadoopConf()),
-        lake.path(table),
+        new SerializableConfiguration(tables.spark().sessionState().newHadoopConf()),
+        tables.lake().path(table),
         fileSchema().json());
   }
 
   /** The table as it stands now: a version and its files. */
   public State state() {
     Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
-    return new State(snapshot.version(), filesOf(snapshot));
+    return new State(snapshot.version(), snapshot.version() < 0 ? List.of() : filesOf(snapshot));
   }
 
   /**
@@ -63,7 +58,9 @@ public final class ColumnTable {
    * others in the same files are written anew. Returns the version of the table that holds it.
    */
   public long replace(List<OwnedRange> owned, List<DataFile> added, String operation) {
-    return CommitAttempts.of(table, () -> attempt(owned, added, operation));
+    long version = CommitAttempts.of(table, () -> attempt(owned, added, operation));
+    tables.catalog().register(table);
+    return version;
   }
 
   private long attempt(List<OwnedRange> owned, List<DataFile> added, String operation) {
@@ -73,15 +70,17 @@ public final class ColumnTable {
       actions.add(AddFileEntry.of(file));
     }
     if (actions.isEmpty()) {
-      return transaction.readVersion();
+      return TableDeclaration.commit(transaction, table);
     }
-    return transaction.commit(CollectionConverters.asScala(actions).toSeq(), write(operation));
+    TableDeclaration.into(transaction, table);
+    return transaction.commit(
+        CollectionConverters.asScala(actions).toSeq(), DeltaWrite.replace(table, operation));
   }
 
   /** What takes the owned rows away: files go, and their other rows come back in new ones. */
   private List<Action> removals(OptimisticTransaction transaction, List<OwnedRange> owned) {
     List<Action> actions = new ArrayList<>();
-    if (owned.isEmpty()) {
+    if (owned.isEmpty() || transaction.readVersion() < 0) {
       return actions;
     }
     Map<String, AddFile> read = filesRead(transaction, owned);
@@ -90,7 +89,7 @@ public final class ColumnTable {
             .filter(file -> read.containsKey(file.path()) && touchesAny(owned, file))
             .toList();
     long now = System.currentTimeMillis();
-    JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
+    JavaSparkContext context = new JavaSparkContext(tables.spark().sparkContext());
     for (Survivors.Rewrite rewrite : new Survivors(files(), owned).rewrite(context, touched)) {
       actions.add(read.get(rewrite.removed().path()).removeWithTimestamp(now, true));
       rewrite.survivors().forEach(file -> actions.add(AddFileEntry.of(file)));
@@ -121,7 +120,7 @@ public final class ColumnTable {
     try {
       expression =
           org.apache.spark.sql.classic.SparkSession.class
-              .cast(spark)
+              .cast(tables.spark())
               .sessionState()
               .sqlParser()
               .parseExpression(predicate);
@@ -161,21 +160,10 @@ public final class ColumnTable {
   }
 
   private StructType fileSchema() {
-    StructType stored = log.update(false, Option.empty(), Option.empty()).metadata().schema();
-    return table.withSchema(stored).fileSchema();
-  }
-
-  private DeltaOperations.Operation write(String operation) {
-    return new DeltaOperations.Write(
-        SaveMode.Overwrite,
-        Option.apply(CollectionConverters.asScala(table.partitions()).toSeq()),
-        Option.empty(),
-        Option.apply(operation),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty());
+    Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
+    return snapshot.version() < 0
+        ? table.fileSchema()
+        : table.withSchema(TableDeclaration.widened(snapshot.schema(), table)).fileSchema();
   }
 
   /** A version of the table and the files that make it up. */

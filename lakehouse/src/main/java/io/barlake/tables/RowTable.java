@@ -1,27 +1,35 @@
 package io.barlake.tables;
 
 import java.util.List;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.Action;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
-/** A table of few rows, written through DataFrames. */
+/**
+ * A table of few rows. New rows are written to a file here and committed; a Spark job runs only
+ * where rows that are there have to go, or where tasks compute the new ones.
+ */
 public final class RowTable {
-  private final SparkSession spark;
-  private final Lake lake;
+  private final Tables tables;
   private final TableDefinition table;
+  private final DeltaLog log;
 
-  RowTable(SparkSession spark, Lake lake, TableDefinition table) {
-    this.spark = spark;
-    this.lake = lake;
+  RowTable(Tables tables, TableDefinition table) {
+    this.tables = tables;
     this.table = table;
+    this.log = tables.log(table);
   }
 
   /** Adds rows; for logs, where a row is never written twice. */
   public void append(List<Row> rows) {
-    commit(writer(oneFile(rows)).mode(SaveMode.Append));
+    requireSound(rows);
+    CommitAttempts.of(table, () -> add(transaction(), rows));
+    tables.catalog().register(table);
   }
 
   /**
@@ -29,37 +37,65 @@ public final class RowTable {
    * given must meet the condition.
    */
   public void replaceWhere(String condition, List<Row> rows) {
-    if (rows.isEmpty() && isEmpty(condition)) {
-      return;
-    }
-    replaceWhere(condition, oneFile(rows));
+    requireSound(rows);
+    CommitAttempts.of(table, () -> replace(condition, rows));
+    tables.catalog().register(table);
   }
 
   /**
    * The same for rows that tasks compute; they compute them again where another writer was first.
    */
   public void replaceWhere(String condition, Dataset<Row> rows) {
-    commit(writer(rows).mode(SaveMode.Overwrite).option("replaceWhere", condition));
+    CommitAttempts.of(table, () -> overwrite(condition, rows));
   }
 
-  private Dataset<Row> oneFile(List<Row> rows) {
-    return spark.createDataFrame(rows, table.schema()).coalesce(1);
+  private long replace(String condition, List<Row> rows) {
+    OptimisticTransaction transaction = transaction();
+    // So that it fails where another adds rows while this one looks for those that have to go.
+    transaction.readWholeTable();
+    return transaction.readVersion() < 0 || tables.read(table).where(condition).isEmpty()
+        ? add(transaction, rows)
+        : overwrite(condition, dataset(rows).coalesce(1));
   }
 
-  private static DataFrameWriter<Row> writer(Dataset<Row> rows) {
-    return rows.write().format("delta");
+  private long add(OptimisticTransaction transaction, List<Row> rows) {
+    if (rows.isEmpty()) {
+      return TableDeclaration.commit(transaction, table);
+    }
+    TableDeclaration.into(transaction, table);
+    Action file =
+        AddFileEntry.of(
+            RowFile.write(tables.spark(), tables.lake().path(table), table.schema(), rows));
+    return transaction.commit(
+        CollectionConverters.asScala(List.of(file)).toSeq(), DeltaWrite.append(table));
   }
 
-  private void commit(DataFrameWriter<Row> writer) {
-    CommitAttempts.of(
-        table,
-        () -> {
-          writer.save(lake.path(table));
-          return 0;
-        });
+  private long overwrite(String condition, Dataset<Row> rows) {
+    tables.make(table);
+    rows.write()
+        .format("delta")
+        .mode(SaveMode.Overwrite)
+        .option("replaceWhere", condition)
+        .save(tables.lake().path(table));
+    return Tables.snapshotVersion(log);
   }
 
-  private boolean isEmpty(String condition) {
-    return spark.read().format("delta").load(lake.path(table)).where(condition).isEmpty();
+  /** What Delta checks of rows that go through Spark. */
+  private void requireSound(List<Row> rows) {
+    for (String check : table.checks().values()) {
+      Dataset<Row> unsound = dataset(rows).where("NOT (" + check + ")");
+      if (!unsound.isEmpty()) {
+        throw new IllegalArgumentException(
+            "a row of " + table.name() + " does not meet " + check + ": " + unsound.first());
+      }
+    }
+  }
+
+  private OptimisticTransaction transaction() {
+    return log.startTransaction(Option.empty(), Option.empty());
+  }
+
+  private Dataset<Row> dataset(List<Row> rows) {
+    return tables.spark().createDataFrame(rows, table.schema());
   }
 }

@@ -4,23 +4,12 @@ import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.DeltaOperations;
-import org.apache.spark.sql.delta.OptimisticTransaction;
-import org.apache.spark.sql.delta.actions.Action;
-import org.apache.spark.sql.delta.actions.Format;
-import org.apache.spark.sql.delta.actions.Metadata;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import scala.Option;
-import scala.collection.immutable.Map;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The tables of one lake, as one session sees them: the door through which every room reads and
@@ -28,9 +17,6 @@ import scala.jdk.javaapi.CollectionConverters;
  * ColumnTable}) through arrays.
  */
 public final class Tables {
-  private static final Seq<Action> NO_ACTIONS =
-      CollectionConverters.asScala(List.<Action>of()).toSeq();
-
   private final SparkSession spark;
   private final Lake lake;
   private final TableCatalog catalog;
@@ -53,16 +39,26 @@ public final class Tables {
     return catalog;
   }
 
-  /** A table for small numbers of rows, made if it is missing. */
+  /** A table for small numbers of rows, which the first write makes if it is missing. */
   public RowTable rows(TableDefinition table) {
-    createIfMissing(table);
-    return new RowTable(spark, lake, table);
+    open(table);
+    return new RowTable(this, table);
   }
 
-  /** A table that is read and written as arrays, made if it is missing. */
+  /** A table that is written as arrays, which the first write makes if it is missing. */
   public ColumnTable columns(TableDefinition table) {
-    createIfMissing(table);
-    return new ColumnTable(spark, lake, table);
+    open(table);
+    return new ColumnTable(this, table);
+  }
+
+  /** Makes a table that nobody has written to, so that it can be asked. */
+  public void make(TableDefinition table) {
+    open(table);
+    DeltaLog log = log(table);
+    CommitAttempts.of(
+        table,
+        () -> TableDeclaration.commit(log.startTransaction(Option.empty(), Option.empty()), table));
+    catalog.register(table);
   }
 
   /** Whether the table has been made, be it by another process a moment ago. */
@@ -80,78 +76,23 @@ public final class Tables {
 
   /** The Delta version at which a table stands now; -1 where it has not been made yet. */
   public long version(TableDefinition table) {
-    return snapshotVersion(DeltaLog.forTable(spark, lake.path(table)));
+    return snapshotVersion(log(table));
   }
 
   static long snapshotVersion(DeltaLog log) {
     return log.update(false, Option.empty(), Option.empty()).version();
   }
 
-  private void createIfMissing(TableDefinition table) {
-    DeltaLog log = DeltaLog.forTable(spark, lake.path(table));
-    if (!log.tableExists()) {
+  DeltaLog log(TableDefinition table) {
+    return DeltaLog.forTable(spark, lake.path(table));
+  }
+
+  private void open(TableDefinition table) {
+    if (log(table).tableExists()) {
+      catalog.register(table);
+    } else {
       requireWritable();
     }
-    CommitAttempts.of(table, () -> createOrWiden(log, table));
-    catalog.register(table);
-  }
-
-  /** Asks the transaction, not the log: another may make the table between the two looks. */
-  private static long createOrWiden(DeltaLog log, TableDefinition table) {
-    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
-    return transaction.readVersion() < 0 ? create(transaction, table) : widen(transaction, table);
-  }
-
-  private static long create(OptimisticTransaction transaction, TableDefinition table) {
-    Metadata metadata = metadata(table);
-    transaction.updateMetadataForNewTable(metadata);
-    return transaction.commit(
-        NO_ACTIONS, new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
-  }
-
-  /** Columns that a newer version has more are added; the rows of before have none there. */
-  private static long widen(OptimisticTransaction transaction, TableDefinition table) {
-    Metadata old = transaction.metadata();
-    StructType stored = old.schema();
-    StructType wider = stored;
-    for (StructField column : table.schema().fields()) {
-      if (stored.getFieldIndex(column.name()).isEmpty()) {
-        wider =
-            wider.add(new StructField(column.name(), column.dataType(), true, column.metadata()));
-      }
-    }
-    if (wider.size() == stored.size()) {
-      return transaction.readVersion();
-    }
-    transaction.updateMetadata(
-        new Metadata(
-            old.id(),
-            old.name(),
-            old.description(),
-            old.format(),
-            wider.json(),
-            old.partitionColumns(),
-            old.configuration(),
-            old.createdTime()),
-        false);
-    return transaction.commit(NO_ACTIONS, new DeltaOperations.UpdateSchema(stored, wider));
-  }
-
-  private static Metadata metadata(TableDefinition table) {
-    java.util.Map<String, String> properties =
-        table.checks().entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    check -> "delta.constraints." + check.getKey(), check -> check.getValue()));
-    return new Metadata(
-        java.util.UUID.randomUUID().toString(),
-        table.name(),
-        table.comment(),
-        new Format("parquet", Map.from(CollectionConverters.asScala(new java.util.HashMap<>()))),
-        table.schema().json(),
-        CollectionConverters.asScala(table.partitions()).toSeq(),
-        Map.from(CollectionConverters.asScala(properties)),
-        Option.apply(System.currentTimeMillis()));
   }
 
   private void requireWritable() {

@@ -48,6 +48,7 @@ class ColumnTableFilesTest {
   @BeforeEach
   void open() {
     tables = LocalLakehouse.in(folder);
+    tables.make(TABLE);
     table = tables.columns(TABLE);
   }
 

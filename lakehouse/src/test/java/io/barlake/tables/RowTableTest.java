@@ -64,7 +64,7 @@ class RowTableTest {
   @Test
   void manyWhoReplaceRowsOfTheirOwnAtOnceAllSucceed() throws Exception {
     int writers = 4;
-    LocalLakehouse.in(folder).rows(TABLE);
+    LocalLakehouse.in(folder).make(TABLE);
     CyclicBarrier start = new CyclicBarrier(writers);
     ExecutorService pool = Executors.newFixedThreadPool(writers);
     try {

@@ -98,9 +98,10 @@ class SchemaEvolutionTest {
 
   @Test
   void aWriterOfTheOldDefinitionStillWrites() {
+    LocalLakehouse.in(folder).make(OLD);
     ColumnTable old = LocalLakehouse.in(folder).columns(OLD);
     Tables tables = LocalLakehouse.in(folder);
-    tables.columns(NEW);
+    tables.make(NEW);
 
     write(old, 1, narrow(1, 1.5));
 
@@ -110,9 +111,9 @@ class SchemaEvolutionTest {
 
   @Test
   void openingATableAgainChangesNothing() {
-    LocalLakehouse.in(folder).columns(NEW);
-    LocalLakehouse.in(folder).columns(NEW);
-    LocalLakehouse.in(folder).columns(OLD);
+    LocalLakehouse.in(folder).make(NEW);
+    LocalLakehouse.in(folder).make(NEW);
+    LocalLakehouse.in(folder).make(OLD);
 
     assertThat(LocalLakehouse.in(folder).version(NEW)).isZero();
   }
@@ -134,7 +135,7 @@ class SchemaEvolutionTest {
                       () -> {
                         Tables tables = LocalLakehouse.in(folder);
                         start.await();
-                        tables.columns(definition);
+                        tables.make(definition);
                         return tables.version(definition);
                       })
               .toList();

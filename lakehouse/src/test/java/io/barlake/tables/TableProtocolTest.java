@@ -42,7 +42,7 @@ class TableProtocolTest {
   @Test
   void everyTableIsWhatItsDefinitionSaysAndAnyEngineCanReadIt() throws IOException {
     for (TableDefinition table : TableCatalog.ALL) {
-      tables.rows(table);
+      tables.make(table);
 
       Map<String, JsonNode> log = log(table);
 
@@ -68,7 +68,7 @@ class TableProtocolTest {
 
   @Test
   void aPlainInsertThatViolatesACheckFails() {
-    tables.columns(MinuteBarsTable.TABLE);
+    tables.make(MinuteBarsTable.TABLE);
 
     assertThatThrownBy(() -> insertMinute(1.2, 1.1, 1.1, 1.1))
         .hasStackTraceContaining("DELTA_VIOLATE_CONSTRAINT_WITH_VALUES")
@@ -82,7 +82,7 @@ class TableProtocolTest {
 
   @Test
   void aPlainInsertWithoutARequiredValueFails() {
-    tables.columns(MinuteBarsTable.TABLE);
+    tables.make(MinuteBarsTable.TABLE);
 
     assertThatThrownBy(
             () ->
