@@ -11,7 +11,7 @@ import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.tables.schema.SourceBarsTable;
 import java.io.Serializable;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,24 +89,27 @@ final class BarFiles implements Serializable {
   private List<DataFile> writeMinutes(
       SurveyedArchive.Series series, MergedMinutes bars, long[] shortHashes) {
     List<DataFile> written = new ArrayList<>();
-    int from = 0;
-    for (int i = 1; i <= bars.size(); i++) {
-      if (i == bars.size() || year(bars.utcMinutes()[i]) != year(bars.utcMinutes()[from])) {
-        Map<String, String> partition =
-            Map.of(
-                MinuteBarsTable.SOURCE, series.source().name(),
-                MinuteBarsTable.SYMBOL, series.symbol().name(),
-                MinuteBarsTable.YEAR, String.valueOf(year(bars.utcMinutes()[from])));
-        written.add(
-            minuteBars.open().write(partition, minutes(series, bars, shortHashes, from, i)));
-        from = i;
-      }
+    int to = 0;
+    for (int from = 0; from < bars.size(); from = to) {
+      int year = year(bars.utcMinutes()[from]);
+      to = Arrays.binarySearch(bars.utcMinutes(), from, bars.size(), startOf(year + 1));
+      to = to < 0 ? -to - 1 : to;
+      Map<String, String> partition =
+          Map.of(
+              MinuteBarsTable.SOURCE, series.source().name(),
+              MinuteBarsTable.SYMBOL, series.symbol().name(),
+              MinuteBarsTable.YEAR, String.valueOf(year));
+      written.add(minuteBars.open().write(partition, minutes(series, bars, shortHashes, from, to)));
     }
     return written;
   }
 
   private static int year(long utcMinute) {
-    return Instant.ofEpochSecond(utcMinute * 60).atOffset(ZoneOffset.UTC).getYear();
+    return LocalDateTime.ofEpochSecond(utcMinute * 60, 0, ZoneOffset.UTC).getYear();
+  }
+
+  private static long startOf(int year) {
+    return LocalDateTime.of(year, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC) / 60;
   }
 
   private ColumnBatch minutes(

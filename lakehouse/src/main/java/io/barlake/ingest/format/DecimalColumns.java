@@ -59,24 +59,30 @@ final class DecimalColumns {
 
   /** Takes off the decimals that are 0 in every row, and gives the scale that is left. */
   PriceScale finish() {
-    int spare = decimals;
     for (int c = 0; c < columns.length; c++) {
       columns[c] = Arrays.copyOf(columns[c], size);
-      for (int i = 0; i < size && spare > 0; i++) {
-        while (columns[c][i] % DecimalParser.power(spare) != 0) {
-          spare--;
-        }
-      }
     }
-    if (spare > 0) {
-      long power = DecimalParser.power(spare);
+    int left = decimals;
+    while (left > 0 && endInZero()) {
       for (long[] column : columns) {
         for (int i = 0; i < size; i++) {
-          column[i] /= power;
+          column[i] /= 10;
+        }
+      }
+      left--;
+    }
+    return new PriceScale(left);
+  }
+
+  private boolean endInZero() {
+    for (long[] column : columns) {
+      for (int i = 0; i < size; i++) {
+        if (column[i] % 10 != 0) {
+          return false;
         }
       }
     }
-    return new PriceScale(decimals - spare);
+    return true;
   }
 
   /** The same where the first four columns are open, high, low and close. */

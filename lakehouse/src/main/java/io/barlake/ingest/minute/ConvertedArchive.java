@@ -30,4 +30,14 @@ public record ConvertedArchive(ReadArchive archive, long[] utcMinutes, boolean i
   public ConvertedArchive replaced() {
     return new ConvertedArchive(archive, utcMinutes, true);
   }
+
+  /** Whether each record is of a later minute than the one before. */
+  boolean isInOrder() {
+    for (int i = 1; i < utcMinutes.length; i++) {
+      if (utcMinutes[i] <= utcMinutes[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

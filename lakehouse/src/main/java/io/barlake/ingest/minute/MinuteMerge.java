@@ -38,6 +38,9 @@ public final class MinuteMerge {
 
   public static MergedMinutes merge(List<ConvertedArchive> archives) {
     requireOneSeries(archives);
+    if (archives.size() == 1 && archives.get(0).isInOrder() && !archives.get(0).isReplaced()) {
+      return whole(archives.get(0));
+    }
     List<ConvertedArchive> strongestFirst = archives.stream().sorted(STRONGEST_FIRST).toList();
     StackedMinutes stacked = StackedMinutes.of(strongestFirst);
     long[] order = stacked.inOrderOfTime();
@@ -65,6 +68,27 @@ public final class MinuteMerge {
     int[] rows = Arrays.copyOf(kept, size);
     Losers losers = new Losers(duplicates, contradicted, conflicts);
     return stacked.gather(rows, balances(strongestFirst, stacked, rows, losers));
+  }
+
+  /** An archive that is alone, and has each minute once: nothing loses. */
+  private static MergedMinutes whole(ConvertedArchive converted) {
+    ReadArchive archive = converted.archive();
+    MinuteColumns columns = archive.minutes().columns();
+    Conservation records =
+        new Conservation(
+            archive.minutes().recordsRead(),
+            columns.records(),
+            0,
+            archive.minutes().padding(),
+            archive.minutes().rejections().size(),
+            0);
+    return new MergedMinutes(
+        converted.utcMinutes(),
+        columns.prices(),
+        columns.volume(),
+        columns.ticks(),
+        new int[columns.size()],
+        List.of(new ArchiveBalance(archive.facts(), records, List.of())));
   }
 
   /** Of each archive, the records that lost their minute. */
