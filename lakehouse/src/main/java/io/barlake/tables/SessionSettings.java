@@ -1,5 +1,7 @@
 package io.barlake.tables;
 
+import io.barlake.tables.disk.LocalDisk;
+import io.barlake.tables.disk.LocalDiskFileSystem;
 import io.barlake.tables.logstore.LocalLinkLogStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,13 +42,16 @@ public final class SessionSettings {
     settings.put("spark.sql.catalogImplementation", "in-memory");
     settings.put("spark.sql.shuffle.partitions", String.valueOf(2 * cores));
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
+    // Making that list takes a Spark job a commit, and nothing here reads it.
+    settings.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
     // Otherwise every generated class is first looked for over a socket.
     settings.put("spark.sql.artifact.isolation.enabled", "false");
     settings.put("spark.driver.bindAddress", "127.0.0.1");
     settings.put("spark.driver.host", "127.0.0.1");
     settings.put("spark.locality.wait", "0s");
-    // A checksum file beside every file of a local disk costs more than it tells.
-    settings.put("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+    // A checksum file and a process for every file of a local disk cost more than they tell.
+    settings.put("spark.hadoop.fs.file.impl", LocalDiskFileSystem.class.getName());
+    settings.put("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalDisk.class.getName());
     return settings;
   }
 }
