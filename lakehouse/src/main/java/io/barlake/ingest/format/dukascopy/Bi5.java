@@ -13,6 +13,7 @@ final class Bi5 {
 
   private static final int VOLUME_DECIMALS = 6;
   private static final double MILLION = 1e6;
+  private static final double SEVEN_DIGITS = 1e7;
 
   private Bi5() {}
 
@@ -28,12 +29,20 @@ final class Bi5 {
     return DecimalParser.of(unsigned(bytes, at), decimals);
   }
 
-  /** A volume in millions, exact to a unit; {@link DecimalParser#INVALID} where it is no number. */
+  /**
+   * A volume in millions: the seven digits that a float holds, down to a unit; {@link
+   * DecimalParser#INVALID} where it is no number.
+   */
   static long volume(byte[] bytes, int at) {
-    float millions = Float.intBitsToFloat(integer(bytes, at));
-    return millions >= 0 && millions < MILLION
-        ? DecimalParser.of(Math.round(millions * MILLION), VOLUME_DECIMALS)
-        : DecimalParser.INVALID;
+    double millions = Float.intBitsToFloat(integer(bytes, at));
+    if (!(millions >= 0 && millions < MILLION)) {
+      return DecimalParser.INVALID;
+    }
+    int decimals = VOLUME_DECIMALS;
+    while (millions * DecimalParser.power(decimals) >= SEVEN_DIGITS) {
+      decimals--;
+    }
+    return DecimalParser.of(Math.round(millions * DecimalParser.power(decimals)), decimals);
   }
 
   /** Whether the bytes are a volume that somebody could have traded. */

@@ -15,6 +15,8 @@ import io.barlake.ingest.format.ReaderContract;
 import io.barlake.ingest.format.Rejection;
 import io.barlake.ingest.format.RejectionReason;
 import io.barlake.ingest.format.TestArchive;
+import io.barlake.ingest.format.VolumeColumn;
+import io.barlake.market.PriceScale;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -100,6 +102,24 @@ class DukascopyTickReaderTest extends ReaderContract {
     assertThat(read.minutes().rejections())
         .extracting(Rejection::reason)
         .containsExactly(RejectionReason.BAD_STAMP, RejectionReason.CUT_LINE);
+  }
+
+  @Test
+  void volumeIsTheDecimalThatItsFloatWasMadeOf() {
+    ReadArchive read =
+        read(
+            new Bi5File()
+                .numbers(0, 114_563, 114_560)
+                .volumes(1, 87.7f)
+                .numbers(60_000, 114_563, 114_560)
+                .volumes(1, 33.31f)
+                .numbers(120_000, 114_563, 114_560)
+                .volumes(1, 0.000001f)
+                .bytes());
+
+    VolumeColumn volume = read.minutes().columns().volume();
+    assertThat(volume.scale()).isEqualTo(new PriceScale(6));
+    assertThat(volume.units()).containsExactly(87_700_000, 33_310_000, 1);
   }
 
   @Test
