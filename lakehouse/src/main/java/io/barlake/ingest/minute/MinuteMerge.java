@@ -15,9 +15,10 @@ import java.util.List;
  * Makes one series of minutes, or of bars of a coarser frame, of the archives of one source, symbol
  * and side. Where two give the same minute, the archive whose member has the later time wins, then
  * the greater SHA-256; inside an archive the earlier line wins. A bar that was made of ticks counts
- * as all of them. A losing record with equal values is a duplicate, one with other values a
- * conflict. Of an archive that was replaced nothing is kept: its records are duplicates or
- * conflicts. The result does not depend on the order of the archives.
+ * as all of them, and takes the place of a winning candle with the same prices: it knows more. A
+ * losing record with equal values is a duplicate, one with other values a conflict; between a bar
+ * of ticks and a candle only prices are compared. Of an archive that was replaced nothing is kept:
+ * its records are duplicates or conflicts. The result does not depend on the order of the archives.
  */
 public final class MinuteMerge {
   private static final Comparator<ArchiveFacts> BY_STRENGTH =
@@ -50,19 +51,27 @@ public final class MinuteMerge {
     long[] contradicted = new long[archives.size()];
     List<List<Rejection>> conflicts = new ArrayList<>();
     archives.forEach(a -> conflicts.add(new ArrayList<>()));
-    for (long key : order) {
-      int row = (int) key;
-      boolean sameMinute = size > 0 && stacked.utcMinute(kept[size - 1]) == stacked.utcMinute(row);
-      if (!sameMinute && !strongestFirst.get(stacked.archive(row)).isReplaced()) {
-        kept[size++] = row;
-      } else if (sameMinute && stacked.sameValues(kept[size - 1], row)) {
-        duplicates[stacked.archive(row)] += stacked.records(row);
-      } else {
+    int to;
+    for (int from = 0; from < order.length; from = to) {
+      to = stacked.endOfMinute(order, from);
+      int winner = stacked.winner(order, from, to);
+      if (winner != StackedMinutes.NONE) {
+        kept[size++] = winner;
+      }
+      for (int i = from; i < to; i++) {
+        int row = (int) order[i];
+        if (row == winner) {
+          continue;
+        }
         int archive = stacked.archive(row);
-        contradicted[archive] += stacked.records(row);
-        conflicts
-            .get(archive)
-            .add(conflict(strongestFirst.get(archive).archive(), stacked.record(row)));
+        if (winner != StackedMinutes.NONE && stacked.tellTheSame(winner, row)) {
+          duplicates[archive] += stacked.records(row);
+        } else {
+          contradicted[archive] += stacked.records(row);
+          conflicts
+              .get(archive)
+              .add(conflict(strongestFirst.get(archive).archive(), stacked.record(row)));
+        }
       }
     }
     int[] rows = Arrays.copyOf(kept, size);

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** The records of several archives one after the other, at their common finest scale. */
 final class StackedMinutes {
+  /** No row. */
+  static final int NONE = -1;
+
   private static final int OPEN = 0;
   private static final int HIGH = 1;
   private static final int LOW = 2;
@@ -21,6 +24,8 @@ final class StackedMinutes {
   private final PriceScale volumeScale;
   private final int writtenDecimals;
   private final int[] starts;
+  private final boolean[] replaced;
+  private final boolean[] ofTicks;
   private final long[] utcMinutes;
   private final long[][] values;
   private final double[] spreads;
@@ -29,12 +34,16 @@ final class StackedMinutes {
 
   private StackedMinutes(List<ConvertedArchive> archives) {
     starts = new int[archives.size() + 1];
+    replaced = new boolean[archives.size()];
+    ofTicks = new boolean[archives.size()];
     int decimals = 0;
     int volumeDecimals = 0;
     int written = 0;
     for (int a = 0; a < archives.size(); a++) {
       MinuteColumns columns = archives.get(a).archive().minutes().columns();
       starts[a + 1] = Math.addExact(starts[a], columns.size());
+      replaced[a] = archives.get(a).isReplaced();
+      ofTicks[a] = columns.ticks().madeOf() == TickFacts.MadeOf.TICKS;
       decimals = Math.max(decimals, columns.prices().scale().decimals());
       volumeDecimals = Math.max(volumeDecimals, columns.volume().scale().decimals());
       written = Math.max(written, columns.prices().writtenDecimals());
@@ -68,10 +77,6 @@ final class StackedMinutes {
     return keys;
   }
 
-  long utcMinute(int row) {
-    return utcMinutes[row];
-  }
-
   int archive(int row) {
     int found = Arrays.binarySearch(starts, row);
     return found >= 0 ? found : -found - 2;
@@ -87,13 +92,45 @@ final class StackedMinutes {
     return records[row];
   }
 
-  boolean sameValues(int one, int other) {
-    for (long[] column : values) {
-      if (column[one] != column[other]) {
-        return false;
+  /** Where the keys of the minute end that begins at {@code from}. */
+  int endOfMinute(long[] order, int from) {
+    int to = from + 1;
+    while (to < order.length && order[to] >> 32 == order[from] >> 32) {
+      to++;
+    }
+    return to;
+  }
+
+  /**
+   * The row that stands for the minute of these keys: the first in the order of precedence, or the
+   * first made of ticks that has its prices; none where all are of archives that were replaced.
+   */
+  int winner(long[] order, int from, int to) {
+    int first = (int) order[from];
+    if (replaced[archive(first)]) {
+      return NONE;
+    }
+    for (int i = from + 1; i < to && !ofTicks[archive(first)]; i++) {
+      int row = (int) order[i];
+      if (ofTicks[archive(row)] && !replaced[archive(row)] && samePrices(first, row)) {
+        return row;
       }
     }
-    return true;
+    return first;
+  }
+
+  /** Whether two rows of a minute agree; volumes of ticks and of candles differ by their making. */
+  boolean tellTheSame(int one, int other) {
+    return samePrices(one, other)
+        && (values[VOLUME][one] == values[VOLUME][other]
+            || ofTicks[archive(one)] != ofTicks[archive(other)]);
+  }
+
+  private boolean samePrices(int one, int other) {
+    return values[OPEN][one] == values[OPEN][other]
+        && values[HIGH][one] == values[HIGH][other]
+        && values[LOW][one] == values[LOW][other]
+        && values[CLOSE][one] == values[CLOSE][other];
   }
 
   MergedMinutes gather(int[] rows, List<ArchiveBalance> balances) {

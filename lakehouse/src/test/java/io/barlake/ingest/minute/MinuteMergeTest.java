@@ -25,6 +25,12 @@ class MinuteMergeTest {
   private static final LocalDateTime NEW = LocalDateTime.of(2020, 1, 18, 20, 20);
   private static final String FIRST = "20190102 030000;1.146130;1.146200;1.146100;1.146190;0\n";
   private static final String SECOND = "20190102 030100;1.146190;1.146210;1.146150;1.146160;0\n";
+  private static final String TICKS =
+      """
+      20190102 030000100,1.14610,1.14620,0
+      20190102 030010000,1.14630,1.14640,0
+      20190102 030059999,1.14620,1.14630,0
+      """;
   private static final String THIRD = "20190102 030200;1.1461;1.1461;1.1461;1.1461;0\n";
 
   @Test
@@ -88,6 +94,78 @@ class MinuteMergeTest {
   }
 
   @Test
+  void minuteOfTicksStandsForACandleWithItsPricesHoweverOldItIs() {
+    String candle = "20190102 030000;1.1461;1.1463;1.1461;1.1462;7\n";
+    ConvertedArchive candles = archive(9, NEW, candle + SECOND);
+    ConvertedArchive ticks = ticks(1, OLD, TICKS);
+
+    for (List<ConvertedArchive> either :
+        List.of(List.of(candles, ticks), List.of(ticks, candles))) {
+      MergedMinutes merged = MinuteMerge.merge(either);
+
+      assertThat(merged.utcMinutes()).containsExactly(25_773_600, 25_773_601);
+      assertThat(merged.archive()).containsExactly(1, 0);
+      assertThat(merged.ticks().count(0)).isEqualTo(3);
+      assertThat(merged.ticks().spread(0)).isEqualTo(10);
+      assertThat(records(merged))
+          .containsExactly(new Conservation(2, 1, 1, 0, 0, 0), new Conservation(3, 3, 0, 0, 0, 0));
+    }
+  }
+
+  @Test
+  void betweenTicksAndACandleWithOtherPricesTheLaterMemberWins() {
+    String other = "20190102 030000;1.1461;1.1464;1.1461;1.1462;0\n";
+
+    assertThat(records(MinuteMerge.merge(List.of(archive(9, NEW, other), ticks(1, OLD, TICKS)))))
+        .containsExactly(new Conservation(1, 1, 0, 0, 0, 0), new Conservation(3, 0, 0, 0, 0, 3));
+    assertThat(records(MinuteMerge.merge(List.of(archive(9, OLD, other), ticks(1, NEW, TICKS)))))
+        .containsExactly(new Conservation(3, 3, 0, 0, 0, 0), new Conservation(1, 0, 0, 0, 0, 1));
+  }
+
+  @Test
+  void ticksStandForTheCandleThatWinsAmongCandles() {
+    String wins = "20190102 030000;1.1461;1.1463;1.1461;1.1462;7\n";
+    String sameVolumeApart = "20190102 030000;1.1461;1.1463;1.1461;1.1462;8\n";
+    String loses = "20190102 030000;1.1461;1.1464;1.1461;1.1462;7\n";
+
+    MergedMinutes merged =
+        MinuteMerge.merge(
+            List.of(
+                archive(1, OLD, loses),
+                archive(2, OLD, sameVolumeApart),
+                ticks(3, OLD, TICKS),
+                archive(4, NEW, wins)));
+
+    assertThat(merged.archive()).containsExactly(1);
+    assertThat(records(merged))
+        .containsExactly(
+            new Conservation(1, 0, 1, 0, 0, 0),
+            new Conservation(3, 3, 0, 0, 0, 0),
+            new Conservation(1, 0, 1, 0, 0, 0),
+            new Conservation(1, 0, 0, 0, 0, 1));
+  }
+
+  @Test
+  void candlesThatDifferInVolumeAreInConflict() {
+    String other = FIRST.replace(";0\n", ";7\n");
+
+    assertThat(records(MinuteMerge.merge(List.of(archive(1, OLD, FIRST), archive(2, NEW, other)))))
+        .containsExactly(new Conservation(1, 1, 0, 0, 0, 0), new Conservation(1, 0, 0, 0, 0, 1));
+  }
+
+  @Test
+  void ticksThatWereReplacedStandForNothing() {
+    String candle = "20190102 030000;1.1461;1.1463;1.1461;1.1462;7\n";
+
+    MergedMinutes merged =
+        MinuteMerge.merge(List.of(archive(1, OLD, candle), ticks(2, NEW, TICKS).replaced()));
+
+    assertThat(merged.volume().units()).containsExactly(7);
+    assertThat(records(merged))
+        .containsExactly(new Conservation(1, 1, 0, 0, 0, 0), new Conservation(3, 0, 3, 0, 0, 0));
+  }
+
+  @Test
   void autumnHourThatIsWrittenTwiceIsCountedAsDuplicates() {
     StringBuilder text = new StringBuilder();
     for (int hour : new int[] {18, 19, 19, 20}) {
@@ -109,8 +187,14 @@ class MinuteMergeTest {
     Random random = new Random(42);
     for (int round = 0; round < 200; round++) {
       List<ConvertedArchive> archives = new ArrayList<>();
-      for (int a = 0; a < 2 + random.nextInt(4); a++) {
-        archives.add(archive(a + 1, random.nextBoolean() ? OLD : NEW, randomRows(random)));
+      int count = 2 + random.nextInt(4);
+      for (int a = 1; a <= count; a++) {
+        LocalDateTime packed = random.nextBoolean() ? OLD : NEW;
+        ConvertedArchive archive =
+            random.nextInt(3) == 0
+                ? ticks(a, packed, randomTicks(random))
+                : archive(a, packed, randomRows(random));
+        archives.add(random.nextInt(5) == 0 ? archive.replaced() : archive);
       }
       MergedMinutes merged = MinuteMerge.merge(archives);
       Collections.shuffle(archives, random);
@@ -138,6 +222,17 @@ class MinuteMergeTest {
     assertThatThrownBy(() -> new Conservation(3, 1, 1, 0, 0, 0))
         .isInstanceOf(BarlakeException.class)
         .hasMessage("Failed to account for every record: 3 read, 2 known.");
+  }
+
+  private static String randomTicks(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int minute = 0; minute < 60; minute += 1 + random.nextInt(3)) {
+      for (String price : List.of("1.0", "9.0", "1.0", "1." + (1 + random.nextInt(3)))) {
+        text.append(
+            String.format(Locale.ROOT, "20190102 03%02d00000,%s,%s,0\n", minute, price, price));
+      }
+    }
+    return text.toString();
   }
 
   private static String randomRows(Random random) {
@@ -173,6 +268,15 @@ class MinuteMergeTest {
 
   private static List<Conservation> records(MergedMinutes merged) {
     return merged.balances().stream().map(ArchiveBalance::records).toList();
+  }
+
+  private static ConvertedArchive ticks(int hash, LocalDateTime memberTime, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return ConvertedArchive.of(
+        TestArchive.read(
+            TestArchive.of(
+                hash + ".zip", "DAT_ASCII_EURUSD_T_201901.csv", bytes, hash, memberTime)),
+        ClockRules.FIXED_EASTERN);
   }
 
   private static ConvertedArchive archive(int hash, LocalDateTime memberTime, String text) {

@@ -7,10 +7,10 @@ import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.TestArchive;
 
 /** Real files of LEAN, under the folders that tell their market. */
-final class LeanFiles {
+public final class LeanFiles {
   private LeanFiles() {}
 
-  static ReadArchive read(String path) {
+  public static ReadArchive read(String path) {
     return RealData.onlyArchive("lean/" + path, archive -> TestArchive.read(under(path, archive)));
   }
 
