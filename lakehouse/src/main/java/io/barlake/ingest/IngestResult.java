@@ -67,7 +67,7 @@ public record IngestResult(
   public String sentence() {
     return String.format(
         Locale.ROOT,
-        "%,d minutes from %s, %s%,d known already, %,d refused",
+        "%,d records used from %s, %s%,d known already, %,d refused",
         records.used(),
         count(archives.size(), "archive"),
         reports.isEmpty() ? "" : count(reports.size(), "report") + ", ",

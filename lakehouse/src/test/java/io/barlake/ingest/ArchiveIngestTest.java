@@ -66,7 +66,7 @@ class ArchiveIngestTest {
 
     IngestResult result = ingest(tables, archive);
 
-    assertThat(result.sentence()).isEqualTo("2 minutes from 1 archive, 0 known already, 0 refused");
+    assertThat(result.sentence()).isEqualTo("2 records used from 1 archive, 0 known already, 0 refused");
     assertThat(
             sql(
                 tables,
@@ -109,7 +109,7 @@ class ArchiveIngestTest {
     assertThat(second.archives()).isEmpty();
     assertThat(second.known()).containsExactly("HISTDATA_COM_ASCII_EURUSD_M12019.zip");
     assertThat(second.sentence())
-        .isEqualTo("0 minutes from 0 archives, 1 known already, 0 refused");
+        .isEqualTo("0 records used from 0 archives, 1 known already, 0 refused");
     assertThat(versions()).isEqualTo(versions);
   }
 
@@ -400,7 +400,7 @@ class ArchiveIngestTest {
             "ingest 2",
             "+1",
             "+1",
-            "6 minutes from 2 archives, 0 known already, 0 refused");
+            "6 records used from 2 archives, 0 known already, 0 refused");
   }
 
   @Test

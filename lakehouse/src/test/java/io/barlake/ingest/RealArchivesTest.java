@@ -31,7 +31,7 @@ class RealArchivesTest {
             .toList();
     tables = IngestFixture.lake(folder);
     assertThat(IngestFixture.ingest(tables, archives).sentence())
-        .isEqualTo("1,471,380 minutes from 4 archives, 0 known already, 0 refused");
+        .isEqualTo("1,471,380 records used from 4 archives, 0 known already, 0 refused");
   }
 
   @Test
