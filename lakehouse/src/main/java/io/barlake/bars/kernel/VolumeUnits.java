@@ -1,6 +1,7 @@
 package io.barlake.bars.kernel;
 
 import io.barlake.BarlakeException;
+import java.math.BigDecimal;
 
 /**
  * Volumes as whole units of the finest decimal seen so far. A sum of doubles depends on the order
@@ -40,11 +41,18 @@ final class VolumeUnits {
     return factor;
   }
 
-  /** Fills {@code units} from its start. */
+  /**
+   * Fills {@code units} from its start. Fails with an {@link ArithmeticException} where a long
+   * volume meets decimals so fine that its units cannot be counted.
+   */
   void convert(double[] volume, int from, int to, long[] units) {
     double power = POWERS[decimals];
     for (int i = from; i < to; i++) {
-      units[i - from] = (long) Math.rint(volume[i] * power);
+      double scaled = Math.rint(volume[i] * power);
+      units[i - from] =
+          scaled < LARGEST_EXACT
+              ? (long) scaled
+              : BigDecimal.valueOf(volume[i]).movePointRight(decimals).longValueExact();
     }
   }
 
@@ -59,6 +67,10 @@ final class VolumeUnits {
 
   private static boolean isWhole(double volume, int decimals) {
     double scaled = Math.rint(volume * POWERS[decimals]);
+    if (scaled >= LARGEST_EXACT && decimals > 0) {
+      // Too long a number to be judged at this scale: a coarser one that it needs will do.
+      return isWhole(volume, decimals - 1);
+    }
     return scaled >= 0 && scaled < LARGEST_EXACT && scaled / POWERS[decimals] == volume;
   }
 }

@@ -257,6 +257,25 @@ class ResampleCascadeTest {
   }
 
   @Test
+  void longAndFineVolumesAddUp() {
+    MinuteSeries minutes = withVolume(new double[] {1e10, 0.123456, 7e9, 2.5e9, 2.5e9});
+
+    FrameBars bars = resample(FOREX, frames("5m"), minutes).get(0);
+
+    assertThat(bars.bars().volume()).containsExactly(22_000_000_000.123455);
+  }
+
+  @Test
+  void volumesThatNoUnitCountsTogetherAreRefused() {
+    ResampleCascade cascade = new ResampleCascade(FOREX, frames("5m"));
+    MinuteSeries minutes = withVolume(new double[] {9e15, 0.12345678});
+
+    assertThatThrownBy(() -> cascade.add(minutes))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessageContaining("exceeds its range");
+  }
+
+  @Test
   void finerVolumesOfALaterPieceDoNotDisturbEarlierOnes() {
     MinuteSeries minutes = withVolume(new double[] {3, 0.1, 0.02, 0, 0.003});
     ResampleCascade cascade = new ResampleCascade(FOREX, frames("5m 1h"));
