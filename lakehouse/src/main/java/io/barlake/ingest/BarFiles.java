@@ -150,7 +150,7 @@ final class BarFiles implements Serializable {
 
   private static double[] volumes(MergedMinutes bars, int from, int to) {
     if (bars.volume().isMeasured()) {
-      return prices(bars.volume().scale(), bars.volume().units(), from, to);
+      return Arrays.copyOfRange(bars.volume().values(), from, to);
     }
     double[] unknown = new double[to - from];
     Arrays.fill(unknown, Double.NaN);

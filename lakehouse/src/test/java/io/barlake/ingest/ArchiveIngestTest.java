@@ -66,7 +66,8 @@ class ArchiveIngestTest {
 
     IngestResult result = ingest(tables, archive);
 
-    assertThat(result.sentence()).isEqualTo("2 records used from 1 archive, 0 known already, 0 refused");
+    assertThat(result.sentence())
+        .isEqualTo("2 records used from 1 archive, 0 known already, 0 refused");
     assertThat(
             sql(
                 tables,

@@ -7,7 +7,8 @@ import java.util.Arrays;
 /** Gathers rows into columns. */
 final class MinuteCollector {
   private final DecimalColumns prices = new DecimalColumns(4);
-  private final DecimalColumns volume = new DecimalColumns(1);
+  private double[] volume = new double[1 << 12];
+  private int volumeDecimals;
   private long[] fileMinutes = new long[1 << 12];
   private int[] lines = new int[1 << 12];
   private long[] spreads = new long[0];
@@ -18,9 +19,13 @@ final class MinuteCollector {
     if (size == fileMinutes.length) {
       fileMinutes = Arrays.copyOf(fileMinutes, GrowableSize.after(size));
       lines = Arrays.copyOf(lines, fileMinutes.length);
+      volume = Arrays.copyOf(volume, fileMinutes.length);
     }
     fileMinutes[size] = row.fileMinute;
     lines[size] = line;
+    long rowVolume = DecimalParser.stripped(row.volume);
+    volume[size] = DecimalParser.value(rowVolume);
+    volumeDecimals = Math.max(volumeDecimals, DecimalParser.decimals(rowVolume));
     addTickFacts(row);
     size++;
     prices.row(row.priceDecimals());
@@ -28,8 +33,6 @@ final class MinuteCollector {
     prices.put(1, row.high);
     prices.put(2, row.low);
     prices.put(3, row.close);
-    volume.row(DecimalParser.decimals(row.volume));
-    volume.put(0, row.volume);
   }
 
   /** The arrays are made when the first row knows something. */
@@ -54,11 +57,10 @@ final class MinuteCollector {
 
   MinuteColumns columns() {
     PriceColumns priceColumns = prices.finishPrices();
-    VolumeColumn volumeColumn = new VolumeColumn(volume.finish(), volume.column(0));
     return new MinuteColumns(
         Arrays.copyOf(fileMinutes, size),
         priceColumns,
-        volumeColumn,
+        new VolumeColumn(volumeDecimals, Arrays.copyOf(volume, size)),
         tickFacts(priceColumns.scale()),
         Arrays.copyOf(lines, size));
   }

@@ -25,7 +25,7 @@ public record MinuteColumns(
         && prices.high()[one] == prices.high()[other]
         && prices.low()[one] == prices.low()[other]
         && prices.close()[one] == prices.close()[other]
-        && volume.units()[one] == volume.units()[other]
+        && volume.values()[one] == volume.values()[other]
         && ticks.records(one) == ticks.records(other);
   }
 
@@ -39,7 +39,7 @@ public record MinuteColumns(
             decimal(prices.high()[bar], prices.scale().decimals()),
             decimal(prices.low()[bar], prices.scale().decimals()),
             decimal(prices.close()[bar], prices.scale().decimals()),
-            decimal(volume.units()[bar], volume.scale().decimals()));
+            volume.text(bar));
     return ticks.madeOf() == TickFacts.MadeOf.TICKS
         ? text + " of " + ticks.count(bar) + " ticks"
         : text;

@@ -74,10 +74,8 @@ public final class MinuteRow {
     if (!DecimalParser.fitsEveryScale(open)
         || !DecimalParser.fitsEveryScale(high)
         || !DecimalParser.fitsEveryScale(low)
-        || !DecimalParser.fitsEveryScale(close)) {
-      return BAD_NUMBER;
-    }
-    if (!DecimalParser.fitsEveryScale(volume) || DecimalParser.digits(volume) < 0) {
+        || !DecimalParser.fitsEveryScale(close)
+        || !DecimalParser.isVolume(volume)) {
       return BAD_NUMBER;
     }
     int scale = priceDecimals();

@@ -105,23 +105,26 @@ final class TickCollector {
     }
   }
 
-  /** Fails where a volume would not be exact at every scale that a merge may ask for. */
+  /**
+   * Fails with an {@link ArithmeticException} where a volume passes what a double holds exactly.
+   */
   MinuteColumns columns() {
     PriceColumns priceColumns = prices.finishPrices();
-    VolumeColumn volumeColumn = new VolumeColumn(volume.finish(), volume.column(0));
-    long finest =
-        DecimalParser.power(DecimalParser.MOST_DECIMALS - volumeColumn.scale().decimals());
-    for (long units : volumeColumn.units()) {
-      if (units > Long.MAX_VALUE / finest) {
-        throw new ArithmeticException("a volume of " + units + " units");
-      }
-    }
     return new MinuteColumns(
         Arrays.copyOf(fileMinutes, size),
         priceColumns,
-        volumeColumn,
+        volumes(),
         new TickFacts(spreads(), Arrays.copyOf(ticks, size), TickFacts.MadeOf.TICKS),
         Arrays.copyOf(lines, size));
+  }
+
+  private VolumeColumn volumes() {
+    int decimals = volume.finish().decimals();
+    double[] volumes = new double[size];
+    for (int i = 0; i < size; i++) {
+      volumes[i] = DecimalParser.volume(volume.value(0, i), decimals);
+    }
+    return new VolumeColumn(decimals, volumes);
   }
 
   private double[] spreads() {

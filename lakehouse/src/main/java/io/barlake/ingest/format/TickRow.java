@@ -44,10 +44,7 @@ public final class TickRow {
   Optional<RejectionReason> fault() {
     if (!DecimalParser.fitsEveryScale(price)
         || !DecimalParser.fitsEveryScale(ask)
-        || !DecimalParser.fitsEveryScale(volume)) {
-      return BAD_NUMBER;
-    }
-    if (DecimalParser.digits(volume) < 0) {
+        || !DecimalParser.isVolume(volume)) {
       return BAD_NUMBER;
     }
     if (DecimalParser.digits(price) <= 0 || (hasAsk && DecimalParser.digits(ask) <= 0)) {

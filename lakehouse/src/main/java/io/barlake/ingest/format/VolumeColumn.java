@@ -1,16 +1,27 @@
 package io.barlake.ingest.format;
 
-import io.barlake.market.PriceScale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
-/** Volumes as integers of {@code 10^-decimals} of the scale. */
-public record VolumeColumn(PriceScale scale, long[] units) {
+/**
+ * Volumes as the doubles that tables hold. {@code decimals} is how many the finest of them needs.
+ * The array is shared and never written.
+ */
+public record VolumeColumn(int decimals, double[] values) {
   /** False where every volume is 0, which in most sources says that none was measured. */
   public boolean isMeasured() {
-    for (long volume : units) {
+    for (double volume : values) {
       if (volume != 0) {
         return true;
       }
     }
     return false;
+  }
+
+  /** One of them for a person, with as many decimals as the others. */
+  public String text(int row) {
+    return BigDecimal.valueOf(values[row])
+        .setScale(decimals, RoundingMode.UNNECESSARY)
+        .toPlainString();
   }
 }

@@ -18,16 +18,17 @@ final class StackedMinutes {
   private static final int HIGH = 1;
   private static final int LOW = 2;
   private static final int CLOSE = 3;
-  private static final int VOLUME = 4;
+  private static final int PRICES = 4;
 
   private final PriceScale scale;
-  private final PriceScale volumeScale;
+  private final int volumeDecimals;
   private final int writtenDecimals;
   private final int[] starts;
   private final boolean[] replaced;
   private final boolean[] ofTicks;
   private final long[] utcMinutes;
-  private final long[][] values;
+  private final long[][] prices;
+  private final double[] volumes;
   private final double[] spreads;
   private final int[] counts;
   private final long[] records;
@@ -37,7 +38,7 @@ final class StackedMinutes {
     replaced = new boolean[archives.size()];
     ofTicks = new boolean[archives.size()];
     int decimals = 0;
-    int volumeDecimals = 0;
+    int finestVolume = 0;
     int written = 0;
     for (int a = 0; a < archives.size(); a++) {
       MinuteColumns columns = archives.get(a).archive().minutes().columns();
@@ -45,15 +46,16 @@ final class StackedMinutes {
       replaced[a] = archives.get(a).isReplaced();
       ofTicks[a] = columns.ticks().madeOf() == TickFacts.MadeOf.TICKS;
       decimals = Math.max(decimals, columns.prices().scale().decimals());
-      volumeDecimals = Math.max(volumeDecimals, columns.volume().scale().decimals());
+      finestVolume = Math.max(finestVolume, columns.volume().decimals());
       written = Math.max(written, columns.prices().writtenDecimals());
     }
     scale = new PriceScale(decimals);
-    volumeScale = new PriceScale(volumeDecimals);
+    volumeDecimals = finestVolume;
     writtenDecimals = written;
     int size = starts[archives.size()];
     utcMinutes = new long[size];
-    values = new long[VOLUME + 1][size];
+    prices = new long[PRICES][size];
+    volumes = new double[size];
     spreads = new double[size];
     counts = new int[size];
     records = new long[size];
@@ -122,15 +124,14 @@ final class StackedMinutes {
   /** Whether two rows of a minute agree; volumes of ticks and of candles differ by their making. */
   boolean tellTheSame(int one, int other) {
     return samePrices(one, other)
-        && (values[VOLUME][one] == values[VOLUME][other]
-            || ofTicks[archive(one)] != ofTicks[archive(other)]);
+        && (volumes[one] == volumes[other] || ofTicks[archive(one)] != ofTicks[archive(other)]);
   }
 
   private boolean samePrices(int one, int other) {
-    return values[OPEN][one] == values[OPEN][other]
-        && values[HIGH][one] == values[HIGH][other]
-        && values[LOW][one] == values[LOW][other]
-        && values[CLOSE][one] == values[CLOSE][other];
+    return prices[OPEN][one] == prices[OPEN][other]
+        && prices[HIGH][one] == prices[HIGH][other]
+        && prices[LOW][one] == prices[LOW][other]
+        && prices[CLOSE][one] == prices[CLOSE][other];
   }
 
   MergedMinutes gather(int[] rows, List<ArchiveBalance> balances) {
@@ -138,23 +139,25 @@ final class StackedMinutes {
     int[] archive = new int[rows.length];
     double[] gatheredSpreads = new double[rows.length];
     int[] gatheredCounts = new int[rows.length];
-    long[][] gathered = new long[values.length][rows.length];
+    double[] gatheredVolumes = new double[rows.length];
+    long[][] gathered = new long[PRICES][rows.length];
     for (int i = 0; i < rows.length; i++) {
       utc[i] = utcMinutes[rows[i]];
       archive[i] = archive(rows[i]);
       gatheredSpreads[i] = spreads[rows[i]];
       gatheredCounts[i] = counts[rows[i]];
+      gatheredVolumes[i] = volumes[rows[i]];
       for (int c = 0; c < gathered.length; c++) {
-        gathered[c][i] = values[c][rows[i]];
+        gathered[c][i] = prices[c][rows[i]];
       }
     }
-    PriceColumns prices =
+    PriceColumns gatheredPrices =
         new PriceColumns(
             scale, writtenDecimals, gathered[OPEN], gathered[HIGH], gathered[LOW], gathered[CLOSE]);
     return new MergedMinutes(
         utc,
-        prices,
-        new VolumeColumn(volumeScale, gathered[VOLUME]),
+        gatheredPrices,
+        new VolumeColumn(volumeDecimals, gatheredVolumes),
         new TickFacts(gatheredSpreads, gatheredCounts, TickFacts.MadeOf.BARS),
         archive,
         balances);
@@ -163,15 +166,13 @@ final class StackedMinutes {
   private void put(int start, ConvertedArchive converted) {
     MinuteColumns columns = converted.archive().minutes().columns();
     System.arraycopy(converted.utcMinutes(), 0, utcMinutes, start, columns.size());
-    PriceColumns prices = columns.prices();
-    long power = DecimalParser.power(scale.decimals() - prices.scale().decimals());
-    scaled(prices.open(), power, values[OPEN], start);
-    scaled(prices.high(), power, values[HIGH], start);
-    scaled(prices.low(), power, values[LOW], start);
-    scaled(prices.close(), power, values[CLOSE], start);
-    long volumePower =
-        DecimalParser.power(volumeScale.decimals() - columns.volume().scale().decimals());
-    scaled(columns.volume().units(), volumePower, values[VOLUME], start);
+    PriceColumns own = columns.prices();
+    long power = DecimalParser.power(scale.decimals() - own.scale().decimals());
+    scaled(own.open(), power, prices[OPEN], start);
+    scaled(own.high(), power, prices[HIGH], start);
+    scaled(own.low(), power, prices[LOW], start);
+    scaled(own.close(), power, prices[CLOSE], start);
+    System.arraycopy(columns.volume().values(), 0, volumes, start, columns.size());
     TickFacts ticks = columns.ticks();
     for (int i = 0; i < columns.size(); i++) {
       spreads[start + i] = ticks.spread(i) * power;

@@ -14,6 +14,8 @@ public final class DecimalParser {
   public static final long ZERO = 0;
 
   private static final int VOLUME_DECIMALS = 8;
+  private static final int VOLUME_DIGITS = 16;
+  private static final long LARGEST_VOLUME = (1L << 53) - 1;
   private static final long LARGEST_WHOLE = 1_000_000_000;
   private static final long LARGEST = 100_000_000_000_000_000L;
   private static final long[] POWERS = {
@@ -44,27 +46,83 @@ public final class DecimalParser {
   }
 
   /**
-   * A volume. Sources that add up doubles write ones such as {@code 5718.3365549701}: what is finer
-   * than 8 decimals is rounded away, half up.
+   * A volume, without zeros at its end. Sources that add up doubles write ones such as {@code
+   * 5718.3365549701}: what is finer than 8 decimals, or than a double can tell apart, is rounded
+   * away, half up.
    */
   public static long parseVolume(byte[] text, int from, int to) {
     int point = from;
     while (point < to && text[point] != '.') {
       point++;
     }
-    int end = point + 1 + VOLUME_DECIMALS;
-    if (end >= to) {
+    if (point == to) {
       return parse(text, from, to);
     }
-    for (int at = end; at < to; at++) {
+    if (point == to - 1) {
+      return INVALID;
+    }
+    int end = to;
+    while (end > point + 2 && text[end - 1] == '0') {
+      end--;
+    }
+    int decimals = Math.max(0, Math.min(VOLUME_DECIMALS, VOLUME_DIGITS - (point - from)));
+    long parsed = rounded(text, from, point, end, decimals);
+    return digits(parsed) > LARGEST_VOLUME && decimals > 0
+        ? rounded(text, from, point, end, decimals - 1)
+        : parsed;
+  }
+
+  private static long rounded(byte[] text, int from, int point, int end, int decimals) {
+    int next = point + 1 + decimals;
+    for (int at = next; at < end; at++) {
       if (!isDigit(text[at])) {
         return INVALID;
       }
     }
-    long parsed = parse(text, from, end);
-    return parsed == INVALID || text[end] < '5' || digits(parsed) < 0
-        ? parsed
-        : of(digits(parsed) + 1, VOLUME_DECIMALS);
+    long parsed = parse(text, from, decimals == 0 ? point : Math.min(next, end));
+    if (parsed == INVALID) {
+      return INVALID;
+    }
+    boolean up = next < end && text[next] >= '5' && digits(parsed) >= 0;
+    return stripped(up ? pack(digits(parsed) + 1, decimals) : parsed);
+  }
+
+  /** The same number without zeros behind its last decimal. */
+  public static long stripped(long parsed) {
+    long digits = digits(parsed);
+    int decimals = decimals(parsed);
+    while (decimals > 0 && digits % 10 == 0) {
+      digits /= 10;
+      decimals--;
+    }
+    return pack(digits, decimals);
+  }
+
+  /** Whether the number is a volume: not below 0, and held exactly by a double. */
+  public static boolean isVolume(long parsed) {
+    return parsed != INVALID && digits(parsed) >= 0 && digits(stripped(parsed)) <= LARGEST_VOLUME;
+  }
+
+  /** The double nearest to the number. */
+  public static double value(long parsed) {
+    return (double) digits(parsed) / POWERS[decimals(parsed)];
+  }
+
+  /**
+   * The double nearest to a volume of so many units of the last decimal; of units that a double
+   * cannot tell apart, some decimals are rounded away.
+   */
+  public static double volume(long units, int decimals) {
+    long rounded = units;
+    int left = decimals;
+    while (rounded > LARGEST_VOLUME && left > 0) {
+      left--;
+      rounded = Math.floorDiv(units + POWERS[decimals - left] / 2, POWERS[decimals - left]);
+    }
+    if (rounded > LARGEST_VOLUME) {
+      throw new ArithmeticException("a volume of " + units + " units");
+    }
+    return (double) rounded / POWERS[left];
   }
 
   private static long decimals(byte[] text, int from, int to, long whole, boolean negative) {

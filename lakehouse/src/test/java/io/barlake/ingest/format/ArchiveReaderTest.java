@@ -49,8 +49,8 @@ class ArchiveReaderTest {
     assertThat(prices.scale()).isEqualTo(new PriceScale(3));
     assertThat(prices.open()).containsExactly(1_300_500, 1_300_125);
     assertThat(prices.high()).containsExactly(1_301_000, 1_301_000);
-    assertThat(archive.minutes().columns().volume().scale()).isEqualTo(new PriceScale(1));
-    assertThat(archive.minutes().columns().volume().units()).containsExactly(0, 125);
+    assertThat(archive.minutes().columns().volume().decimals()).isEqualTo(1);
+    assertThat(archive.minutes().columns().volume().values()).containsExactly(0, 12.5);
   }
 
   @ParameterizedTest
@@ -167,12 +167,31 @@ class ArchiveReaderTest {
 
   @Test
   void volumesThatAddUpBeyondWhatIsCountedExactlyRefuseTheArchive() {
-    String text = "1381095255,122.0,999999999\n".repeat(10);
+    String text = "1381095255,122.0,9007199254740991\n".repeat(2);
 
     assertThat(TestArchive.refused(TestArchive.of("a.zip", "XBTUSD.csv", text)).message())
         .isEqualTo(
             "Cannot read \"XBTUSD.csv\" of \"a.zip\": its numbers add up to more than can be counted"
                 + " exactly. Check what it is.");
+  }
+
+  @Test
+  void volumesOfCoinsThatCostNothingAreRead() {
+    String text =
+        """
+        1637971200000,0.4,0.5,0.3,0.4,123456789012.00000000,1637971259999,1,79,1,1,0
+        1637971260000,0.4,0.5,0.3,0.4,0.12345678,1637971319999,1,79,1,1,0
+        1637971320000,0.4,0.5,0.3,0.4,9007199254740992.0,1637971379999,1,79,1,1,0
+        """;
+
+    ReadArchive archive =
+        TestArchive.read(TestArchive.of("a.zip", "SHIBUSDT-1m-2021-11-27.csv", text));
+
+    assertThat(archive.minutes().columns().volume().values())
+        .containsExactly(123_456_789_012d, 0.12345678);
+    assertThat(archive.minutes().rejections())
+        .extracting(Rejection::reason)
+        .containsExactly(RejectionReason.BAD_NUMBER);
   }
 
   @Test

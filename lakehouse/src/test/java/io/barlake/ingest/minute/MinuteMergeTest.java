@@ -160,7 +160,7 @@ class MinuteMergeTest {
     MergedMinutes merged =
         MinuteMerge.merge(List.of(archive(1, OLD, candle), ticks(2, NEW, TICKS).replaced()));
 
-    assertThat(merged.volume().units()).containsExactly(7);
+    assertThat(merged.volume().values()).containsExactly(7);
     assertThat(records(merged))
         .containsExactly(new Conservation(1, 1, 0, 0, 0, 0), new Conservation(3, 0, 3, 0, 0, 0));
   }
@@ -260,7 +260,7 @@ class MinuteMergeTest {
               merged.prices().high()[i],
               merged.prices().low()[i],
               merged.prices().close()[i],
-              merged.volume().units()[i],
+              (long) merged.volume().values()[i],
               (long) merged.archive()[i]));
     }
     return rows;

@@ -97,7 +97,7 @@ final class PlainTicks {
               BigDecimal.valueOf(merged.prices().high()[i], decimals),
               BigDecimal.valueOf(merged.prices().low()[i], decimals),
               BigDecimal.valueOf(merged.prices().close()[i], decimals),
-              BigDecimal.valueOf(merged.volume().units()[i], merged.volume().scale().decimals()),
+              BigDecimal.valueOf(merged.volume().values()[i]),
               BigDecimal.valueOf(Math.round(merged.ticks().spread(i) * count), decimals),
               count));
     }

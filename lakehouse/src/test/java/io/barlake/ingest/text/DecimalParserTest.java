@@ -1,6 +1,7 @@
 package io.barlake.ingest.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -79,10 +80,35 @@ class DecimalParserTest {
     assertThat(volume("0.123456789")).isEqualTo("0.12345679/8");
     assertThat(volume("0.12345678")).isEqualTo("0.12345678/8");
     assertThat(volume("7")).isEqualTo("7/0");
+    assertThat(volume("7.0")).isEqualTo("7/0");
+    assertThat(volume("36304.20000000")).isEqualTo("36304.2/1");
     assertThat(volume("-1")).isEqualTo("-1/0");
     assertThat(volume("0.12345678901x")).isEqualTo("invalid");
     assertThat(volume("1e-05")).isEqualTo("invalid");
     assertThat(volume("")).isEqualTo("invalid");
+    assertThat(volume("7.")).isEqualTo("invalid");
+    assertThat(volume(".7")).isEqualTo("invalid");
+  }
+
+  @Test
+  void volumeKeepsWhatADoubleHoldsExactly() {
+    assertThat(volume("123456789012.00000000")).isEqualTo("123456789012/0");
+    assertThat(volume("98765432.12345678")).isEqualTo("98765432.1234568/7");
+    assertThat(volume("9007199254740991")).isEqualTo("9007199254740991/0");
+    assertThat(volume("9007199254740.9925")).isEqualTo("9007199254740.99/2");
+    assertThat(volume("900719925474099.96")).isEqualTo("900719925474100/0");
+    assertThat(DecimalParser.isVolume(parse("9007199254740991"))).isTrue();
+    assertThat(DecimalParser.isVolume(parse("9007199254740992"))).isFalse();
+    assertThat(DecimalParser.isVolume(parse("-1"))).isFalse();
+    assertThat(DecimalParser.isVolume(DecimalParser.INVALID)).isFalse();
+  }
+
+  @Test
+  void sumOfVolumesIsRoundedToWhatADoubleHoldsExactly() {
+    assertThat(DecimalParser.volume(175, 2)).isEqualTo(1.75);
+    assertThat(DecimalParser.volume(12_345_678_912_345_678L, 8)).isEqualTo(123456789.1234568);
+    assertThatThrownBy(() -> DecimalParser.volume(1L << 53, 0))
+        .isInstanceOf(ArithmeticException.class);
   }
 
   private static String volume(String text) {

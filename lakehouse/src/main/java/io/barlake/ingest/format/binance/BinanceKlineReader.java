@@ -71,7 +71,7 @@ public final class BinanceKlineReader implements MinuteReader {
       return BAD_STAMP;
     }
     row.stamp(minute);
-    row.values(text, fields, 1, fields.decimal(text, VOLUME));
+    row.values(text, fields, 1, fields.volume(text, VOLUME));
     row.ticks(
         fields.isDigits(text, TRADES) ? DecimalParser.digits(fields.decimal(text, TRADES)) : -1);
     return ACCEPTED;

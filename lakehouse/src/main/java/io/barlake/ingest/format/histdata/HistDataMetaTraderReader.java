@@ -41,7 +41,7 @@ public final class HistDataMetaTraderReader implements MinuteReader {
       return BAD_STAMP;
     }
     row.stamp(minute);
-    row.values(text, fields, 2, fields.decimal(text, 6));
+    row.values(text, fields, 2, fields.volume(text, 6));
     return ACCEPTED;
   }
 

@@ -51,7 +51,7 @@ public final class HistDataMinuteReader implements MinuteReader {
       return BAD_STAMP;
     }
     row.stamp(minute);
-    row.values(text, fields, 1, fields.decimal(text, 5));
+    row.values(text, fields, 1, fields.volume(text, 5));
     return ACCEPTED;
   }
 
@@ -76,8 +76,7 @@ public final class HistDataMinuteReader implements MinuteReader {
         price(columns, columns.prices().high()[record]),
         price(columns, columns.prices().low()[record]),
         price(columns, columns.prices().close()[record]),
-        BigDecimal.valueOf(columns.volume().units()[record], columns.volume().scale().decimals())
-            .toPlainString());
+        columns.volume().text(record));
   }
 
   private static String price(MinuteColumns columns, long ticks) {

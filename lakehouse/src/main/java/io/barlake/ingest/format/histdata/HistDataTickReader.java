@@ -41,7 +41,7 @@ public final class HistDataTickReader implements TickReader {
       return BAD_STAMP;
     }
     row.stamp(micros);
-    row.quote(fields.decimal(text, 1), fields.decimal(text, 2), fields.decimal(text, 3));
+    row.quote(fields.decimal(text, 1), fields.decimal(text, 2), fields.volume(text, 3));
     return ACCEPTED;
   }
 

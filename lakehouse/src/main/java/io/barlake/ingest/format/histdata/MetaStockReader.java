@@ -50,7 +50,7 @@ public final class MetaStockReader implements MinuteReader {
       return OTHER_SYMBOL;
     }
     row.stamp(minute);
-    row.values(text, fields, 2, fields.decimal(text, 6));
+    row.values(text, fields, 2, fields.volume(text, 6));
     return ACCEPTED;
   }
 

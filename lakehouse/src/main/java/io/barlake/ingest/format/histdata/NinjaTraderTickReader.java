@@ -62,7 +62,7 @@ public final class NinjaTraderTickReader implements TickReader {
       return BAD_STAMP;
     }
     row.stamp(micros);
-    row.trade(fields.decimal(text, 1), fields.decimal(text, 2));
+    row.trade(fields.decimal(text, 1), fields.volume(text, 2));
     return ACCEPTED;
   }
 

@@ -77,7 +77,7 @@ public final class MetaTraderBarReader implements MinuteReader {
         fields.decimal(text, columns.at(CLOSE)),
         columns.at(VOLUME) == HeaderColumns.ABSENT
             ? DecimalParser.ZERO
-            : fields.decimal(text, columns.at(VOLUME)));
+            : fields.volume(text, columns.at(VOLUME)));
     row.ticks(whole(text, TICKS));
     row.spread(spread(text));
     return ACCEPTED;

@@ -65,8 +65,15 @@ public final class MetaTraderTickReader implements TickReader {
     bid = newBid;
     ask = newAsk;
     row.stamp(micros);
-    row.quote(bid, ask, carried(text, VOLUME, DecimalParser.ZERO));
+    row.quote(bid, ask, volume(text));
     return ACCEPTED;
+  }
+
+  private long volume(byte[] text) {
+    int field = columns.at(VOLUME);
+    return field == HeaderColumns.ABSENT || fields.length(field) == 0
+        ? DecimalParser.ZERO
+        : fields.volume(text, field);
   }
 
   private long carried(byte[] text, int column, long before) {

@@ -15,8 +15,6 @@ import io.barlake.ingest.format.ReaderContract;
 import io.barlake.ingest.format.Rejection;
 import io.barlake.ingest.format.RejectionReason;
 import io.barlake.ingest.format.TestArchive;
-import io.barlake.ingest.format.VolumeColumn;
-import io.barlake.market.PriceScale;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -117,9 +115,7 @@ class DukascopyTickReaderTest extends ReaderContract {
                 .volumes(1, 0.000001f)
                 .bytes());
 
-    VolumeColumn volume = read.minutes().columns().volume();
-    assertThat(volume.scale()).isEqualTo(new PriceScale(6));
-    assertThat(volume.units()).containsExactly(87_700_000, 33_310_000, 1);
+    assertThat(read.minutes().columns().volume().values()).containsExactly(87.7, 33.31, 1e-6);
   }
 
   @Test
@@ -176,8 +172,7 @@ class DukascopyTickReaderTest extends ReaderContract {
                 .setScale(5)
                 .toString());
       }
-      double volume = columns.volume().scale().price(columns.volume().units()[i]);
-      values.add(String.format(Locale.ROOT, "%.3f", volume));
+      values.add(String.format(Locale.ROOT, "%.3f", columns.volume().values()[i]));
       bars.put(columns.fileMinutes()[i], String.join(" ", values));
     }
   }

@@ -93,7 +93,7 @@ class PlainBarReaderTest extends ReaderContract {
     ReadArchive read = TestArchive.read(TestArchive.of("fxcm-gbpusd-bid.zip", "a.csv", text));
 
     VolumeColumn volume = read.minutes().columns().volume();
-    assertThat(volume.scale().price(volume.units()[0])).isEqualTo(7.5);
+    assertThat(volume.values()).containsExactly(7.5);
     assertThat(read.statesUtc()).isFalse();
   }
 
