@@ -1,5 +1,6 @@
 package io.barlake.jobs;
 
+import io.barlake.config.BarlakeConfig.IngestSettings;
 import io.barlake.ingest.ArchiveIngest;
 import io.barlake.ingest.IngestResult;
 import io.barlake.jobs.cli.Job;
@@ -40,10 +41,23 @@ public final class IngestJob implements Job {
       })
   private Optional<String> clock = Optional.empty();
 
+  @Option(
+      names = "--keep-ticks",
+      description = {
+        "Keep the ticks of archives of ticks in market.ticks, also of known ones. Without it they"
+            + " become minutes only."
+      })
+  private boolean keepTicks;
+
   @Override
   public JobResult run(JobContext job) {
+    IngestSettings settings = job.config().ingest();
     ArchiveIngest ingest =
-        new ArchiveIngest(job.tables(), job.instruments(), job.config().ingest(), job.progress());
+        new ArchiveIngest(
+            job.tables(),
+            job.instruments(),
+            keepTicks ? settings.keepingTicks() : settings,
+            job.progress());
     IngestResult result =
         clock.isPresent()
             ? ingest.ingest(paths, clock.get(), job.runId())
@@ -54,7 +68,8 @@ public final class IngestJob implements Job {
             "reports", result.reports(),
             "known", result.known(),
             "skipped", result.skipped(),
-            "records", result.records())
+            "records", result.records(),
+            "ticks", result.ticks())
         .withFailures(result.refused());
   }
 
@@ -78,6 +93,9 @@ public final class IngestJob implements Job {
     }
     if (!rows.isEmpty()) {
       TextTable.print(head, rows, 4, job.out());
+    }
+    if (result.ticks() > 0) {
+      job.out().println("Ticks in market.ticks: " + count(result.ticks()));
     }
     for (IngestResult.ReportLine one : result.reports()) {
       job.out().println("Report: " + one.name() + ", " + count(one.trades()) + " trades");

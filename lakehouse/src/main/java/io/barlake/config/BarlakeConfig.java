@@ -17,8 +17,13 @@ public record BarlakeConfig(
     databases = Map.copyOf(databases);
   }
 
-  /** How far an archive is followed before it is refused. */
-  public record IngestSettings(int nestingDepth, long memberMegabytes, int inflateRatio) {}
+  /** How far an archive is followed before it is refused, and whether ticks are kept. */
+  public record IngestSettings(
+      int nestingDepth, long memberMegabytes, int inflateRatio, boolean keepTicks) {
+    public IngestSettings keepingTicks() {
+      return new IngestSettings(nestingDepth, memberMegabytes, inflateRatio, true);
+    }
+  }
 
   /** Where archives are fetched from, and how politely. */
   public record HarvestSettings(

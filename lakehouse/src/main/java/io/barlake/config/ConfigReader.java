@@ -188,7 +188,8 @@ public final class ConfigReader {
           new BarlakeConfig.IngestSettings(
               positive(config, "ingest.nesting-depth"),
               positive(config, "ingest.member-megabytes"),
-              positive(config, "ingest.inflate-ratio")),
+              positive(config, "ingest.inflate-ratio"),
+              config.getBoolean("ingest.keep-ticks")),
           new BarlakeConfig.HarvestSettings(
               site(config, "harvest.histdata"),
               site(config, "harvest.binance"),

@@ -68,6 +68,7 @@ final class ArchiveCommit {
       List<Merged> bars = bars(groups, drafts);
       commitBars(groups, bars);
       List<Balance> settled = bars.stream().flatMap(one -> one.balances().stream()).toList();
+      new TickCommit(tables, limits, progress).write(groups, settled);
       new Quarantine(tables).write(settled);
       new ClockLedger(tables).write(plan.clocks());
       manifest.write(settled, List.of(), runId);
@@ -82,7 +83,14 @@ final class ArchiveCommit {
   /** All that decides which rows a group becomes. */
   private static List<String> signature(List<DatedArchive> group) {
     return group.stream()
-        .map(one -> one.sha256() + " " + one.clock() + " " + one.replacedBy())
+        .map(
+            one ->
+                String.join(
+                    " ",
+                    one.sha256(),
+                    one.clock().toString(),
+                    one.replacedBy(),
+                    String.valueOf(one.survey().keepsTicks())))
         .sorted()
         .toList();
   }
@@ -142,7 +150,8 @@ final class ArchiveCommit {
     }
   }
 
-  private static OwnedRange range(List<DatedArchive> group) {
+  /** The rows of bars that a group owns. */
+  static OwnedRange range(List<DatedArchive> group) {
     SurveyedArchive.Series series = group.get(0).series();
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;

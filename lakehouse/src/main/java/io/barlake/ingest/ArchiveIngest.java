@@ -10,6 +10,7 @@ import io.barlake.ingest.ArchiveSurvey.KnownArchive;
 import io.barlake.ingest.InputFiles.InputFile;
 import io.barlake.ingest.archive.ArchiveLimits;
 import io.barlake.ingest.clock.ClockRules;
+import io.barlake.ingest.format.ArchiveFormat;
 import io.barlake.ingest.imported.ImportedReport;
 import io.barlake.tables.Tables;
 import java.io.Closeable;
@@ -25,13 +26,15 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Takes archives into the lake: looks at every file, merges what overlaps, and commits minutes,
- * quarantine, clocks and last the manifest. Running it again, also after a kill, gives the same
- * tables; an archive that is known by its hash is passed over.
+ * ticks where they are asked for, quarantine, clocks and last the manifest. Running it again, also
+ * after a kill, gives the same tables; an archive that is known by its hash is passed over, unless
+ * more is asked of it than before.
  */
 public final class ArchiveIngest {
   private final Tables tables;
   private final Instruments instruments;
   private final ArchiveLimits limits;
+  private final boolean keepTicks;
   private final Progress progress;
   private final IngestLock.Turns turns;
 
@@ -50,6 +53,7 @@ public final class ArchiveIngest {
     this.tables = tables;
     this.instruments = instruments;
     this.progress = progress;
+    this.keepTicks = settings.keepTicks();
     ArchiveLimits usual = ArchiveLimits.DEFAULT;
     this.limits =
         new ArchiveLimits(
@@ -90,7 +94,11 @@ public final class ArchiveIngest {
         survey(
             files,
             new ArchiveSurvey.Orders(
-                limits, hashes, clock.orElse(""), new DraftWriter(barFiles, instruments)))) {
+                limits,
+                hashes,
+                clock.orElse(""),
+                keepTicks,
+                new DraftWriter(barFiles, instruments)))) {
       result.add(found);
       drafts.add(found.drafts());
       for (SurveyedArchive archive : found.accepted()) {
@@ -105,17 +113,17 @@ public final class ArchiveIngest {
       }
       for (KnownArchive known : found.known()) {
         DatedArchive before = accepted.get(known.sha256());
-        if (clock.isPresent()
-            && before != null
-            && !before.survey().givenClock().equals(clock.get())) {
-          arrived.put(known.sha256(), before.survey().withClock(clock.get()));
-        } else {
+        if (before == null || asked(before.survey(), clock).asksNoMoreThan(before.survey())) {
           result.repeated(known.name());
+        } else {
+          arrived.put(known.sha256(), asked(before.survey(), clock));
         }
       }
     }
     progress.finish(result.found(files.size(), arrived.size() + reports.size()));
-    progress.start("ingest", arrived.size());
+    progress.start(
+        "ingest",
+        arrived.size() + arrived.values().stream().filter(SurveyedArchive::keepsTicks).count());
     if (!reports.isEmpty()) {
       inTurn(() -> writeReports(reports, result, manifest, runId));
     }
@@ -126,6 +134,12 @@ public final class ArchiveIngest {
     IngestResult done = result.build();
     progress.finish(done.sentence());
     return done;
+  }
+
+  /** A known archive as it is asked for now. */
+  private SurveyedArchive asked(SurveyedArchive known, Optional<String> clock) {
+    SurveyedArchive stamped = clock.map(known::withClock).orElse(known);
+    return keepTicks && ArchiveFormat.holdsTicks(known.format()) ? stamped.keepingTicks() : stamped;
   }
 
   private List<Findings> survey(List<InputFile> files, ArchiveSurvey.Orders orders) {
@@ -196,9 +210,11 @@ public final class ArchiveIngest {
         .forEach(
             (sha256, before) -> {
               SurveyedArchive archive = arrived.get(sha256);
-              if (archive != null && archive.givenClock().equals(before.survey().givenClock())) {
+              if (archive != null && archive.asksNoMoreThan(before.survey())) {
                 arrived.remove(sha256);
                 result.repeated(archive.facts().name());
+              } else if (archive != null && before.survey().keepsTicks()) {
+                arrived.put(sha256, archive.keepingTicks());
               }
             });
     if (!arrived.isEmpty()) {

@@ -12,6 +12,7 @@ import io.barlake.ingest.archive.RefusalReason;
 import io.barlake.ingest.archive.RefusedArchive;
 import io.barlake.ingest.clock.ClockEvidence;
 import io.barlake.ingest.clock.ClockRules;
+import io.barlake.ingest.format.ArchiveFormat;
 import io.barlake.ingest.format.ArchiveReader;
 import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.ReadOutcome;
@@ -48,7 +49,12 @@ final class ArchiveSurvey implements ArchiveVisitor {
    * What a survey needs to know: the hashes of archives that were taken in before, and the clock
    * that a person gave, empty where it is to be measured.
    */
-  record Orders(ArchiveLimits limits, Set<String> accepted, String givenClock, DraftWriter drafts)
+  record Orders(
+      ArchiveLimits limits,
+      Set<String> accepted,
+      String givenClock,
+      boolean keepTicks,
+      DraftWriter drafts)
       implements Serializable {}
 
   private final Orders orders;
@@ -141,6 +147,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
         archive.statesUtc() && orders.givenClock().isEmpty()
             ? ClockRules.UTC.name()
             : orders.givenClock(),
+        orders.keepTicks() && ArchiveFormat.holdsTicks(archive.format().word()),
         archive.minutes().columns().prices().scale().decimals(),
         archive.notes());
   }

@@ -46,6 +46,8 @@ record DatedArchive(
 
   /** Whether its records become the same rows, for as much as they depend on itself. */
   boolean standsAs(DatedArchive other) {
-    return clock.toString().equals(other.clock.toString()) && replacedBy.equals(other.replacedBy);
+    return clock.toString().equals(other.clock.toString())
+        && replacedBy.equals(other.replacedBy)
+        && survey.keepsTicks() == other.survey.keepsTicks();
   }
 }

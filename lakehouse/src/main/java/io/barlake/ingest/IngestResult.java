@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * What an ingest did. {@code archives} has a line for each archive that was merged, {@code refused}
- * a message for each that was not taken in.
+ * a message for each that was not taken in. {@code ticks} is how many of the archives' records are
+ * in market.ticks.
  */
 public record IngestResult(
     List<ArchiveLine> archives,
@@ -21,7 +22,8 @@ public record IngestResult(
     List<String> known,
     List<String> refused,
     List<String> skipped,
-    Records records) {
+    Records records,
+    long ticks) {
 
   public IngestResult {
     archives = List.copyOf(archives);
@@ -85,6 +87,7 @@ public record IngestResult(
     private final List<String> known = new ArrayList<>();
     private final List<RefusedArchive> refusals = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
+    private long ticks;
     private Records records = new Records(0, 0, 0, 0, 0, 0);
 
     void add(Findings found) {
@@ -127,6 +130,7 @@ public record IngestResult(
       for (Balance balance : balances) {
         Records one = Records.of(balance.records());
         records = records.plus(one);
+        ticks += balance.archive().survey().keepsTicks() ? one.used() : 0;
         archives.add(
             new ArchiveLine(
                 balance.archive().survey().facts().name(),
@@ -161,7 +165,8 @@ public record IngestResult(
           known,
           refusals.stream().map(RefusedArchive::message).toList(),
           skipped,
-          records);
+          records,
+          ticks);
     }
   }
 }

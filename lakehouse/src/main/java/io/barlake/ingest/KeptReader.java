@@ -11,6 +11,7 @@ import io.barlake.ingest.archive.RefusedArchive;
 import io.barlake.ingest.format.ArchiveReader;
 import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.ReadOutcome;
+import io.barlake.ingest.format.TickSink;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.conf.Configuration;
@@ -28,6 +29,11 @@ final class KeptReader {
   }
 
   ReadArchive read(ArchiveFacts facts) {
+    return read(facts, TickSink.NONE);
+  }
+
+  /** The same, and shows each of its ticks to the sink. */
+  ReadArchive read(ArchiveFacts facts, TickSink sink) {
     AtomicReference<ReadOutcome> outcome = new AtomicReference<>();
     ArchiveVisitor reader =
         new ArchiveVisitor() {
@@ -36,7 +42,7 @@ final class KeptReader {
             if (archive.facts().sha256().equals(facts.sha256())) {
               outcome.set(
                   new ArchiveReader()
-                      .read(new Archive(facts, archive.source(), archive.originalSource())));
+                      .read(new Archive(facts, archive.source(), archive.originalSource()), sink));
             }
           }
 

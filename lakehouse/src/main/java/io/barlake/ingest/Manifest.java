@@ -123,6 +123,7 @@ final class Manifest {
             row.getAs(ArchivesTable.FORMAT),
             ClockEvidence.parse(row.getAs(ArchivesTable.STAMPS)),
             text(row, ArchivesTable.GIVEN_CLOCK),
+            keepsTicks(row),
             row.<Integer>getAs(ArchivesTable.DECIMALS),
             Optional.ofNullable(row.<String>getAs(ArchivesTable.MESSAGE)).stream().toList());
     return new DatedArchive(
@@ -136,6 +137,12 @@ final class Manifest {
 
   private static String text(Row row, String column) {
     return Objects.requireNonNullElse(row.<String>getAs(column), "");
+  }
+
+  /** A lake that has not been written to since ticks can be kept lacks the column. */
+  private static boolean keepsTicks(Row row) {
+    return row.schema().getFieldIndex(ArchivesTable.KEEPS_TICKS).isDefined()
+        && Boolean.TRUE.equals(row.<Boolean>getAs(ArchivesTable.KEEPS_TICKS));
   }
 
   private static String orAbsent(String text) {
@@ -167,6 +174,7 @@ final class Manifest {
         dated.clock().toString(),
         dated.sureness(),
         orAbsent(dated.replacedBy()),
+        archive.keepsTicks() ? true : null,
         balance.records().read(),
         balance.records().used(),
         balance.records().duplicates(),

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * What the first look at an archive tells: what it holds, and what its stamps say of their clock.
  * {@code givenClock} is the name of a rule that needs no measuring, because the format or a person
- * says so; empty otherwise.
+ * says so; empty otherwise. {@code keepsTicks} says that its ticks were asked for.
  */
 record SurveyedArchive(
     ArchiveFacts facts,
@@ -19,6 +19,7 @@ record SurveyedArchive(
     String format,
     ClockEvidence stamps,
     String givenClock,
+    boolean keepsTicks,
     int decimals,
     List<String> notes)
     implements Serializable {
@@ -37,7 +38,16 @@ record SurveyedArchive(
   }
 
   SurveyedArchive withClock(String rule) {
-    return new SurveyedArchive(facts, series, format, stamps, rule, decimals, notes);
+    return new SurveyedArchive(facts, series, format, stamps, rule, keepsTicks, decimals, notes);
+  }
+
+  SurveyedArchive keepingTicks() {
+    return new SurveyedArchive(facts, series, format, stamps, givenClock, true, decimals, notes);
+  }
+
+  /** Whether this archive, taken in as it was before, is all that is asked for now. */
+  boolean asksNoMoreThan(SurveyedArchive before) {
+    return givenClock.equals(before.givenClock) && (before.keepsTicks || !keepsTicks);
   }
 
   /** What is never merged with anything else; {@code frame} is the minutes of a bar. */

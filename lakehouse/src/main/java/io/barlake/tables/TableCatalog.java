@@ -14,6 +14,7 @@ import io.barlake.tables.schema.QuarantineTable;
 import io.barlake.tables.schema.RunsTable;
 import io.barlake.tables.schema.SourceBarsTable;
 import io.barlake.tables.schema.SweepsTable;
+import io.barlake.tables.schema.TicksTable;
 import io.barlake.tables.schema.TradesTable;
 import io.barlake.tables.schema.TrialsTable;
 import java.io.FileNotFoundException;
@@ -43,6 +44,7 @@ public final class TableCatalog {
           ClocksTable.TABLE,
           MinuteBarsTable.TABLE,
           SourceBarsTable.TABLE,
+          TicksTable.TABLE,
           BarsTable.TABLE,
           FeaturesTable.TABLE,
           SweepsTable.TABLE,

@@ -1,6 +1,7 @@
 package io.barlake.ingest;
 
 import io.barlake.Progress;
+import io.barlake.config.BarlakeConfig.IngestSettings;
 import io.barlake.config.Instruments;
 import io.barlake.tables.Tables;
 import io.barlake.testing.LocalLakehouse;
@@ -27,6 +28,13 @@ final class IngestFixture {
 
   static IngestResult ingest(Tables tables, List<Path> paths) {
     return of(tables).ingest(paths.stream().map(Path::toString).toList(), "run");
+  }
+
+  /** The same where the ticks of these archives are to be kept. */
+  static IngestResult ingestKeepingTicks(Tables tables, Path... paths) {
+    IngestSettings settings = LocalLakehouse.config(Path.of("unused")).ingest().keepingTicks();
+    return new ArchiveIngest(tables, Instruments.load(), settings, Progress.NONE)
+        .ingest(Arrays.stream(paths).map(Path::toString).toList(), "run");
   }
 
   static ArchiveIngest of(Tables tables) {

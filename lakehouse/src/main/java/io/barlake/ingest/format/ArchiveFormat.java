@@ -22,6 +22,7 @@ import io.barlake.ingest.format.plain.PlainTickReader;
 import io.barlake.ingest.format.stooq.StooqBulkReader;
 import io.barlake.ingest.format.stooq.StooqDayReader;
 import io.barlake.ingest.format.truefx.TrueFxTickReader;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -60,6 +61,12 @@ public enum ArchiveFormat {
   /** A reader for one member. */
   public FormatReader reader() {
     return reader.get();
+  }
+
+  /** Whether archives of the format that this word of tables names hold ticks. */
+  public static boolean holdsTicks(String word) {
+    return Arrays.stream(values())
+        .anyMatch(format -> format.word().equals(word) && format.reader() instanceof TickReader);
   }
 
   /** The word in tables: {@code histdata-minute}. */

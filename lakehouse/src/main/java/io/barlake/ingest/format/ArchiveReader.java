@@ -25,6 +25,11 @@ public final class ArchiveReader {
   private static final int HOPELESS = 10_000;
 
   public ReadOutcome read(Archive archive) {
+    return read(archive, TickSink.NONE);
+  }
+
+  /** The same, and shows each tick to the sink, if ticks are what the archive holds. */
+  public ReadOutcome read(Archive archive, TickSink sink) {
     try (InputStream bytes = archive.open()) {
       byte[] head = bytes.readNBytes(FormatDetector.HEAD_BYTES);
       ArchiveNames names = ArchiveNames.of(archive.facts());
@@ -34,7 +39,7 @@ public final class ArchiveReader {
       List<ArchiveFormat> formats = FormatDetector.detect(head, names);
       InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), bytes);
       if (formats.size() == 1) {
-        return read(archive.facts(), names, formats.get(0), head, whole);
+        return read(archive.facts(), names, formats.get(0), new Content(head, whole), sink);
       }
       return formats.isEmpty()
           ? unknown(archive, head, whole)
@@ -50,8 +55,11 @@ public final class ArchiveReader {
     }
   }
 
+  /** The first bytes of a member, and all of them. */
+  private record Content(byte[] head, InputStream whole) {}
+
   private static ReadOutcome read(
-      ArchiveFacts facts, ArchiveNames names, ArchiveFormat format, byte[] head, InputStream whole)
+      ArchiveFacts facts, ArchiveNames names, ArchiveFormat format, Content content, TickSink sink)
       throws IOException {
     FormatReader reader = format.reader();
     Optional<String> obstacle = reader.begin(names);
@@ -60,9 +68,9 @@ public final class ArchiveReader {
     }
     Records records =
         reader instanceof OwnRecords own
-            ? own.records(whole)
-            : new LineScanner(Utf8Stream.of(head, whole));
-    RecordIntake intake = RecordIntake.of(reader);
+            ? own.records(content.whole())
+            : new LineScanner(Utf8Stream.of(content.head(), content.whole()));
+    RecordIntake intake = RecordIntake.of(reader, sink);
     List<Rejection> rejections = new ArrayList<>();
     while (records.advance()) {
       Optional<RejectionReason> fault = fault(intake, records);

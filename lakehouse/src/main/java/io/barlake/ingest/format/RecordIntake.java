@@ -15,8 +15,10 @@ sealed interface RecordIntake {
 
   MinuteColumns columns();
 
-  static RecordIntake of(FormatReader reader) {
-    return reader instanceof TickReader ticks ? new Ticks(ticks) : new Bars((MinuteReader) reader);
+  static RecordIntake of(FormatReader reader, TickSink sink) {
+    return reader instanceof TickReader ticks
+        ? new Ticks(ticks, sink)
+        : new Bars((MinuteReader) reader);
   }
 
   /** Bars are taken as they are. */
@@ -68,12 +70,14 @@ sealed interface RecordIntake {
   /** Ticks are made minutes of. */
   final class Ticks implements RecordIntake {
     private final TickReader reader;
+    private final TickSink sink;
     private final TickRow row = new TickRow();
     private final TickCollector ticks = new TickCollector();
     private long taken;
 
-    private Ticks(TickReader reader) {
+    private Ticks(TickReader reader, TickSink sink) {
       this.reader = reader;
+      this.sink = sink;
     }
 
     @Override
@@ -84,7 +88,7 @@ sealed interface RecordIntake {
       }
       fault = row.fault();
       if (fault.isEmpty()) {
-        ticks.add(row, line);
+        sink.take(ticks.add(row, line), row, line);
         taken++;
       }
       return fault;

@@ -37,8 +37,11 @@ final class TickCollector {
   private int bar = -1;
   private long lastMinute;
 
-  /** Fails with an {@link ArithmeticException} where sums pass what a long counts exactly. */
-  void add(TickRow tick, int line) {
+  /**
+   * Adds a tick and tells which bar it became part of. Fails with an {@link ArithmeticException}
+   * where sums pass what a long counts exactly.
+   */
+  int add(TickRow tick, int line) {
     long minute = Math.floorDiv(tick.stampMicros, StampParser.MINUTE_MICROS);
     prices.fit(tick.priceDecimals());
     volume.fit(DecimalParser.decimals(tick.volume));
@@ -47,6 +50,7 @@ final class TickCollector {
     }
     lastMinute = minute;
     put(bar, tick);
+    return bar;
   }
 
   private int barOf(long minute, TickRow tick, int line) {

@@ -17,6 +17,7 @@ public final class TickRow {
   long price;
   long ask;
   long volume;
+  long askVolume = DecimalParser.INVALID;
   boolean hasAsk;
 
   /** Microseconds since 1970 in the file's own clock. */
@@ -30,6 +31,11 @@ public final class TickRow {
     this.ask = ask;
     this.volume = volume;
     this.hasAsk = true;
+  }
+
+  /** The volume at the ask, where the source tells it; ticks need none. */
+  public void askVolume(long volume) {
+    this.askVolume = volume;
   }
 
   /** A trade, or one side of a quote. */

@@ -1,5 +1,6 @@
 package io.barlake.tables.schema;
 
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -34,6 +35,7 @@ public final class ArchivesTable {
   public static final String CLOCK = "clock";
   public static final String CLOCK_SURENESS = "clock_sureness";
   public static final String REPLACED_BY = "replaced_by";
+  public static final String KEEPS_TICKS = "keeps_ticks";
   public static final String READ = "records_read";
   public static final String USED = "used";
   public static final String DUPLICATES = "duplicates";
@@ -85,6 +87,11 @@ public final class ArchivesTable {
               "rule by which its stamps became UTC, by year if they differ")
           .add(CLOCK_SURENESS, StringType, true, "proven, equivalent, assumed or given")
           .add(REPLACED_BY, StringType, true, "SHA-256 of the archive that was issued in its place")
+          .add(
+              KEEPS_TICKS,
+              BooleanType,
+              true,
+              "whether its used records are rows of market.ticks; absent means no")
           .add(READ, LongType, false, "records read = used + the four below")
           .add(
               USED,

@@ -82,6 +82,7 @@ public final class DukascopyTickReader implements TickReader, OwnRecords {
         Bi5.price(bytes, from + 8, decimals),
         Bi5.price(bytes, from + 4, decimals),
         Bi5.volume(bytes, from + 16));
+    row.askVolume(Bi5.volume(bytes, from + 12));
     return ACCEPTED;
   }
 
