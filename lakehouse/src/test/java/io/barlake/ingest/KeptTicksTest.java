@@ -18,6 +18,7 @@ import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.ArchivesTable;
 import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.tables.schema.TicksTable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -87,6 +88,41 @@ class KeptTicksTest {
     assertThat(ingestKeepingTicks(tables, archive).known()).hasSize(1);
     assertThat(ingest(tables, archive).known()).hasSize(1);
     assertThat(versions(tables)).isEqualTo(versions);
+  }
+
+  @Test
+  void ingestThatWasKilledBeforeItsCommitPointIsDoneAnew() {
+    Tables tables = IngestFixture.lake(folder.resolve("lake"));
+    Path archive = ticks("a", OLD, THREE);
+    ingestKeepingTicks(tables, archive);
+    List<String> before = allTicks(tables);
+
+    tables.rows(ArchivesTable.TABLE).replaceWhere("true", List.of());
+    ingestKeepingTicks(tables, archive);
+
+    assertThat(allTicks(tables)).hasSize(3).isEqualTo(before);
+    requireBalance(tables);
+  }
+
+  @Test
+  void tradesHaveAPriceAndAVolume() {
+    Tables tables = IngestFixture.lake(folder.resolve("lake"));
+    Path trades =
+        SmallArchive.write(
+            folder.resolve("BTCUSDT-aggTrades-2024-01.csv"),
+            """
+            7,42000.10,0.50000,1,1,1704067200001,True,True
+            8,42000.20,12345678901.00000000,2,2,1704067200001,False,True
+            """
+                .getBytes(StandardCharsets.US_ASCII));
+
+    ingestKeepingTicks(tables, trades);
+
+    assertThat(sql(tables, TICKS))
+        .containsExactly(
+            "[2024-01-01T00:00:00.001Z,trade,42000.1,null,0.5,1]",
+            "[2024-01-01T00:00:00.001Z,trade,42000.2,null,1.2345678901E10,2]");
+    requireBalance(tables);
   }
 
   @Test
