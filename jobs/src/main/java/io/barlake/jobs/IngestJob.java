@@ -3,6 +3,7 @@ package io.barlake.jobs;
 import io.barlake.config.BarlakeConfig.IngestSettings;
 import io.barlake.ingest.ArchiveIngest;
 import io.barlake.ingest.IngestResult;
+import io.barlake.ingest.SourceMappings;
 import io.barlake.jobs.cli.Job;
 import io.barlake.jobs.cli.JobContext;
 import io.barlake.jobs.cli.JobLauncher;
@@ -56,6 +57,7 @@ public final class IngestJob implements Job {
         new ArchiveIngest(
             job.tables(),
             job.instruments(),
+            SourceMappings.load(),
             keepTicks ? settings.keepingTicks() : settings,
             job.progress());
     IngestResult result =

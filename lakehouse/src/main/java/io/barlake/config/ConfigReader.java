@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code conf/barlake.conf}: the defaults, then the file of a user, then environment
@@ -104,6 +105,23 @@ public final class ConfigReader {
   public static Optional<Path> onDisk(String name) {
     String folder = System.getProperty(FOLDER_PROPERTY);
     return Optional.ofNullable(folder).map(f -> Path.of(f, name)).filter(Files::isRegularFile);
+  }
+
+  /** The {@code .conf} files of a folder of {@code conf} beside the launcher, by their names. */
+  public static List<Path> filesOnDisk(String name) {
+    String folder = System.getProperty(FOLDER_PROPERTY);
+    if (folder == null || !Files.isDirectory(Path.of(folder, name))) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(Path.of(folder, name))) {
+      return files
+          .filter(file -> file.toString().endsWith(".conf") && Files.isRegularFile(file))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new BarlakeException(
+          ErrorCode.STORAGE, "Cannot list conf/" + name + ": " + e.getMessage() + ".", e);
+    }
   }
 
   /** Parses a HOCON file; what is wrong with it becomes one line with its place. */

@@ -6,7 +6,6 @@ import io.barlake.Progress;
 import io.barlake.config.Instruments;
 import io.barlake.ingest.SeriesMerge.Balance;
 import io.barlake.ingest.SeriesMerge.Merged;
-import io.barlake.ingest.archive.ArchiveLimits;
 import io.barlake.tables.OwnedRange;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.DataFile;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Brings arrived archives into the tables, with all that they change: bars, quarantine, clocks, and
@@ -33,19 +31,19 @@ final class ArchiveCommit {
 
   private final Tables tables;
   private final Instruments instruments;
-  private final ArchiveLimits limits;
+  private final KeptReader.Access kept;
   private final Progress progress;
   private final Manifest manifest;
 
   ArchiveCommit(
       Tables tables,
       Instruments instruments,
-      ArchiveLimits limits,
+      KeptReader.Access kept,
       Progress progress,
       Manifest manifest) {
     this.tables = tables;
     this.instruments = instruments;
-    this.limits = limits;
+    this.kept = kept;
     this.progress = progress;
     this.manifest = manifest;
   }
@@ -68,7 +66,7 @@ final class ArchiveCommit {
       List<Merged> bars = bars(groups, drafts);
       commitBars(groups, bars);
       List<Balance> settled = bars.stream().flatMap(one -> one.balances().stream()).toList();
-      new TickCommit(tables, limits, progress).write(groups, settled);
+      new TickCommit(tables, kept, progress).write(groups, settled);
       new Quarantine(tables).write(settled);
       new ClockLedger(tables).write(plan.clocks());
       manifest.write(settled, List.of(), runId);
@@ -110,10 +108,7 @@ final class ArchiveCommit {
   }
 
   private List<Merged> merge(List<List<DatedArchive>> groups) {
-    SerializableConfiguration hadoop =
-        new SerializableConfiguration(tables.spark().sessionState().newHadoopConf());
-    String folder = tables.lake().archives();
-    ArchiveLimits allowed = limits;
+    KeptReader.Access archives = kept;
     BarFiles files = BarFiles.of(tables, instruments);
     TaskProgress done = TaskProgress.of(tables.spark().sparkContext(), progress);
     JavaSparkContext spark = new JavaSparkContext(tables.spark().sparkContext());
@@ -122,9 +117,7 @@ final class ArchiveCommit {
         .parallelize(groups, groups.size())
         .map(
             group -> {
-              KeptArchives kept = new KeptArchives(hadoop.value(), folder);
-              KeptReader reader = new KeptReader(hadoop.value(), allowed, kept);
-              Merged merged = new SeriesMerge(files).merge(group, reader::read);
+              Merged merged = new SeriesMerge(files).merge(group, archives.open()::read);
               done.add((long) group.size());
               return merged;
             })

@@ -10,7 +10,6 @@ import io.barlake.ingest.ArchiveSurvey.KnownArchive;
 import io.barlake.ingest.InputFiles.InputFile;
 import io.barlake.ingest.archive.ArchiveLimits;
 import io.barlake.ingest.clock.ClockRules;
-import io.barlake.ingest.format.ArchiveFormat;
 import io.barlake.ingest.imported.ImportedReport;
 import io.barlake.tables.Tables;
 import java.io.Closeable;
@@ -33,6 +32,7 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class ArchiveIngest {
   private final Tables tables;
   private final Instruments instruments;
+  private final SourceMappings mappings;
   private final ArchiveLimits limits;
   private final boolean keepTicks;
   private final Progress progress;
@@ -40,18 +40,30 @@ public final class ArchiveIngest {
 
   public ArchiveIngest(
       Tables tables, Instruments instruments, IngestSettings settings, Progress progress) {
-    this(tables, instruments, settings, progress, IngestLock::take);
+    this(tables, instruments, SourceMappings.NONE, settings, progress);
+  }
+
+  /** The same, which also knows the sources that a person has described. */
+  public ArchiveIngest(
+      Tables tables,
+      Instruments instruments,
+      SourceMappings mappings,
+      IngestSettings settings,
+      Progress progress) {
+    this(tables, instruments, mappings, settings, progress, IngestLock::take);
   }
 
   ArchiveIngest(
       Tables tables,
       Instruments instruments,
+      SourceMappings mappings,
       IngestSettings settings,
       Progress progress,
       IngestLock.Turns turns) {
     this.turns = turns;
     this.tables = tables;
     this.instruments = instruments;
+    this.mappings = mappings;
     this.progress = progress;
     this.keepTicks = settings.keepTicks();
     ArchiveLimits usual = ArchiveLimits.DEFAULT;
@@ -95,6 +107,7 @@ public final class ArchiveIngest {
             files,
             new ArchiveSurvey.Orders(
                 limits,
+                mappings,
                 hashes,
                 clock.orElse(""),
                 keepTicks,
@@ -139,7 +152,7 @@ public final class ArchiveIngest {
   /** A known archive as it is asked for now. */
   private SurveyedArchive asked(SurveyedArchive known, Optional<String> clock) {
     SurveyedArchive stamped = clock.map(known::withClock).orElse(known);
-    return keepTicks && ArchiveFormat.holdsTicks(known.format()) ? stamped.keepingTicks() : stamped;
+    return keepTicks && mappings.holdTicks(known.format()) ? stamped.keepingTicks() : stamped;
   }
 
   private List<Findings> survey(List<InputFile> files, ArchiveSurvey.Orders orders) {
@@ -219,7 +232,12 @@ public final class ArchiveIngest {
             });
     if (!arrived.isEmpty()) {
       result.balances(
-          new ArchiveCommit(tables, instruments, limits, progress, manifest)
+          new ArchiveCommit(
+                  tables,
+                  instruments,
+                  KeptReader.Access.of(tables, limits, mappings),
+                  progress,
+                  manifest)
               .takeIn(arrived, drafts, runId));
     }
     if (!result.refusals().isEmpty()) {

@@ -12,7 +12,6 @@ import io.barlake.ingest.archive.RefusalReason;
 import io.barlake.ingest.archive.RefusedArchive;
 import io.barlake.ingest.clock.ClockEvidence;
 import io.barlake.ingest.clock.ClockRules;
-import io.barlake.ingest.format.ArchiveFormat;
 import io.barlake.ingest.format.ArchiveReader;
 import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.ReadOutcome;
@@ -51,6 +50,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
    */
   record Orders(
       ArchiveLimits limits,
+      SourceMappings mappings,
       Set<String> accepted,
       String givenClock,
       boolean keepTicks,
@@ -99,7 +99,24 @@ final class ArchiveSurvey implements ArchiveVisitor {
       report(archive, report.get());
       return;
     }
-    ReadOutcome outcome = new ArchiveReader().read(archive);
+    List<Archive> parts;
+    try {
+      parts = orders.mappings().parts(archive, orders.limits());
+    } catch (IOException e) {
+      refused(archive.refusal(e));
+      return;
+    }
+    for (Archive part : parts) {
+      if (orders.accepted().contains(part.facts().sha256())) {
+        findings.known.add(new KnownArchive(part.facts().name(), part.facts().sha256()));
+      } else {
+        take(part);
+      }
+    }
+  }
+
+  private void take(Archive archive) {
+    ReadOutcome outcome = new ArchiveReader(orders.mappings().list()).read(archive);
     if (outcome instanceof ReadOutcome.Refused no) {
       refused(no.archive());
     } else if (outcome instanceof ReadOutcome.Nothing nothing) {
@@ -144,12 +161,18 @@ final class ArchiveSurvey implements ArchiveVisitor {
             archive.source(), archive.label().symbol(), archive.side(), archive.frame()),
         archive.format().word(),
         archive.statesUtc() ? stamps.endsOnly() : stamps,
-        archive.statesUtc() && orders.givenClock().isEmpty()
-            ? ClockRules.UTC.name()
-            : orders.givenClock(),
-        orders.keepTicks() && ArchiveFormat.holdsTicks(archive.format().word()),
+        givenClock(archive),
+        orders.keepTicks() && archive.format().holdsTicks(),
         archive.minutes().columns().prices().scale().decimals(),
         archive.notes());
+  }
+
+  /** What a person says of an archive goes before what its format says of all. */
+  private String givenClock(ReadArchive archive) {
+    if (!orders.givenClock().isEmpty()) {
+      return orders.givenClock();
+    }
+    return archive.statesUtc() ? ClockRules.UTC.name() : archive.format().clock().orElse("");
   }
 
   @Override

@@ -44,6 +44,6 @@ final class DraftWriter implements Serializable {
 
   Draft write(ReadArchive read, SurveyedArchive survey) {
     DatedArchive alone = new IngestPlanner(instruments).alone(survey);
-    return new Draft(alone, new SeriesMerge(files).merge(List.of(alone), facts -> read));
+    return new Draft(alone, new SeriesMerge(files).merge(List.of(alone), known -> read));
   }
 }

@@ -12,28 +12,100 @@ import io.barlake.ingest.format.ArchiveReader;
 import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.ReadOutcome;
 import io.barlake.ingest.format.TickSink;
+import io.barlake.ingest.format.mapped.SourceMapping;
+import io.barlake.tables.Tables;
 import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.util.SerializableConfiguration;
 
 /** Reads archives again as they are kept, in a task. */
 final class KeptReader {
+  /** What a task needs to read archives again, wherever it runs. */
+  record Access(
+      SerializableConfiguration hadoop,
+      String folder,
+      ArchiveLimits limits,
+      SourceMappings mappings)
+      implements Serializable {
+    static Access of(Tables tables, ArchiveLimits limits, SourceMappings mappings) {
+      return new Access(
+          new SerializableConfiguration(tables.spark().sessionState().newHadoopConf()),
+          tables.lake().archives(),
+          limits,
+          mappings);
+    }
+
+    KeptReader open() {
+      return new KeptReader(
+          hadoop.value(), limits, new KeptArchives(hadoop.value(), folder), mappings);
+    }
+  }
+
   private final Configuration hadoop;
   private final ArchiveLimits limits;
   private final KeptArchives kept;
+  private final SourceMappings mappings;
 
-  KeptReader(Configuration hadoop, ArchiveLimits limits, KeptArchives kept) {
+  private KeptReader(
+      Configuration hadoop, ArchiveLimits limits, KeptArchives kept, SourceMappings mappings) {
     this.hadoop = hadoop;
     this.limits = limits;
     this.kept = kept;
+    this.mappings = mappings;
   }
 
-  ReadArchive read(ArchiveFacts facts) {
-    return read(facts, TickSink.NONE);
+  ReadArchive read(SurveyedArchive survey) {
+    return read(survey, TickSink.NONE);
   }
 
-  /** The same, and shows each of its ticks to the sink. */
-  ReadArchive read(ArchiveFacts facts, TickSink sink) {
+  /** Reads an archive as it was read before: by the same mapping, or by none. Shows its ticks. */
+  ReadArchive read(SurveyedArchive survey, TickSink sink) {
+    ReadOutcome outcome = read(survey.facts(), new ArchiveReader(mappings(survey)), sink);
+    boolean isMapped = SourceMapping.isWord(survey.format());
+    if (outcome instanceof ReadOutcome.Read yes
+        && (!isMapped || isAsBefore(yes.archive(), survey))) {
+      return yes.archive();
+    }
+    if (isMapped) {
+      throw BarlakeException.badConfig(
+          "Cannot read \"%s\" again: %s has changed since, and no longer says that it is %s %s of"
+              + " %s. Put the file back as it was, and describe new archives in another.",
+          survey.facts().name(),
+          SourceMapping.fileOf(survey.format()),
+          survey.series().symbol(),
+          survey.series().side().word(),
+          survey.series().source());
+    }
+    throw lost(survey.facts(), "its bytes have changed", null);
+  }
+
+  private static boolean isAsBefore(ReadArchive read, SurveyedArchive survey) {
+    return read.format().word().equals(survey.format())
+        && read.source().equals(survey.series().source())
+        && read.label().symbol().equals(survey.series().symbol())
+        && read.side() == survey.series().side()
+        && read.frame() == survey.series().frame();
+  }
+
+  private List<SourceMapping> mappings(SurveyedArchive survey) {
+    if (!SourceMapping.isWord(survey.format())) {
+      return List.of();
+    }
+    return List.of(
+        mappings
+            .find(survey.format())
+            .orElseThrow(
+                () ->
+                    BarlakeException.badConfig(
+                        "Cannot read \"%s\" again: %s, which describes it, is gone. Put the file"
+                            + " back.",
+                        survey.facts().name(), SourceMapping.fileOf(survey.format()))));
+  }
+
+  private ReadOutcome read(ArchiveFacts facts, ArchiveReader archives, TickSink sink) {
     AtomicReference<ReadOutcome> outcome = new AtomicReference<>();
     ArchiveVisitor reader =
         new ArchiveVisitor() {
@@ -41,8 +113,8 @@ final class KeptReader {
           public void archive(Archive archive) {
             if (archive.facts().sha256().equals(facts.sha256())) {
               outcome.set(
-                  new ArchiveReader()
-                      .read(new Archive(facts, archive.source(), archive.originalSource()), sink));
+                  archives.read(
+                      new Archive(facts, archive.source(), archive.originalSource()), sink));
             }
           }
 
@@ -59,10 +131,10 @@ final class KeptReader {
     } catch (IOException e) {
       throw lost(facts, e.getMessage(), e);
     }
-    if (outcome.get() instanceof ReadOutcome.Read yes) {
-      return yes.archive();
+    if (outcome.get() == null) {
+      throw lost(facts, "its bytes have changed", null);
     }
-    throw lost(facts, "its bytes have changed", null);
+    return outcome.get();
   }
 
   private BarlakeException lost(ArchiveFacts facts, String why, IOException cause) {

@@ -1,6 +1,5 @@
 package io.barlake.ingest;
 
-import io.barlake.ingest.archive.ArchiveFacts;
 import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.Rejection;
 import io.barlake.ingest.minute.ArchiveBalance;
@@ -37,12 +36,11 @@ final class SeriesMerge {
   }
 
   /** Reads each archive in turn, so that their texts are never in memory together. */
-  Merged merge(List<DatedArchive> archives, Function<ArchiveFacts, ReadArchive> reader) {
+  Merged merge(List<DatedArchive> archives, Function<SurveyedArchive, ReadArchive> reader) {
     Map<String, DatedArchive> byHash = new HashMap<>();
     List<ConvertedArchive> converted = new ArrayList<>();
     for (DatedArchive archive : archives) {
-      ConvertedArchive utc =
-          ConvertedArchive.of(reader.apply(archive.survey().facts()), archive.clock());
+      ConvertedArchive utc = ConvertedArchive.of(reader.apply(archive.survey()), archive.clock());
       byHash.put(archive.sha256(), archive.between(first(utc), last(utc)));
       converted.add(archive.isReplaced() ? utc.replaced() : utc);
     }

@@ -4,7 +4,6 @@ import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.barlake.Progress;
 import io.barlake.ingest.SeriesMerge.Balance;
-import io.barlake.ingest.archive.ArchiveLimits;
 import io.barlake.ingest.format.PriceColumns;
 import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.minute.ConvertedArchive;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Brings the ticks of archives that keep theirs into {@code market.ticks}, after the minutes of
@@ -44,12 +42,12 @@ final class TickCommit {
           MinuteBarsTable.ARCHIVE);
 
   private final Tables tables;
-  private final ArchiveLimits limits;
+  private final KeptReader.Access kept;
   private final Progress progress;
 
-  TickCommit(Tables tables, ArchiveLimits limits, Progress progress) {
+  TickCommit(Tables tables, KeptReader.Access kept, Progress progress) {
     this.tables = tables;
-    this.limits = limits;
+    this.kept = kept;
     this.progress = progress;
   }
 
@@ -61,17 +59,17 @@ final class TickCommit {
 
   /** Writes the ticks of these groups anew, where any of a group are kept. */
   void write(List<List<DatedArchive>> groups, List<Balance> settled) {
-    List<List<DatedArchive>> kept =
+    List<List<DatedArchive>> keeping =
         groups.stream().filter(group -> group.stream().anyMatch(TickCommit::keepsTicks)).toList();
-    if (kept.isEmpty()) {
+    if (keeping.isEmpty()) {
       return;
     }
-    List<Written> written = write(orders(kept));
+    List<Written> written = write(orders(keeping));
     requireBalance(settled, written);
     tables
         .columns(TicksTable.TABLE)
         .replace(
-            kept.stream().map(TickCommit::range).toList(),
+            keeping.stream().map(TickCommit::range).toList(),
             written.stream().flatMap(one -> one.files().stream()).toList(),
             "ingest");
   }
@@ -114,10 +112,7 @@ final class TickCommit {
     if (orders.isEmpty()) {
       return List.of();
     }
-    SerializableConfiguration hadoop =
-        new SerializableConfiguration(tables.spark().sessionState().newHadoopConf());
-    String folder = tables.lake().archives();
-    ArchiveLimits allowed = limits;
+    KeptReader.Access archives = kept;
     ColumnTable.FileAccess minutes = tables.columns(MinuteBarsTable.TABLE).files();
     TickFiles files = TickFiles.of(tables);
     TaskProgress done = TaskProgress.of(tables.spark().sparkContext(), progress);
@@ -127,9 +122,7 @@ final class TickCommit {
         .parallelize(orders, orders.size())
         .map(
             order -> {
-              KeptArchives kept = new KeptArchives(hadoop.value(), folder);
-              KeptReader reader = new KeptReader(hadoop.value(), allowed, kept);
-              Written written = write(order, reader, minutes, files);
+              Written written = write(order, archives.open(), minutes, files);
               done.add(1L);
               return written;
             })
@@ -142,11 +135,11 @@ final class TickCommit {
     if (order.minutes().isEmpty()) {
       return new Written(dated.sha256(), List.of(), 0);
     }
-    ReadArchive read = reader.read(dated.survey().facts());
+    ReadArchive read = reader.read(dated.survey());
     ConvertedArchive archive = ConvertedArchive.of(read, dated.clock());
     ColumnBatch own = madeOf(dated, minutes.open().read(order.minutes(), MINUTE_COLUMNS));
     TickPieces pieces = new TickPieces(files, dated.series(), archive, used(archive, own));
-    reader.read(dated.survey().facts(), pieces);
+    reader.read(dated.survey(), pieces);
     return new Written(dated.sha256(), pieces.finish(), pieces.rows());
   }
 

@@ -42,9 +42,14 @@ final class IngestFixture {
   }
 
   static ArchiveIngest of(Tables tables, IngestLock.Turns turns) {
+    return of(tables, SourceMappings.NONE, turns);
+  }
+
+  static ArchiveIngest of(Tables tables, SourceMappings mappings, IngestLock.Turns turns) {
     return new ArchiveIngest(
         tables,
         Instruments.load(),
+        mappings,
         LocalLakehouse.config(Path.of("unused")).ingest(),
         Progress.NONE,
         turns);

@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 and length of bytes that stream by. */
-record ContentHash(String sha256, long size) {
+public record ContentHash(String sha256, long size) {
   /** Of bytes that nobody asks about. */
   static final ContentHash NONE = new ContentHash("", 0);
 
-  static ContentHash of(InputStream bytes) throws IOException {
+  public static ContentHash of(InputStream bytes) throws IOException {
     MessageDigest digest = newDigest();
     byte[] buffer = new byte[1 << 16];
     long size = 0;

@@ -8,7 +8,7 @@ public final class MemberException extends IOException {
 
   private final RefusalReason reason;
 
-  MemberException(RefusalReason reason, String message) {
+  public MemberException(RefusalReason reason, String message) {
     this(reason, message, null);
   }
 

@@ -22,13 +22,12 @@ import io.barlake.ingest.format.plain.PlainTickReader;
 import io.barlake.ingest.format.stooq.StooqBulkReader;
 import io.barlake.ingest.format.stooq.StooqDayReader;
 import io.barlake.ingest.format.truefx.TrueFxTickReader;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The formats that can be read. A format is recognised by its content, never by a file's name. */
 @SuppressWarnings("ImmutableEnumChecker") // a reader is made anew each time
-public enum ArchiveFormat {
+public enum ArchiveFormat implements Format {
   HISTDATA_MINUTE(HistDataMinuteReader::new),
   HISTDATA_METATRADER(HistDataMetaTraderReader::new),
   HISTDATA_TICK(HistDataTickReader::new),
@@ -58,18 +57,13 @@ public enum ArchiveFormat {
     this.reader = reader;
   }
 
-  /** A reader for one member. */
+  @Override
   public FormatReader reader() {
     return reader.get();
   }
 
-  /** Whether archives of the format that this word of tables names hold ticks. */
-  public static boolean holdsTicks(String word) {
-    return Arrays.stream(values())
-        .anyMatch(format -> format.word().equals(word) && format.reader() instanceof TickReader);
-  }
-
   /** The word in tables: {@code histdata-minute}. */
+  @Override
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

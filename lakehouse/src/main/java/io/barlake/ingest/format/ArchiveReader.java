@@ -3,6 +3,7 @@ package io.barlake.ingest.format;
 import io.barlake.ingest.archive.Archive;
 import io.barlake.ingest.archive.ArchiveFacts;
 import io.barlake.ingest.archive.RefusalReason;
+import io.barlake.ingest.format.mapped.SourceMapping;
 import io.barlake.ingest.text.LineScanner;
 import io.barlake.ingest.text.Records;
 import io.barlake.market.Symbol;
@@ -24,6 +25,28 @@ public final class ArchiveReader {
   /** So many bad records, and more than good ones, are no bad lines any more but a wrong file. */
   private static final int HOPELESS = 10_000;
 
+  private final List<SourceMapping> mappings;
+
+  /** Reads the formats that are built in. */
+  public ArchiveReader() {
+    this(List.of());
+  }
+
+  /** Reads by these mappings what they match, and all else by the formats that are built in. */
+  public ArchiveReader(List<SourceMapping> mappings) {
+    this.mappings = List.copyOf(mappings);
+  }
+
+  /** Those of these mappings that describe the archive. */
+  public static List<SourceMapping> fitting(Archive archive, List<SourceMapping> mappings)
+      throws IOException {
+    try (InputStream bytes = archive.open()) {
+      byte[] head = bytes.readNBytes(FormatDetector.HEAD_BYTES);
+      ArchiveNames names = ArchiveNames.of(archive.facts());
+      return mappings.stream().filter(mapping -> mapping.matches(head, names)).toList();
+    }
+  }
+
   public ReadOutcome read(Archive archive) {
     return read(archive, TickSink.NONE);
   }
@@ -36,7 +59,7 @@ public final class ArchiveReader {
       if (head.length == 0) {
         return empty(archive.facts(), names);
       }
-      List<ArchiveFormat> formats = FormatDetector.detect(head, names);
+      List<Format> formats = FormatDetector.detect(head, names, mappings);
       InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), bytes);
       if (formats.size() == 1) {
         return read(archive.facts(), names, formats.get(0), new Content(head, whole), sink);
@@ -59,7 +82,7 @@ public final class ArchiveReader {
   private record Content(byte[] head, InputStream whole) {}
 
   private static ReadOutcome read(
-      ArchiveFacts facts, ArchiveNames names, ArchiveFormat format, Content content, TickSink sink)
+      ArchiveFacts facts, ArchiveNames names, Format format, Content content, TickSink sink)
       throws IOException {
     FormatReader reader = format.reader();
     Optional<String> obstacle = reader.begin(names);
@@ -85,7 +108,7 @@ public final class ArchiveReader {
     if (intake.taken() == 0 && !rejections.isEmpty()) {
       return unreadable(facts, rejections, 0);
     }
-    if (intake.taken() == intake.padding() && rejections.isEmpty()) {
+    if (intake.taken() == intake.padding() + intake.copies() && rejections.isEmpty()) {
       return new ReadOutcome.Nothing(facts);
     }
     return archive(facts, names, format, reader, intake, rejections);
@@ -94,7 +117,7 @@ public final class ArchiveReader {
   private static ReadOutcome archive(
       ArchiveFacts facts,
       ArchiveNames names,
-      ArchiveFormat format,
+      Format format,
       FormatReader reader,
       RecordIntake intake,
       List<Rejection> rejections) {
@@ -111,7 +134,11 @@ public final class ArchiveReader {
     int frame = reader.frame().orElseGet(() -> FrameOfStamps.of(columns.fileMinutes()));
     ParsedMinutes minutes =
         new ParsedMinutes(
-            columns, rejections, intake.padding(), intake.taken() + rejections.size());
+            columns,
+            rejections,
+            intake.padding(),
+            intake.copies(),
+            intake.taken() + rejections.size());
     return new ReadOutcome.Read(
         new ReadArchive(facts, format, label.get(), reader.origin(), frame, minutes, notes));
   }
@@ -124,7 +151,8 @@ public final class ArchiveReader {
         intake.take(records.bytes(), records.from(), records.to(), records.line());
     return records.isTerminated()
             || fault.isEmpty()
-            || fault.get() != RejectionReason.WRONG_FIELD_COUNT
+            || (fault.get() != RejectionReason.WRONG_FIELD_COUNT
+                && fault.get() != RejectionReason.NOT_JSON)
         ? fault
         : Optional.of(RejectionReason.CUT_LINE);
   }

@@ -1,5 +1,6 @@
 package io.barlake.ingest.format;
 
+import io.barlake.ingest.format.mapped.SourceMapping;
 import io.barlake.ingest.text.LineScanner;
 import io.barlake.ingest.text.Records;
 import java.io.ByteArrayInputStream;
@@ -22,6 +23,15 @@ final class FormatDetector {
   private static final int RECORDS = 20;
 
   private FormatDetector() {}
+
+  /**
+   * What the archive may be read as: a mapping that knows it, before any format that is built in.
+   */
+  static List<Format> detect(byte[] head, ArchiveNames names, List<SourceMapping> mappings) {
+    List<Format> mapped = new ArrayList<>();
+    mappings.stream().filter(mapping -> mapping.matches(head, names)).forEach(mapped::add);
+    return mapped.isEmpty() ? List.copyOf(detect(head, names)) : mapped;
+  }
 
   /** The formats that recognise the most of the first records: none, one, or several alike. */
   static List<ArchiveFormat> detect(byte[] head, ArchiveNames names) {
@@ -57,12 +67,14 @@ final class FormatDetector {
   }
 
   /** Between which formats a person has to choose, as the end of a sentence. */
-  static String describe(List<ArchiveFormat> candidates) {
+  static String describe(List<Format> candidates) {
+    String how =
+        candidates.stream().anyMatch(SourceMapping.class::isInstance)
+            ? ". Give these files a \"name\" each that only their own archives have."
+            : ". Give it the name that its source gives it.";
     return candidates.stream()
-        .map(ArchiveFormat::word)
-        .collect(
-            Collectors.joining(
-                " or ", "it could be ", ". Give it the name that its source gives it."));
+        .map(one -> one instanceof SourceMapping mapping ? mapping.file() : one.word())
+        .collect(Collectors.joining(" or ", "it could be ", how));
   }
 
   static boolean isHtml(byte[] head) {

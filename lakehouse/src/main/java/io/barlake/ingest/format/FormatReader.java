@@ -14,7 +14,17 @@ public sealed interface FormatReader permits MinuteReader, TickReader {
   Optional<RejectionReason> WRONG_FIELD_COUNT = Optional.of(RejectionReason.WRONG_FIELD_COUNT);
   Optional<RejectionReason> BAD_STAMP = Optional.of(RejectionReason.BAD_STAMP);
   Optional<RejectionReason> BAD_NUMBER = Optional.of(RejectionReason.BAD_NUMBER);
+  Optional<RejectionReason> NOT_JSON = Optional.of(RejectionReason.NOT_JSON);
   Optional<RejectionReason> OTHER_SYMBOL = Optional.of(RejectionReason.OTHER_SYMBOL);
+
+  /** What a record is that can be read. */
+  enum RecordKind {
+    DATA,
+    /** It says that there is nothing. */
+    FILLER,
+    /** The very same record has been read before. */
+    COPY
+  }
 
   /** Whether the record has the shape of this format, be its values right or wrong. */
   boolean recognizes(byte[] bytes, int from, int to);
@@ -38,6 +48,11 @@ public sealed interface FormatReader permits MinuteReader, TickReader {
    */
   default Optional<String> begin(ArchiveNames names) {
     return Optional.empty();
+  }
+
+  /** What the record is that was read last. */
+  default RecordKind lastRecord() {
+    return RecordKind.DATA;
   }
 
   /** Who made the data, of which price, on which kind of clock; asked after the last record. */

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record ReadArchive(
     ArchiveFacts facts,
-    ArchiveFormat format,
+    Format format,
     ArchiveLabel label,
     Origin origin,
     int frame,

@@ -13,6 +13,9 @@ sealed interface RecordIntake {
   /** How many of them were filler and dropped. */
   long padding();
 
+  /** How many of them had been taken in before. */
+  long copies();
+
   MinuteColumns columns();
 
   static RecordIntake of(FormatReader reader, TickSink sink) {
@@ -28,6 +31,7 @@ sealed interface RecordIntake {
     private final MinuteRow row = new MinuteRow();
     private final MinuteCollector rows = new MinuteCollector();
     private long padding;
+    private long copies;
 
     private Bars(MinuteReader reader) {
       this.reader = reader;
@@ -40,25 +44,37 @@ sealed interface RecordIntake {
       if (fault.isPresent()) {
         return fault;
       }
-      fault = row.fault();
-      if (fault.isEmpty()) {
-        if (pads && row.isFiller()) {
-          padding++;
-        } else {
-          rows.add(row, line);
-        }
+      switch (reader.lastRecord()) {
+        case FILLER -> padding++;
+        case COPY -> copies++;
+        case DATA -> fault = bar(line);
+      }
+      return fault;
+    }
+
+    private Optional<RejectionReason> bar(int line) {
+      Optional<RejectionReason> fault = row.fault();
+      if (fault.isEmpty() && pads && row.isFiller()) {
+        padding++;
+      } else if (fault.isEmpty()) {
+        rows.add(row, line);
       }
       return fault;
     }
 
     @Override
     public long taken() {
-      return rows.size() + padding;
+      return rows.size() + padding + copies;
     }
 
     @Override
     public long padding() {
       return padding;
+    }
+
+    @Override
+    public long copies() {
+      return copies;
     }
 
     @Override
@@ -72,12 +88,15 @@ sealed interface RecordIntake {
     private final TickReader reader;
     private final TickSink sink;
     private final TickRow row = new TickRow();
-    private final TickCollector ticks = new TickCollector();
+    private final TickCollector ticks;
     private long taken;
+    private long padding;
+    private long copies;
 
     private Ticks(TickReader reader, TickSink sink) {
       this.reader = reader;
       this.sink = sink;
+      this.ticks = reader.isInAnyOrder() ? TickCollector.ofAnyOrder() : TickCollector.ofOneClock();
     }
 
     @Override
@@ -86,7 +105,16 @@ sealed interface RecordIntake {
       if (fault.isPresent()) {
         return fault;
       }
-      fault = row.fault();
+      switch (reader.lastRecord()) {
+        case FILLER -> padding++;
+        case COPY -> copies++;
+        case DATA -> fault = tick(line);
+      }
+      return fault;
+    }
+
+    private Optional<RejectionReason> tick(int line) {
+      Optional<RejectionReason> fault = row.fault();
       if (fault.isEmpty()) {
         sink.take(ticks.add(row, line), row, line);
         taken++;
@@ -96,12 +124,17 @@ sealed interface RecordIntake {
 
     @Override
     public long taken() {
-      return taken;
+      return taken + padding + copies;
     }
 
     @Override
     public long padding() {
-      return 0;
+      return padding;
+    }
+
+    @Override
+    public long copies() {
+      return copies;
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum RejectionReason {
   /** The line has more or fewer fields than its format. */
   WRONG_FIELD_COUNT,
+  /** The record is no object of JSON. */
+  NOT_JSON,
   /** The time is no minute of the calendar: an impossible date, seconds, or other text. */
   BAD_STAMP,
   /** A field that should be a number is none: empty, an exponent, a comma, NaN, too many digits. */
@@ -16,7 +18,7 @@ public enum RejectionReason {
   IMPOSSIBLE_BAR,
   /** The ask is more than twice the bid, or the bid than the ask. */
   IMPOSSIBLE_QUOTE,
-  /** The line is of another symbol than the lines before it. */
+  /** The line is of another symbol than the lines before it, or of a word that is none. */
   OTHER_SYMBOL,
   /** The line is longer than any record. */
   LINE_TOO_LONG,

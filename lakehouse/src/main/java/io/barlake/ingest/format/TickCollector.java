@@ -3,6 +3,8 @@ package io.barlake.ingest.format;
 import io.barlake.ingest.text.DecimalParser;
 import io.barlake.ingest.text.StampParser;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Makes minutes of ticks, in the file's own clock: open and close are the first and the last tick
@@ -10,7 +12,8 @@ import java.util.Arrays;
  *
  * <p>A tick that is a little late joins the minute it belongs to. A stamp that goes back by half an
  * hour or more is a clock that was turned, or a file that begins anew: the minutes after it are
- * bars of their own, and whether they are copies is decided where files are merged.
+ * bars of their own, and whether they are copies is decided where files are merged. Where stamps
+ * come in any order there is no such clock, and a tick joins its minute however late it is.
  */
 final class TickCollector {
   private static final long TURNED_MINUTES = 30;
@@ -32,10 +35,26 @@ final class TickCollector {
   private int[] ticks = new int[1 << 10];
   private int[] quotes = new int[1 << 10];
   private int[] lines = new int[1 << 10];
+  private final boolean anyOrder;
+  private final Map<Long, Integer> barOfMinute = new HashMap<>();
   private int size;
   private int runStart;
   private int bar = -1;
   private long lastMinute;
+
+  private TickCollector(boolean anyOrder) {
+    this.anyOrder = anyOrder;
+  }
+
+  /** For a file that was written as time went by. */
+  static TickCollector ofOneClock() {
+    return new TickCollector(false);
+  }
+
+  /** For a file whose stamps go back and forth. */
+  static TickCollector ofAnyOrder() {
+    return new TickCollector(true);
+  }
 
   /**
    * Adds a tick and tells which bar it became part of. Fails with an {@link ArithmeticException}
@@ -54,6 +73,9 @@ final class TickCollector {
   }
 
   private int barOf(long minute, TickRow tick, int line) {
+    if (anyOrder) {
+      return barOfMinute.computeIfAbsent(minute, absent -> begin(minute, tick, line));
+    }
     if (size > 0 && lastMinute - minute >= TURNED_MINUTES) {
       runStart = size;
     }

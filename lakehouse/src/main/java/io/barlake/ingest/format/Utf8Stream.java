@@ -1,15 +1,17 @@
 package io.barlake.ingest.format;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** The text of a stream of UTF-16 as UTF-8. */
-final class Utf8Stream extends InputStream {
+public final class Utf8Stream extends InputStream {
   private final Reader text;
   private final CharBuffer chars = CharBuffer.allocate(1 << 12);
   private byte[] bytes = new byte[0];
@@ -28,6 +30,12 @@ final class Utf8Stream extends InputStream {
     }
     Charset charset = little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     return new Utf8Stream(new InputStreamReader(bytes, charset));
+  }
+
+  /** The same, where the first bytes are still to be looked at. */
+  public static InputStream of(InputStream bytes) throws IOException {
+    byte[] head = bytes.readNBytes(2);
+    return of(head, new SequenceInputStream(new ByteArrayInputStream(head), bytes));
   }
 
   @Override

@@ -83,14 +83,7 @@ public final class MinuteMerge {
   private static MergedMinutes whole(ConvertedArchive converted) {
     ReadArchive archive = converted.archive();
     MinuteColumns columns = archive.minutes().columns();
-    Conservation records =
-        new Conservation(
-            archive.minutes().recordsRead(),
-            columns.records(),
-            0,
-            archive.minutes().padding(),
-            archive.minutes().rejections().size(),
-            0);
+    Conservation records = records(archive, columns.records(), 0, 0);
     return new MergedMinutes(
         converted.utcMinutes(),
         columns.prices(),
@@ -113,16 +106,21 @@ public final class MinuteMerge {
     for (int a = 0; a < used.length; a++) {
       ReadArchive archive = archives.get(a).archive();
       Conservation records =
-          new Conservation(
-              archive.minutes().recordsRead(),
-              used[a],
-              losers.duplicates()[a],
-              archive.minutes().padding(),
-              archive.minutes().rejections().size(),
-              losers.contradicted()[a]);
+          records(archive, used[a], losers.duplicates()[a], losers.contradicted()[a]);
       balances.add(new ArchiveBalance(archive.facts(), records, losers.conflicts().get(a)));
     }
     return balances;
+  }
+
+  private static Conservation records(
+      ReadArchive archive, long used, long duplicates, long contradicted) {
+    return new Conservation(
+        archive.minutes().recordsRead(),
+        used,
+        duplicates + archive.minutes().copies(),
+        archive.minutes().padding(),
+        archive.minutes().rejections().size(),
+        contradicted);
   }
 
   private static Rejection conflict(ReadArchive archive, int record) {

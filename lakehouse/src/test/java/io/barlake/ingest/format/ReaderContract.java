@@ -7,6 +7,7 @@ import io.barlake.ingest.archive.Archive;
 import io.barlake.ingest.archive.RefusalReason;
 import io.barlake.ingest.archive.TestZip;
 import io.barlake.ingest.clock.ClockRules;
+import io.barlake.ingest.format.mapped.SourceMapping;
 import io.barlake.ingest.minute.ArchiveBalance;
 import io.barlake.ingest.minute.ConvertedArchive;
 import io.barlake.ingest.minute.MinuteMerge;
@@ -45,8 +46,7 @@ public abstract class ReaderContract {
   }
 
   /** What a file holds, apart from its bars. */
-  public record Kind(
-      ArchiveFormat format, String source, String side, Origin.Stamps stamps, int frame) {}
+  public record Kind(Format format, String source, String side, Origin.Stamps stamps, int frame) {}
 
   protected abstract Kind kind();
 
@@ -68,9 +68,15 @@ public abstract class ReaderContract {
   /** A file of this format with these bars, which follow each other by the frame of the sample. */
   protected abstract byte[] written(List<Bar> bars);
 
+  /** What a person has described besides the formats that are built in. */
+  protected SourceMapping[] mappings() {
+    return new SourceMapping[0];
+  }
+
   @Test
   void formatIsToldByContentAlone() {
-    assertThat(FormatDetector.detect(sample(), new ArchiveNames(List.of("data"))))
+    assertThat(
+            FormatDetector.detect(sample(), new ArchiveNames(List.of("data")), List.of(mappings())))
         .containsExactly(kind().format());
   }
 
@@ -87,12 +93,14 @@ public abstract class ReaderContract {
   void fileWhoseNameSaysNothingIsReadOrCanBeReadUnderTheNameInTheRefusal() {
     Archive unnamed = TestArchive.of("data", "data", sample(), 1, TestZip.TIME);
 
-    if (new ArchiveReader().read(unnamed) instanceof ReadOutcome.Refused no) {
+    if (new ArchiveReader(List.of(mappings())).read(unnamed) instanceof ReadOutcome.Refused no) {
       String name = no.archive().message().replaceAll(".* (like|such as) (\\S+)\\.$", "$2");
 
       assertThat(no.archive().reason())
           .isIn(RefusalReason.UNKNOWN_SYMBOL, RefusalReason.INCOMPLETE_NAME);
-      assertThat(TestArchive.read(TestArchive.of(name, name, sample(), 1, TestZip.TIME)).format())
+      assertThat(
+              TestArchive.read(TestArchive.of(name, name, sample(), 1, TestZip.TIME), mappings())
+                  .format())
           .isEqualTo(kind().format());
     }
   }
@@ -166,7 +174,8 @@ public abstract class ReaderContract {
       byte[] cut =
           random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
       ReadOutcome outcome =
-          new ArchiveReader().read(TestArchive.of(archive(), member(), cut, i, TestZip.TIME));
+          new ArchiveReader(List.of(mappings()))
+              .read(TestArchive.of(archive(), member(), cut, i, TestZip.TIME));
       if (outcome instanceof ReadOutcome.Read done) {
         assertBalanced(done.archive());
       } else if (outcome instanceof ReadOutcome.Refused no) {
@@ -176,7 +185,8 @@ public abstract class ReaderContract {
   }
 
   protected final ReadArchive read(byte[] bytes) {
-    return TestArchive.read(TestArchive.of(archive(), member(), bytes, 1, TestZip.TIME));
+    return TestArchive.read(
+        TestArchive.of(archive(), member(), bytes, 1, TestZip.TIME), mappings());
   }
 
   protected static List<String> texts(MinuteColumns columns) {

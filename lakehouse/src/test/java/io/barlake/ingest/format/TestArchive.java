@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.barlake.ingest.archive.Archive;
 import io.barlake.ingest.archive.ArchiveFacts;
 import io.barlake.ingest.archive.RefusedArchive;
+import io.barlake.ingest.format.mapped.SourceMapping;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 
 /** Archives of written text, without a ZIP around them. */
@@ -32,8 +34,8 @@ public final class TestArchive {
         facts, () -> new ByteArrayInputStream(bytes), () -> new ByteArrayInputStream(bytes));
   }
 
-  public static ReadArchive read(Archive archive) {
-    ReadOutcome outcome = new ArchiveReader().read(archive);
+  public static ReadArchive read(Archive archive, SourceMapping... mappings) {
+    ReadOutcome outcome = new ArchiveReader(List.of(mappings)).read(archive);
     assertThat(outcome).isInstanceOf(ReadOutcome.Read.class);
     return ((ReadOutcome.Read) outcome).archive();
   }
@@ -42,8 +44,8 @@ public final class TestArchive {
     return read(of(text));
   }
 
-  public static RefusedArchive refused(Archive archive) {
-    ReadOutcome outcome = new ArchiveReader().read(archive);
+  public static RefusedArchive refused(Archive archive, SourceMapping... mappings) {
+    ReadOutcome outcome = new ArchiveReader(List.of(mappings)).read(archive);
     assertThat(outcome).isInstanceOf(ReadOutcome.Refused.class);
     return ((ReadOutcome.Refused) outcome).archive();
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TickCollectorTest {
   private static final long MINUTE = 60_000_000L;
 
-  private final TickCollector collector = new TickCollector();
+  private final TickCollector collector = TickCollector.ofOneClock();
   private final TickRow row = new TickRow();
   private int line;
 
