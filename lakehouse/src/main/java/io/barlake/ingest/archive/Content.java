@@ -54,6 +54,16 @@ record Content(
         });
   }
 
+  /** No bytes, where something may be left out. */
+  static Content empty(String path) {
+    return new Content(
+        path,
+        MemberNames.fileName(path),
+        ArchiveFacts.NO_TIME,
+        Optional.empty(),
+        limit -> InputStream.nullInputStream());
+  }
+
   /** What these bytes unpack to. */
   Content unpacked(MemberKind kind, ArchiveLimits limits, WalkBudget budget) {
     String inner = MemberNames.unpacked(MemberNames.fileName(name));

@@ -36,10 +36,6 @@ final class Refusals {
     return "Unsupported compression of \"" + name + "\". Pack it anew as an ordinary ZIP.";
   }
 
-  static String workbook(String name) {
-    return "Cannot read \"" + name + "\": it is an Excel workbook. Save its sheet as csv.";
-  }
-
   static String noData(String name) {
     return "Cannot find data in \"" + name + "\": it holds neither data nor another archive.";
   }

@@ -14,8 +14,6 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class Walk {
   private static final byte[] REPORT = "backtesting-report".getBytes(StandardCharsets.ISO_8859_1);
 
-  private static final String WORKBOOK = "[Content_Types].xml";
-
   /** A member, and what it is. */
   private record Found(Member member, MemberKind kind) {}
 
@@ -172,10 +170,13 @@ final class Walk {
     count(facts, listed.getAsLong());
     ZipFile zip = SoundStream.sound(() -> ZipFile.builder().setSeekableByteChannel(bytes).get());
     try (zip) {
-      if (zip.getEntry(WORKBOOK) != null) {
-        throw new MemberException(RefusalReason.UNKNOWN_FORMAT, Refusals.workbook(facts.name()));
-      }
-      members(facts, bytes, ZipMember.list(zip, bytes, new MemberPaths(facts.name())), depth);
+      List<Member> members = ZipMember.list(zip, bytes, new MemberPaths(facts.name()));
+      boolean isWorkbook = zip.getEntry(SheetMember.MARK) != null;
+      members(
+          facts,
+          bytes,
+          isWorkbook ? SheetMember.list(facts.name(), members, limits, budget) : members,
+          depth);
     }
   }
 

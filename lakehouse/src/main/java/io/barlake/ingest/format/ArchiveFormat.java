@@ -6,6 +6,7 @@ import io.barlake.ingest.format.bitstamp.BitstampReader;
 import io.barlake.ingest.format.coinbase.CoinbaseCandleReader;
 import io.barlake.ingest.format.dukascopy.DukascopyCandleReader;
 import io.barlake.ingest.format.dukascopy.DukascopyTickReader;
+import io.barlake.ingest.format.histdata.HistDataExcelReader;
 import io.barlake.ingest.format.histdata.HistDataMetaTraderReader;
 import io.barlake.ingest.format.histdata.HistDataMinuteReader;
 import io.barlake.ingest.format.histdata.HistDataTickReader;
@@ -33,6 +34,7 @@ public enum ArchiveFormat implements Format {
   HISTDATA_TICK(HistDataTickReader::new),
   NINJATRADER_TICK(NinjaTraderTickReader::new),
   HISTDATA_METASTOCK(MetaStockReader::new),
+  HISTDATA_EXCEL(HistDataExcelReader::new),
   DUKASCOPY_TICK(DukascopyTickReader::new),
   DUKASCOPY_CANDLE(DukascopyCandleReader::new),
   BINANCE_KLINE(BinanceKlineReader::new),

@@ -1,6 +1,7 @@
 package io.barlake.ingest.format;
 
 import io.barlake.ingest.archive.Packing;
+import io.barlake.ingest.archive.TestWorkbook;
 import io.barlake.ingest.archive.TestZip;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -68,12 +69,19 @@ final class ArchiveMutants {
         new Mutant("HISTDATA_COM_ASCII_EURUSD_M12019.zip", single),
         new Mutant("folder.zip", folder),
         new Mutant("deep.zip", new TestZip().with("folder.zip", folder).bytes()),
+        new Mutant("DAT_XLSX_EURUSD_M1_2019.xlsx", workbook(content)),
         new Mutant(ZIP_MEMBER + ".gz", Packing.gzip(content)),
         new Mutant(ZIP_MEMBER + ".gz", Packing.joined(Packing.gzip(half), Packing.gzip(half))),
         new Mutant(ZIP_MEMBER + ".xz", Packing.xz(content)),
         new Mutant(ZIP_MEMBER + ".bz2", Packing.bzip2(half)),
         new Mutant("EURUSD.tar", tar),
         new Mutant("EURUSD.tgz", Packing.gzip(tarFolder)));
+  }
+
+  private static byte[] workbook(byte[] content) {
+    String cells =
+        latin(content).replace(";", "</v></c><c><v>").replace("\n", "</v></c></row><row><c><v>");
+    return new TestWorkbook().sheet("sheet1", "<row><c><v>" + cells + "</v></c></row>").bytes();
   }
 
   private static Mutant nested(String name, byte[] bytes, Random random) {
