@@ -3,9 +3,9 @@ package io.barlake.ingest;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.barlake.Progress;
-import io.barlake.config.Instruments;
 import io.barlake.ingest.SeriesMerge.Balance;
 import io.barlake.ingest.SeriesMerge.Merged;
+import io.barlake.ingest.format.Rejection;
 import io.barlake.tables.OwnedRange;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.DataFile;
@@ -30,44 +30,43 @@ final class ArchiveCommit {
   private static final int MOST_ROUNDS = 10;
 
   private final Tables tables;
-  private final Instruments instruments;
+  private final IngestPlanner planner;
+  private final BarFiles files;
   private final KeptReader.Access kept;
   private final Progress progress;
-  private final Manifest manifest;
 
   ArchiveCommit(
       Tables tables,
-      Instruments instruments,
+      IngestPlanner planner,
+      BarFiles files,
       KeptReader.Access kept,
-      Progress progress,
-      Manifest manifest) {
+      Progress progress) {
     this.tables = tables;
-    this.instruments = instruments;
+    this.planner = planner;
+    this.files = files;
     this.kept = kept;
     this.progress = progress;
-    this.manifest = manifest;
   }
 
   /**
    * Merges and commits, and looks whether another process has meanwhile accepted archives of the
    * same minutes, or such that change the clock of ours; if so, merges again with them.
    */
-  List<Balance> takeIn(Map<String, SurveyedArchive> arrived, Drafts drafts, String runId) {
+  List<Balance> takeIn(Arrivals arrivals, Manifest manifest, String runId) {
     Map<String, Balance> balances = new TreeMap<>();
     Set<List<String>> merged = new HashSet<>();
-    IngestPlanner planner = new IngestPlanner(instruments);
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      IngestPlanner.Plan plan = planner.plan(manifest.accepted(), arrived);
+      IngestPlanner.Plan plan = planner.plan(manifest.accepted(), arrivals.archives());
       List<List<DatedArchive>> groups =
           plan.groups().stream().filter(group -> merged.add(signature(group))).toList();
       if (groups.isEmpty()) {
         return List.copyOf(balances.values());
       }
-      List<Merged> bars = bars(groups, drafts);
+      List<Merged> bars = bars(groups, arrivals.drafts());
       commitBars(groups, bars);
       List<Balance> settled = bars.stream().flatMap(one -> one.balances().stream()).toList();
       new TickCommit(tables, kept, progress).write(groups, settled);
-      new Quarantine(tables).write(settled);
+      new Quarantine(tables).write(rejected(settled));
       new ClockLedger(tables).write(plan.clocks());
       manifest.write(settled, List.of(), runId);
       settled.forEach(balance -> balances.put(balance.archive().sha256(), balance));
@@ -76,6 +75,12 @@ final class ArchiveCommit {
         ErrorCode.COMMIT_CONFLICT,
         "Cannot finish: other processes kept adding archives of the same minutes. Run the command"
             + " again when they are done.");
+  }
+
+  private static Map<String, List<Rejection>> rejected(List<Balance> settled) {
+    Map<String, List<Rejection>> rejected = new TreeMap<>();
+    settled.forEach(balance -> rejected.put(balance.archive().sha256(), balance.rejected()));
+    return rejected;
   }
 
   /** All that decides which rows a group becomes. */
@@ -109,7 +114,7 @@ final class ArchiveCommit {
 
   private List<Merged> merge(List<List<DatedArchive>> groups) {
     KeptReader.Access archives = kept;
-    BarFiles files = BarFiles.of(tables, instruments);
+    BarFiles written = files;
     TaskProgress done = TaskProgress.of(tables.spark().sparkContext(), progress);
     JavaSparkContext spark = new JavaSparkContext(tables.spark().sparkContext());
     spark.setJobGroup("ingest", "Merging " + groups.size() + " groups of archives");
@@ -117,7 +122,7 @@ final class ArchiveCommit {
         .parallelize(groups, groups.size())
         .map(
             group -> {
-              Merged merged = new SeriesMerge(files).merge(group, archives.open()::read);
+              Merged merged = new SeriesMerge(written).merge(group, archives.open()::read);
               done.add((long) group.size());
               return merged;
             })

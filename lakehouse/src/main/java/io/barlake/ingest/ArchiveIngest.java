@@ -6,11 +6,9 @@ import io.barlake.Progress;
 import io.barlake.config.BarlakeConfig.IngestSettings;
 import io.barlake.config.Instruments;
 import io.barlake.ingest.ArchiveSurvey.Findings;
-import io.barlake.ingest.ArchiveSurvey.KnownArchive;
 import io.barlake.ingest.InputFiles.InputFile;
 import io.barlake.ingest.archive.ArchiveLimits;
 import io.barlake.ingest.clock.ClockRules;
-import io.barlake.ingest.imported.ImportedReport;
 import io.barlake.tables.Tables;
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
@@ -97,13 +94,10 @@ public final class ArchiveIngest {
 
     IngestResult.Builder result = new IngestResult.Builder();
     result.missing(input.missing());
-    Map<String, SurveyedArchive> arrived = new TreeMap<>();
-    Map<String, ImportedReport> reports = new TreeMap<>();
-    Drafts drafts = new Drafts();
+    Arrivals arrivals = new Arrivals(accepted, known -> asked(known, clock), result);
     BarFiles barFiles = BarFiles.of(tables, instruments);
     progress.start("survey", files.size());
-    for (Findings found :
-        survey(
+    survey(
             files,
             new ArchiveSurvey.Orders(
                 limits,
@@ -111,39 +105,14 @@ public final class ArchiveIngest {
                 hashes,
                 clock.orElse(""),
                 keepTicks,
-                new DraftWriter(barFiles, instruments)))) {
-      result.add(found);
-      drafts.add(found.drafts());
-      for (SurveyedArchive archive : found.accepted()) {
-        if (arrived.putIfAbsent(archive.sha256(), archive) != null) {
-          result.repeated(archive.facts().name());
-        }
-      }
-      for (ImportedReport report : found.reports()) {
-        if (reports.putIfAbsent(report.facts().sha256(), report) != null) {
-          result.repeated(report.facts().name());
-        }
-      }
-      for (KnownArchive known : found.known()) {
-        DatedArchive before = accepted.get(known.sha256());
-        if (before == null || asked(before.survey(), clock).asksNoMoreThan(before.survey())) {
-          result.repeated(known.name());
-        } else {
-          arrived.put(known.sha256(), asked(before.survey(), clock));
-        }
-      }
+                new DraftWriter(barFiles, instruments)))
+        .forEach(arrivals::add);
+    progress.finish(result.found(files.size(), arrivals.size()));
+    progress.start("ingest", arrivals.work());
+    if (!arrivals.isEmpty() || !result.refusals().isEmpty()) {
+      inTurn(() -> write(arrivals, barFiles, result, manifest, runId));
     }
-    progress.finish(result.found(files.size(), arrived.size() + reports.size()));
-    progress.start(
-        "ingest",
-        arrived.size() + arrived.values().stream().filter(SurveyedArchive::keepsTicks).count());
-    if (!reports.isEmpty()) {
-      inTurn(() -> writeReports(reports, result, manifest, runId));
-    }
-    if (!arrived.isEmpty() || !result.refusals().isEmpty()) {
-      inTurn(() -> write(arrived, drafts, result, manifest, runId));
-    }
-    drafts.discard(barFiles);
+    arrivals.drafts().discard(barFiles);
     IngestResult done = result.build();
     progress.finish(done.sentence());
     return done;
@@ -196,49 +165,23 @@ public final class ArchiveIngest {
     }
   }
 
-  private void writeReports(
-      Map<String, ImportedReport> reports,
-      IngestResult.Builder result,
-      Manifest manifest,
-      String runId) {
-    for (String meanwhile : manifest.reports()) {
-      if (reports.containsKey(meanwhile)) {
-        result.repeated(reports.remove(meanwhile).facts().name());
-      }
-    }
-    List<ImportedReport> imported = List.copyOf(reports.values());
-    new ImportedRuns(tables).write(imported);
-    manifest.writeReports(imported, runId);
-    imported.forEach(result::imported);
-  }
-
   private void write(
-      Map<String, SurveyedArchive> arrived,
-      Drafts drafts,
+      Arrivals arrivals,
+      BarFiles barFiles,
       IngestResult.Builder result,
       Manifest manifest,
       String runId) {
-    manifest
-        .accepted()
-        .forEach(
-            (sha256, before) -> {
-              SurveyedArchive archive = arrived.get(sha256);
-              if (archive != null && archive.asksNoMoreThan(before.survey())) {
-                arrived.remove(sha256);
-                result.repeated(archive.facts().name());
-              } else if (archive != null && before.survey().keepsTicks()) {
-                arrived.put(sha256, archive.keepingTicks());
-              }
-            });
-    if (!arrived.isEmpty()) {
+    arrivals.leaveKnown(manifest);
+    if (!arrivals.reports().isEmpty()) {
+      new ImportedRuns(tables).write(arrivals.reports());
+      manifest.writeReports(arrivals.reports(), runId);
+      arrivals.reports().forEach(result::imported);
+    }
+    if (!arrivals.archives().isEmpty()) {
+      KeptReader.Access kept = KeptReader.Access.of(tables, limits, mappings);
       result.balances(
-          new ArchiveCommit(
-                  tables,
-                  instruments,
-                  KeptReader.Access.of(tables, limits, mappings),
-                  progress,
-                  manifest)
-              .takeIn(arrived, drafts, runId));
+          new ArchiveCommit(tables, new IngestPlanner(instruments), barFiles, kept, progress)
+              .takeIn(arrivals, manifest, runId));
     }
     if (!result.refusals().isEmpty()) {
       result.forgetRefusalsOf(manifest.accepted().keySet());

@@ -8,10 +8,11 @@ import io.barlake.ingest.imported.ImportedTrade;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.ImportedRunsTable;
 import io.barlake.tables.schema.ImportedTradesTable;
-import io.barlake.tables.schema.QuarantineTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import scala.jdk.javaapi.CollectionConverters;
@@ -31,17 +32,15 @@ final class ImportedRuns {
     List<String> hashes = new ArrayList<>();
     List<Row> runs = new ArrayList<>();
     List<Row> trades = new ArrayList<>();
-    List<Row> rejected = new ArrayList<>();
+    Map<String, List<Rejection>> rejected = new TreeMap<>();
     for (ImportedReport report : reports) {
       String sha256 = report.facts().sha256();
       hashes.add(sha256);
       runs.add(row(report));
       report.trades().forEach(trade -> trades.add(row(sha256, trade)));
-      report.rejections().forEach(one -> rejected.add(row(sha256, one)));
+      rejected.put(sha256, report.rejections());
     }
-    tables
-        .rows(QuarantineTable.TABLE)
-        .replaceWhere(Manifest.condition(QuarantineTable.SHA256, hashes), rejected);
+    new Quarantine(tables).write(rejected);
     tables
         .rows(ImportedTradesTable.TABLE)
         .replaceWhere(Manifest.condition(ImportedTradesTable.SHA256, hashes), trades);
@@ -97,11 +96,6 @@ final class ImportedRuns {
         known(trade.amounts().swaps()),
         known(trade.amounts().gross()),
         known(trade.amounts().net()));
-  }
-
-  private static Row row(String sha256, Rejection one) {
-    return RowFactory.create(
-        sha256, one.member(), (long) one.line(), one.reason().word(), one.rawText());
   }
 
   private static String known(String text) {

@@ -5,6 +5,7 @@ import io.barlake.tables.Tables;
 import io.barlake.tables.schema.QuarantineTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -16,22 +17,19 @@ final class Quarantine {
     this.tables = tables;
   }
 
-  void write(List<SeriesMerge.Balance> balances) {
-    List<String> hashes = new ArrayList<>();
+  /** In the place of all that these archives, told by their hashes, had there before. */
+  void write(Map<String, List<Rejection>> rejected) {
     List<Row> rows = new ArrayList<>();
-    for (SeriesMerge.Balance balance : balances) {
-      String sha256 = balance.archive().sha256();
-      hashes.add(sha256);
-      for (Rejection one : balance.rejected()) {
-        rows.add(
-            RowFactory.create(
-                sha256, one.member(), (long) one.line(), one.reason().word(), one.rawText()));
-      }
-    }
-    if (!hashes.isEmpty()) {
-      tables
-          .rows(QuarantineTable.TABLE)
-          .replaceWhere(Manifest.condition(QuarantineTable.SHA256, hashes), rows);
-    }
+    rejected.forEach(
+        (sha256, rejections) -> {
+          for (Rejection one : rejections) {
+            rows.add(
+                RowFactory.create(
+                    sha256, one.member(), (long) one.line(), one.reason().word(), one.rawText()));
+          }
+        });
+    tables
+        .rows(QuarantineTable.TABLE)
+        .replaceWhere(Manifest.condition(QuarantineTable.SHA256, rejected.keySet()), rows);
   }
 }

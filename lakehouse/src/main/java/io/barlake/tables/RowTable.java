@@ -34,12 +34,13 @@ public final class RowTable {
 
   /**
    * Replaces the rows for which a condition on key columns holds by these, in one commit. Every row
-   * given must meet the condition.
+   * given must meet the condition. Returns the version of the table that holds them.
    */
-  public void replaceWhere(String condition, List<Row> rows) {
+  public long replaceWhere(String condition, List<Row> rows) {
     requireSound(rows);
-    CommitAttempts.of(table, () -> replace(condition, rows));
+    long version = CommitAttempts.of(table, () -> replace(condition, rows));
     tables.catalog().register(table);
+    return version;
   }
 
   /**

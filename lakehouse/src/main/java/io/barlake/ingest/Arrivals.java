@@ -1,0 +1,100 @@
+package io.barlake.ingest;
+
+import io.barlake.ingest.ArchiveSurvey.Findings;
+import io.barlake.ingest.ArchiveSurvey.KnownArchive;
+import io.barlake.ingest.imported.ImportedReport;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** What the files of an ingest hold that is new to the lake, each thing once. */
+final class Arrivals {
+  private final Map<String, DatedArchive> accepted;
+  private final UnaryOperator<SurveyedArchive> asked;
+  private final IngestResult.Builder result;
+  private final Map<String, SurveyedArchive> archives = new TreeMap<>();
+  private final Map<String, ImportedReport> reports = new TreeMap<>();
+  private final Drafts drafts = new Drafts();
+
+  /** {@code asked} makes of a known archive the one that this ingest asks for. */
+  Arrivals(
+      Map<String, DatedArchive> accepted,
+      UnaryOperator<SurveyedArchive> asked,
+      IngestResult.Builder result) {
+    this.accepted = accepted;
+    this.asked = asked;
+    this.result = result;
+  }
+
+  void add(Findings found) {
+    result.add(found);
+    drafts.add(found.drafts());
+    for (SurveyedArchive archive : found.accepted()) {
+      if (archives.putIfAbsent(archive.sha256(), archive) != null) {
+        result.repeated(archive.facts().name());
+      }
+    }
+    for (ImportedReport report : found.reports()) {
+      if (reports.putIfAbsent(report.facts().sha256(), report) != null) {
+        result.repeated(report.facts().name());
+      }
+    }
+    found.known().forEach(this::addKnown);
+  }
+
+  private void addKnown(KnownArchive known) {
+    DatedArchive before = accepted.get(known.sha256());
+    if (before == null || asked.apply(before.survey()).asksNoMoreThan(before.survey())) {
+      result.repeated(known.name());
+    } else {
+      archives.put(known.sha256(), asked.apply(before.survey()));
+    }
+  }
+
+  /** Leaves what another ingest has taken in meanwhile. */
+  void leaveKnown(Manifest manifest) {
+    for (String sha256 : manifest.reports()) {
+      if (reports.containsKey(sha256)) {
+        result.repeated(reports.remove(sha256).facts().name());
+      }
+    }
+    manifest
+        .accepted()
+        .forEach(
+            (sha256, before) -> {
+              SurveyedArchive archive = archives.get(sha256);
+              if (archive != null && archive.asksNoMoreThan(before.survey())) {
+                archives.remove(sha256);
+                result.repeated(archive.facts().name());
+              } else if (archive != null && before.survey().keepsTicks()) {
+                archives.put(sha256, archive.keepingTicks());
+              }
+            });
+  }
+
+  Map<String, SurveyedArchive> archives() {
+    return archives;
+  }
+
+  List<ImportedReport> reports() {
+    return List.copyOf(reports.values());
+  }
+
+  Drafts drafts() {
+    return drafts;
+  }
+
+  boolean isEmpty() {
+    return size() == 0;
+  }
+
+  int size() {
+    return archives.size() + reports.size();
+  }
+
+  /** How often an archive will be read or written. */
+  long work() {
+    return archives.size() + archives.values().stream().filter(SurveyedArchive::keepsTicks).count();
+  }
+}
