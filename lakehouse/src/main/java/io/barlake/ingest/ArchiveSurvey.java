@@ -154,7 +154,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
   }
 
   private SurveyedArchive survey(ReadArchive archive) {
-    ClockEvidence stamps = ClockEvidence.of(archive.minutes().columns().fileMinutes());
+    ClockEvidence stamps = ClockEvidence.of(archive.minutes().stamps());
     return new SurveyedArchive(
         archive.facts(),
         new SurveyedArchive.Series(

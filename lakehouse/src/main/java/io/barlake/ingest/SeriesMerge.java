@@ -41,7 +41,10 @@ final class SeriesMerge {
     List<ConvertedArchive> converted = new ArrayList<>();
     for (DatedArchive archive : archives) {
       ConvertedArchive utc = ConvertedArchive.of(reader.apply(archive.survey()), archive.clock());
-      byHash.put(archive.sha256(), archive.between(first(utc), last(utc)));
+      // Of nothing but filler there is no first bar: the ends of the filler stand.
+      byHash.put(
+          archive.sha256(),
+          utc.utcMinutes().length == 0 ? archive : archive.between(first(utc), last(utc)));
       converted.add(archive.isReplaced() ? utc.replaced() : utc);
     }
     MergedMinutes minutes = MinuteMerge.merge(converted);

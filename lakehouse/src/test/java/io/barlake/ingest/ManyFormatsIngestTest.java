@@ -94,6 +94,37 @@ class ManyFormatsIngestTest {
   }
 
   @Test
+  void fileOfFillerAloneIsAnArchiveWithoutRows() {
+    String header = "timestamp,open,high,low,close,volume\n";
+    Path filler =
+        write(
+            "btcusd_bitstamp_1min_2012.csv",
+            header + "1325412060,4.58,4.58,4.58,4.58,0.0\n1325412180,4.58,4.58,4.58,4.58,0.0\n");
+    Path bars =
+        write(
+            "more/btcusd_bitstamp_1min_2012b.csv",
+            header + "1325412120,4.58,4.60,4.57,4.59,2.5\n1325412240,4.59,4.59,4.59,4.59,0.0\n");
+    String archives =
+        "SELECT first_ts, last_ts, records_read, used, padding FROM raw.archives"
+            + " WHERE source = 'bitstamp'";
+
+    ingest(tables, filler);
+
+    assertThat(sql(tables, archives))
+        .containsExactly("[2012-01-01T10:01:00Z,2012-01-01T10:03:00Z,2,0,2]");
+    assertThat(ingest(tables, filler).known()).hasSize(1);
+
+    ingest(tables, bars);
+
+    assertThat(sql(tables, archives))
+        .containsExactly(
+            "[2012-01-01T10:01:00Z,2012-01-01T10:03:00Z,2,0,2]",
+            "[2012-01-01T10:02:00Z,2012-01-01T10:02:00Z,2,1,1]");
+    assertThat(sql(tables, "SELECT ts FROM market.bars_1m WHERE source = 'bitstamp'"))
+        .containsExactly("[2012-01-01T10:02:00Z]");
+  }
+
+  @Test
   void stampsInUtcNeedNoMeasuring() {
     Path klines =
         write(

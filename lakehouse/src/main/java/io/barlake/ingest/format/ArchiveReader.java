@@ -108,7 +108,9 @@ public final class ArchiveReader {
     if (intake.taken() == 0 && !rejections.isEmpty()) {
       return unreadable(facts, rejections, 0);
     }
-    if (intake.taken() == intake.padding() + intake.copies() && rejections.isEmpty()) {
+    if (intake.taken() == intake.padding() + intake.copies()
+        && intake.fillerEnds().length == 0
+        && rejections.isEmpty()) {
       return new ReadOutcome.Nothing(facts);
     }
     return archive(facts, names, format, reader, intake, rejections);
@@ -122,7 +124,7 @@ public final class ArchiveReader {
       RecordIntake intake,
       List<Rejection> rejections) {
     MinuteColumns columns = intake.columns();
-    if (columns.size() == 0) {
+    if (columns.size() == 0 && !rejections.isEmpty()) {
       return unreadable(facts, rejections, intake.taken());
     }
     List<String> notes = new ArrayList<>();
@@ -130,7 +132,6 @@ public final class ArchiveReader {
     if (label.isEmpty()) {
       return unnamed(facts, reader);
     }
-    notePeriod(label.get().period(), columns, notes);
     int frame = reader.frame().orElseGet(() -> FrameOfStamps.of(columns.fileMinutes()));
     ParsedMinutes minutes =
         new ParsedMinutes(
@@ -138,7 +139,9 @@ public final class ArchiveReader {
             rejections,
             intake.padding(),
             intake.copies(),
+            intake.fillerEnds(),
             intake.taken() + rejections.size());
+    notePeriod(label.get().period(), minutes.stamps(), notes);
     return new ReadOutcome.Read(
         new ReadArchive(facts, format, label.get(), reader.origin(), frame, minutes, notes));
   }
@@ -202,8 +205,8 @@ public final class ArchiveReader {
     }
   }
 
-  private static void notePeriod(ArchivePeriod period, MinuteColumns columns, List<String> notes) {
-    ArchivePeriod found = PeriodOfStamps.of(columns.fileMinutes(), period);
+  private static void notePeriod(ArchivePeriod period, long[] stamps, List<String> notes) {
+    ArchivePeriod found = PeriodOfStamps.of(stamps, period);
     if (!found.equals(period)) {
       notes.add(
           String.format(

@@ -8,7 +8,7 @@ public sealed interface ReadOutcome {
   /** Its records are here. */
   record Read(ReadArchive archive) implements ReadOutcome {}
 
-  /** It is sound and holds no bar: an hour without a tick, or nothing but filler. */
+  /** It is sound and holds no record: an hour without a tick. */
   record Nothing(ArchiveFacts facts) implements ReadOutcome {}
 
   /** It cannot be taken in, as a whole; nothing of it is used. */

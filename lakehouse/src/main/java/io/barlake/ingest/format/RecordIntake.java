@@ -16,6 +16,9 @@ sealed interface RecordIntake {
   /** How many of them had been taken in before. */
   long copies();
 
+  /** The first and the last file minute of the filler; empty where none had a stamp. */
+  long[] fillerEnds();
+
   MinuteColumns columns();
 
   static RecordIntake of(FormatReader reader, TickSink sink) {
@@ -32,6 +35,8 @@ sealed interface RecordIntake {
     private final MinuteCollector rows = new MinuteCollector();
     private long padding;
     private long copies;
+    private long firstFiller = Long.MAX_VALUE;
+    private long lastFiller = Long.MIN_VALUE;
 
     private Bars(MinuteReader reader) {
       this.reader = reader;
@@ -56,6 +61,8 @@ sealed interface RecordIntake {
       Optional<RejectionReason> fault = row.fault();
       if (fault.isEmpty() && pads && row.isFiller()) {
         padding++;
+        firstFiller = Math.min(firstFiller, row.fileMinute);
+        lastFiller = Math.max(lastFiller, row.fileMinute);
       } else if (fault.isEmpty()) {
         rows.add(row, line);
       }
@@ -75,6 +82,11 @@ sealed interface RecordIntake {
     @Override
     public long copies() {
       return copies;
+    }
+
+    @Override
+    public long[] fillerEnds() {
+      return firstFiller > lastFiller ? new long[0] : new long[] {firstFiller, lastFiller};
     }
 
     @Override
@@ -135,6 +147,11 @@ sealed interface RecordIntake {
     @Override
     public long copies() {
       return copies;
+    }
+
+    @Override
+    public long[] fillerEnds() {
+      return new long[0];
     }
 
     @Override

@@ -81,7 +81,12 @@ final class StackedMinutes {
 
   int archive(int row) {
     int found = Arrays.binarySearch(starts, row);
-    return found >= 0 ? found : -found - 2;
+    int archive = found >= 0 ? found : -found - 2;
+    // One without rows starts where the next one does.
+    while (starts[archive + 1] == row) {
+      archive++;
+    }
+    return archive;
   }
 
   /** The position of the row in its own archive. */

@@ -154,6 +154,32 @@ class MinuteMergeTest {
   }
 
   @Test
+  void archiveOfFillerAloneDisturbsNoOther() {
+    String bar = "1325412060,4.58,4.60,4.57,4.59,2.5\n";
+    String other = "1325412120,4.58,4.60,4.57,4.59,2.5\n";
+    String filler = "1325412060,4.58,4.58,4.58,4.58,0.0\n";
+    for (List<String> texts :
+        List.of(
+            List.of(filler, bar, other),
+            List.of(bar, filler, other),
+            List.of(bar, other, filler))) {
+      List<ConvertedArchive> archives = new ArrayList<>();
+      for (String text : texts) {
+        archives.add(dump(archives.size() + 1, text));
+      }
+
+      MergedMinutes merged = MinuteMerge.merge(archives);
+
+      assertThat(merged.size()).isEqualTo(2);
+      assertThat(records(merged))
+          .containsExactlyInAnyOrder(
+              new Conservation(1, 1, 0, 0, 0, 0),
+              new Conservation(1, 1, 0, 0, 0, 0),
+              new Conservation(1, 0, 0, 1, 0, 0));
+    }
+  }
+
+  @Test
   void ticksThatWereReplacedStandForNothing() {
     String candle = "20190102 030000;1.1461;1.1463;1.1461;1.1462;7\n";
 
@@ -268,6 +294,14 @@ class MinuteMergeTest {
 
   private static List<Conservation> records(MergedMinutes merged) {
     return merged.balances().stream().map(ArchiveBalance::records).toList();
+  }
+
+  private static ConvertedArchive dump(int hash, String rows) {
+    byte[] bytes =
+        ("timestamp,open,high,low,close,volume\n" + rows).getBytes(StandardCharsets.UTF_8);
+    String name = "btcusd_bitstamp_1min_2012.csv";
+    return ConvertedArchive.of(
+        TestArchive.read(TestArchive.of(name, name, bytes, hash, NEW)), ClockRules.UTC);
   }
 
   private static ConvertedArchive ticks(int hash, LocalDateTime memberTime, String text) {

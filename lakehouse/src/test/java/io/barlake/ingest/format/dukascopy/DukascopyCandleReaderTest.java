@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.barlake.ingest.archive.RealData;
 import io.barlake.ingest.archive.TestZip;
 import io.barlake.ingest.format.ArchiveFormat;
-import io.barlake.ingest.format.ArchiveReader;
 import io.barlake.ingest.format.Origin;
 import io.barlake.ingest.format.ReadArchive;
-import io.barlake.ingest.format.ReadOutcome;
 import io.barlake.ingest.format.ReaderContract;
 import io.barlake.ingest.format.RejectionReason;
 import io.barlake.ingest.format.TestArchive;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,13 +89,17 @@ class DukascopyCandleReaderTest extends ReaderContract {
   }
 
   @Test
-  void fileOfFillerAloneHoldsNothing() {
+  void fileOfFillerAloneHoldsNoBarAndKnowsItsEnds() {
     byte[] filler =
         new Bi5File().numbers(0, 5, 5, 5, 5).volumes(0).numbers(60, 5, 5, 5, 5).volumes(0).bytes();
     String name = "EURUSD/2019/01/02/BID_candles_min_1.bi5";
 
-    assertThat(new ArchiveReader().read(TestArchive.of(name, name, filler, 1, TestZip.TIME)))
-        .isInstanceOf(ReadOutcome.Nothing.class);
+    ReadArchive read = TestArchive.read(TestArchive.of(name, name, filler, 1, TestZip.TIME));
+
+    assertThat(read.minutes().columns().size()).isZero();
+    assertThat(read.minutes().padding()).isEqualTo(2);
+    long first = LocalDate.of(2019, 2, 2).toEpochDay() * 1_440;
+    assertThat(read.minutes().stamps()).containsExactly(first, first + 1);
   }
 
   @ParameterizedTest
