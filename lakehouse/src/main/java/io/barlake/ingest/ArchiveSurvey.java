@@ -15,6 +15,9 @@ import io.barlake.ingest.clock.ClockRules;
 import io.barlake.ingest.format.ArchiveReader;
 import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.ReadOutcome;
+import io.barlake.ingest.format.TickSink;
+import io.barlake.ingest.format.mapped.SourceMapping;
+import io.barlake.ingest.format.mapped.SymbolParts;
 import io.barlake.ingest.imported.CtraderReportReader;
 import io.barlake.ingest.imported.ImportedReport;
 import io.barlake.ingest.imported.ReportOutcome;
@@ -99,24 +102,31 @@ final class ArchiveSurvey implements ArchiveVisitor {
       report(archive, report.get());
       return;
     }
-    List<Archive> parts;
     try {
-      parts = orders.mappings().parts(archive, orders.limits());
+      read(archive);
     } catch (IOException e) {
       refused(archive.refusal(e));
+    }
+  }
+
+  /** What a person has described may hold several symbols, and then is an archive of each. */
+  private void read(Archive archive) throws IOException {
+    ArchiveReader reader = new ArchiveReader(orders.mappings().list());
+    Optional<SourceMapping> mapping = orders.mappings().describing(archive);
+    if (mapping.isEmpty()) {
+      take(archive, reader.read(archive));
       return;
     }
-    for (Archive part : parts) {
+    for (Archive part : SymbolParts.of(archive, mapping.get(), orders.limits())) {
       if (orders.accepted().contains(part.facts().sha256())) {
         findings.known.add(new KnownArchive(part.facts().name(), part.facts().sha256()));
       } else {
-        take(part);
+        take(part, reader.readBy(mapping.get(), part, TickSink.NONE));
       }
     }
   }
 
-  private void take(Archive archive) {
-    ReadOutcome outcome = new ArchiveReader(orders.mappings().list()).read(archive);
+  private void take(Archive archive, ReadOutcome outcome) {
     if (outcome instanceof ReadOutcome.Refused no) {
       refused(no.archive());
     } else if (outcome instanceof ReadOutcome.Nothing nothing) {

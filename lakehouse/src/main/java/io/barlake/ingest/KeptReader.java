@@ -16,8 +16,8 @@ import io.barlake.ingest.format.mapped.SourceMapping;
 import io.barlake.tables.Tables;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -63,8 +63,8 @@ final class KeptReader {
 
   /** Reads an archive as it was read before: by the same mapping, or by none. Shows its ticks. */
   ReadArchive read(SurveyedArchive survey, TickSink sink) {
-    ReadOutcome outcome = read(survey.facts(), new ArchiveReader(mappings(survey)), sink);
     boolean isMapped = SourceMapping.isWord(survey.format());
+    ReadOutcome outcome = read(survey.facts(), reader(survey, sink));
     if (outcome instanceof ReadOutcome.Read yes
         && (!isMapped || isAsBefore(yes.archive(), survey))) {
       return yes.archive();
@@ -83,29 +83,31 @@ final class KeptReader {
   }
 
   private static boolean isAsBefore(ReadArchive read, SurveyedArchive survey) {
-    return read.format().word().equals(survey.format())
-        && read.source().equals(survey.series().source())
+    return read.source().equals(survey.series().source())
         && read.label().symbol().equals(survey.series().symbol())
         && read.side() == survey.series().side()
         && read.frame() == survey.series().frame();
   }
 
-  private List<SourceMapping> mappings(SurveyedArchive survey) {
-    if (!SourceMapping.isWord(survey.format())) {
-      return List.of();
-    }
-    return List.of(
-        mappings
-            .find(survey.format())
-            .orElseThrow(
-                () ->
-                    BarlakeException.badConfig(
-                        "Cannot read \"%s\" again: %s, which describes it, is gone. Put the file"
-                            + " back.",
-                        survey.facts().name(), SourceMapping.fileOf(survey.format()))));
+  private SourceMapping mapping(SurveyedArchive survey) {
+    return mappings
+        .find(survey.format())
+        .orElseThrow(
+            () ->
+                BarlakeException.badConfig(
+                    "Cannot read \"%s\" again: %s, which describes it, is gone. Put the file back.",
+                    survey.facts().name(), SourceMapping.fileOf(survey.format())));
   }
 
-  private ReadOutcome read(ArchiveFacts facts, ArchiveReader archives, TickSink sink) {
+  private Function<Archive, ReadOutcome> reader(SurveyedArchive survey, TickSink sink) {
+    if (!SourceMapping.isWord(survey.format())) {
+      return archive -> new ArchiveReader().read(archive, sink);
+    }
+    SourceMapping mapping = mapping(survey);
+    return archive -> new ArchiveReader().readBy(mapping, archive, sink);
+  }
+
+  private ReadOutcome read(ArchiveFacts facts, Function<Archive, ReadOutcome> archives) {
     AtomicReference<ReadOutcome> outcome = new AtomicReference<>();
     ArchiveVisitor reader =
         new ArchiveVisitor() {
@@ -113,8 +115,7 @@ final class KeptReader {
           public void archive(Archive archive) {
             if (archive.facts().sha256().equals(facts.sha256())) {
               outcome.set(
-                  archives.read(
-                      new Archive(facts, archive.source(), archive.originalSource()), sink));
+                  archives.apply(new Archive(facts, archive.source(), archive.originalSource())));
             }
           }
 

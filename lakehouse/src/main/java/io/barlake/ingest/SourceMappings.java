@@ -3,7 +3,6 @@ package io.barlake.ingest;
 import io.barlake.BarlakeException;
 import io.barlake.config.ConfigReader;
 import io.barlake.ingest.archive.Archive;
-import io.barlake.ingest.archive.ArchiveLimits;
 import io.barlake.ingest.clock.ClockRules;
 import io.barlake.ingest.format.ArchiveFormat;
 import io.barlake.ingest.format.ArchiveReader;
@@ -16,7 +15,6 @@ import io.barlake.ingest.format.mapped.Plan;
 import io.barlake.ingest.format.mapped.SourceMapping;
 import io.barlake.ingest.format.mapped.StampFields;
 import io.barlake.ingest.format.mapped.StampForm;
-import io.barlake.ingest.format.mapped.SymbolParts;
 import io.barlake.ingest.format.mapped.SymbolRule;
 import io.barlake.ingest.format.mapped.Values;
 import io.barlake.market.Side;
@@ -63,13 +61,11 @@ public final class SourceMappings implements Serializable {
     return mappings;
   }
 
-  /** One archive for each symbol, where a mapping describes the archive and it holds several. */
-  List<Archive> parts(Archive archive, ArchiveLimits limits) throws IOException {
-    if (mappings.stream().noneMatch(one -> one.plan().symbol() instanceof SymbolRule.Field)) {
-      return List.of(archive);
-    }
-    List<SourceMapping> fitting = ArchiveReader.fitting(archive, mappings);
-    return fitting.size() == 1 ? SymbolParts.of(archive, fitting.get(0), limits) : List.of(archive);
+  /** The mapping that describes the archive; empty where none does, or several do. */
+  Optional<SourceMapping> describing(Archive archive) throws IOException {
+    List<SourceMapping> fitting =
+        mappings.isEmpty() ? mappings : ArchiveReader.fitting(archive, mappings);
+    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
   }
 
   /** The mapping that archives of this format were read by; empty where its file has gone. */

@@ -320,6 +320,22 @@ class ConfigReaderTest {
     }
   }
 
+  @Test
+  void filesOfAFolderAreThoseBesideTheLauncherByTheirNames() throws IOException {
+    Path sources = Files.createDirectory(folder.resolve("sources"));
+    Path second = Files.writeString(sources.resolve("b.conf"), "");
+    Path first = Files.writeString(sources.resolve("a.conf"), "");
+    Files.writeString(sources.resolve("c.conf~"), "");
+    System.setProperty(ConfigReader.FOLDER_PROPERTY, folder.toString());
+    try {
+      assertThat(ConfigReader.filesOnDisk("sources")).containsExactly(first, second);
+      assertThat(ConfigReader.filesOnDisk("none")).isEmpty();
+    } finally {
+      System.clearProperty(ConfigReader.FOLDER_PROPERTY);
+    }
+    assertThat(ConfigReader.filesOnDisk("sources")).isEmpty();
+  }
+
   private static BarlakeConfig.SiteSettings site(String url, int requestsPerMinute) {
     return new BarlakeConfig.SiteSettings(URI.create(url), requestsPerMinute);
   }

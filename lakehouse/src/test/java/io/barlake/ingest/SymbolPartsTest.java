@@ -11,10 +11,12 @@ import io.barlake.ingest.format.RejectionReason;
 import io.barlake.ingest.format.TestArchive;
 import io.barlake.ingest.format.mapped.SourceMapping;
 import io.barlake.ingest.format.mapped.SymbolParts;
+import io.barlake.ingest.text.Records;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SymbolPartsTest {
@@ -115,6 +117,51 @@ class SymbolPartsTest {
         .hasMessage(
             "Cannot cut \"t.csv\" into its symbols: it holds more than 1 symbols. Export it in"
                 + " smaller files, or one for each symbol.");
+  }
+
+  @Test
+  void everyRecordOfADamagedFileIsInExactlyOnePart() throws IOException {
+    StringBuilder table = new StringBuilder("s,t,p\n");
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      table.append("AB").append("CDE".charAt(i % 3)).append(",1760448600,1.5\n");
+      lines.append(event("AB" + "CDE".charAt(i % 3), 1760448600 + i, "1.5")).append('\n');
+    }
+    String array = "[" + lines.toString().strip().replace("\n", ",\n") + "]";
+    Random random = new Random(5);
+    int cut = 0;
+    for (int i = 0; i < 3_000; i++) {
+      String sound = i % 3 == 0 ? table.toString() : i % 3 == 1 ? lines.toString() : array;
+      SourceMapping mapping = i % 3 == 0 ? TABLE : TOPIC;
+      StringBuilder text = new StringBuilder(sound);
+      for (int change = 0; change < 1 + random.nextInt(6); change++) {
+        text.setCharAt(
+            random.nextInt(text.length()), "{}[]\",:\\\n ,1nA".charAt(random.nextInt(14)));
+      }
+      Archive whole = TestArchive.of("a.csv", "a.csv", text.toString());
+      List<Archive> parts = SymbolParts.of(whole, mapping, ArchiveLimits.DEFAULT);
+
+      int records = 0;
+      for (Archive part : parts) {
+        records += records(part, mapping);
+      }
+      assertThat(records).as(text.toString()).isEqualTo(records(whole, mapping));
+      cut += parts.size() > 1 ? 1 : 0;
+    }
+    assertThat(cut).isGreaterThan(2_000);
+  }
+
+  /** Without headers, which are none. */
+  private static int records(Archive archive, SourceMapping mapping) throws IOException {
+    int count = 0;
+    try (InputStream bytes = archive.open()) {
+      Records records = mapping.layout().records(bytes);
+      while (records.advance()) {
+        boolean isHeader = mapping.reader().isHeader(records.bytes(), records.from(), records.to());
+        count += isHeader ? 0 : 1;
+      }
+    }
+    return count;
   }
 
   private static String event(String symbol, long second, String price) {

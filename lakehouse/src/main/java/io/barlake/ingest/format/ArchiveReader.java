@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Reads one archive: finds out its format and its symbol, and turns its records into columns and
@@ -53,13 +54,23 @@ public final class ArchiveReader {
 
   /** The same, and shows each tick to the sink, if ticks are what the archive holds. */
   public ReadOutcome read(Archive archive, TickSink sink) {
+    return read(archive, sink, (head, names) -> FormatDetector.detect(head, names, mappings));
+  }
+
+  /** Reads an archive by a format that is known to be its own. */
+  public ReadOutcome readBy(Format format, Archive archive, TickSink sink) {
+    return read(archive, sink, (head, names) -> List.of(format));
+  }
+
+  private static ReadOutcome read(
+      Archive archive, TickSink sink, BiFunction<byte[], ArchiveNames, List<Format>> detector) {
     try (InputStream bytes = archive.open()) {
       byte[] head = bytes.readNBytes(FormatDetector.HEAD_BYTES);
       ArchiveNames names = ArchiveNames.of(archive.facts());
       if (head.length == 0) {
         return empty(archive.facts(), names);
       }
-      List<Format> formats = FormatDetector.detect(head, names, mappings);
+      List<Format> formats = detector.apply(head, names);
       InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), bytes);
       if (formats.size() == 1) {
         return read(archive.facts(), names, formats.get(0), new Content(head, whole), sink);

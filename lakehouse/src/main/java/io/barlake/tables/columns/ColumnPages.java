@@ -1,0 +1,130 @@
+package io.barlake.tables.columns;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.page.DictionaryPage;
+import org.apache.parquet.column.page.PageWriter;
+import org.apache.parquet.column.statistics.Statistics;
+
+/**
+ * Writes one column of a row group as pages of Parquet's first version. Values stand there plainly,
+ * which compresses well; a column that has one value throughout stands there once.
+ */
+final class ColumnPages {
+  private static final int PAGE_ROWS = 20_000;
+  private static final int ABSENT = 0;
+  private static final int PRESENT = 1;
+  private static final int BITS_OF_THE_ONLY_INDEX = 0;
+
+  private final PageWriter out;
+  private final ColumnDescriptor column;
+  private final PlainValues values;
+  private byte[] buffer = new byte[0];
+
+  ColumnPages(PageWriter out, ColumnDescriptor column, PlainValues values) {
+    this.out = out;
+    this.column = column;
+    this.values = values;
+  }
+
+  void write(int from, int to) throws IOException {
+    boolean one = from < to && values.areOne(from, to);
+    if (one) {
+      writeDictionary(from);
+    }
+    for (int page = from; page < to; page += PAGE_ROWS) {
+      int end = Math.min(to, page + PAGE_ROWS);
+      if (one) {
+        writeIndices(page, end);
+      } else {
+        writeValues(page, end);
+      }
+    }
+  }
+
+  private void writeDictionary(int row) throws IOException {
+    byte[] value = new byte[values.size(row, row + 1)];
+    int size = values.write(row, row + 1, value, statistics());
+    out.writeDictionaryPage(new DictionaryPage(BytesInput.from(value, 0, size), 1, Encoding.PLAIN));
+  }
+
+  private void writeIndices(int from, int to) throws IOException {
+    Statistics<?> statistics = statistics();
+    values.write(from, from + 1, room(from, from + 1), statistics);
+    ByteArrayOutputStream indices = new ByteArrayOutputStream();
+    indices.write(BITS_OF_THE_ONLY_INDEX);
+    writeRunHeader(indices, to - from);
+    writePage(from, to, BytesInput.from(indices), statistics, Encoding.RLE_DICTIONARY);
+  }
+
+  private void writeValues(int from, int to) throws IOException {
+    Statistics<?> statistics = statistics();
+    byte[] bytes = room(from, to);
+    int size = values.write(from, to, bytes, statistics);
+    writePage(from, to, BytesInput.from(bytes, 0, size), statistics, Encoding.PLAIN);
+  }
+
+  private void writePage(
+      int from, int to, BytesInput data, Statistics<?> statistics, Encoding encoding)
+      throws IOException {
+    BytesInput levels = levels(from, to, statistics);
+    out.writePage(
+        BytesInput.concat(levels, data),
+        to - from,
+        to - from,
+        statistics,
+        Encoding.RLE,
+        Encoding.RLE,
+        encoding);
+  }
+
+  /** Which rows are present, as runs; nothing where the column says that all are. */
+  private BytesInput levels(int from, int to, Statistics<?> statistics) {
+    boolean required = column.getMaxDefinitionLevel() == 0;
+    ByteArrayOutputStream runs = new ByteArrayOutputStream();
+    for (int start = from; start < to; ) {
+      boolean absent = values.isAbsent(start);
+      int end = start + 1;
+      while (end < to && values.isAbsent(end) == absent) {
+        end++;
+      }
+      if (absent && required) {
+        throw new IllegalArgumentException(
+            "column " + column.getPath()[0] + " has no value in row " + start);
+      }
+      statistics.incrementNumNulls(absent ? end - start : 0);
+      writeRunHeader(runs, end - start);
+      runs.write(absent ? ABSENT : PRESENT);
+      start = end;
+    }
+    return required
+        ? BytesInput.empty()
+        : BytesInput.concat(BytesInput.fromInt(runs.size()), BytesInput.from(runs));
+  }
+
+  /** A run of one value: its length without a bit for each, in groups of seven bits. */
+  private static void writeRunHeader(ByteArrayOutputStream out, int length) {
+    int header = length << 1;
+    while ((header & ~0x7f) != 0) {
+      out.write((header & 0x7f) | 0x80);
+      header >>>= 7;
+    }
+    out.write(header);
+  }
+
+  private Statistics<?> statistics() {
+    return Statistics.createStats(column.getPrimitiveType());
+  }
+
+  private byte[] room(int from, int to) {
+    int size = values.size(from, to);
+    if (buffer.length < size) {
+      buffer = Arrays.copyOf(buffer, size);
+    }
+    return buffer;
+  }
+}
