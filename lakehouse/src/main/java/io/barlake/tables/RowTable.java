@@ -12,7 +12,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A table of few rows. New rows are written to a file here and committed; a Spark job runs only
- * where rows that are there have to go, or where tasks compute the new ones.
+ * where rows that are there have to go, where the table has partitions, or where tasks compute the
+ * new rows.
  */
 public final class RowTable {
   private final Tables tables;
@@ -54,7 +55,9 @@ public final class RowTable {
     OptimisticTransaction transaction = transaction();
     // So that it fails where another adds rows while this one looks for those that have to go.
     transaction.readWholeTable();
-    return transaction.readVersion() < 0 || tables.read(table).where(condition).isEmpty()
+    boolean nothingGoes =
+        transaction.readVersion() < 0 || tables.read(table).where(condition).isEmpty();
+    return nothingGoes && (table.partitions().isEmpty() || rows.isEmpty())
         ? add(transaction, rows)
         : overwrite(condition, dataset(rows).coalesce(1));
   }
