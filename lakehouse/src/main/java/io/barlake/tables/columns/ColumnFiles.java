@@ -13,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -48,8 +49,9 @@ public final class ColumnFiles {
     StructType schema = columns(fileSchema, batch);
     try {
       FileSystem store = file.getFileSystem(hadoop);
+      List<BlockMetaData> rowGroups;
       try {
-        ParquetColumnWriter.write(hadoop, file, schema, batch);
+        rowGroups = ParquetColumnWriter.write(hadoop, file, schema, batch);
       } catch (IOException | RuntimeException e) {
         store.delete(file, false);
         throw e;
@@ -61,7 +63,7 @@ public final class ColumnFiles {
           partition,
           status.getLen(),
           status.getModificationTime(),
-          FileStatistics.json(schema, batch),
+          FileStatistics.json(schema, rowGroups),
           stamps[0],
           stamps[stamps.length - 1]);
     } catch (IOException e) {

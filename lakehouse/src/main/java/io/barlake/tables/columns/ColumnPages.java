@@ -9,10 +9,12 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageWriter;
 import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 
 /**
- * Writes one column of a row group as pages of Parquet's first version. Values stand there plainly,
- * which compresses well; a column that has one value throughout stands there once.
+ * Writes one column of a row group as pages of Parquet's first version. Stamps stand there as the
+ * steps between them, other values plainly, which compresses well; a column that has one value
+ * throughout stands there once.
  */
 final class ColumnPages {
   private static final int PAGE_ROWS = 20_000;
@@ -63,6 +65,11 @@ final class ColumnPages {
 
   private void writeValues(int from, int to) throws IOException {
     Statistics<?> statistics = statistics();
+    if (values instanceof PlainValues.Longs stamps && isStamp()) {
+      BytesInput steps = stamps.steps(from, to, statistics);
+      writePage(from, to, steps, statistics, Encoding.DELTA_BINARY_PACKED);
+      return;
+    }
     byte[] bytes = room(from, to);
     int size = values.write(from, to, bytes, statistics);
     writePage(from, to, BytesInput.from(bytes, 0, size), statistics, Encoding.PLAIN);
@@ -114,6 +121,11 @@ final class ColumnPages {
       header >>>= 7;
     }
     out.write(header);
+  }
+
+  private boolean isStamp() {
+    return column.getPrimitiveType().getLogicalTypeAnnotation()
+        instanceof TimestampLogicalTypeAnnotation;
   }
 
   private Statistics<?> statistics() {

@@ -4,19 +4,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.StringJoiner;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.io.api.Binary;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** The statistics of a file as Delta's log writes them: row count, smallest, largest, absent. */
+/**
+ * The statistics of a file as Delta's log writes them, from those that Parquet has in its footer:
+ * row count, smallest, largest, absent.
+ */
 final class FileStatistics {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  /** Longer texts would have to be cut, with care for the upper bound. */
+  private static final int LONGEST_TEXT = 32;
 
   private final StringJoiner smallest = new StringJoiner(",", "{", "}");
   private final StringJoiner largest = new StringJoiner(",", "{", "}");
@@ -24,13 +32,22 @@ final class FileStatistics {
 
   private FileStatistics() {}
 
-  static String json(StructType schema, ColumnBatch batch) {
+  /** The columns of the schema are those of the file, in their order. */
+  static String json(StructType schema, List<BlockMetaData> rowGroups) {
     FileStatistics statistics = new FileStatistics();
-    for (StructField field : schema.fields()) {
-      statistics.add(field, batch.column(field.name()));
+    long rows = 0;
+    for (BlockMetaData rowGroup : rowGroups) {
+      rows += rowGroup.getRowCount();
+    }
+    for (int column = 0; column < schema.size(); column++) {
+      Statistics<?> all = rowGroups.get(0).getColumns().get(column).getStatistics().copy();
+      for (BlockMetaData rowGroup : rowGroups.subList(1, rowGroups.size())) {
+        all.mergeStatistics(rowGroup.getColumns().get(column).getStatistics());
+      }
+      statistics.add(schema.fields()[column].name(), schema.fields()[column].dataType(), all);
     }
     return "{\"numRecords\":"
-        + batch.rows()
+        + rows
         + ",\"minValues\":"
         + statistics.smallest
         + ",\"maxValues\":"
@@ -40,134 +57,39 @@ final class FileStatistics {
         + "}";
   }
 
-  private void add(StructField field, Object column) {
-    if (column instanceof long[] values) {
-      addLongs(field, values);
-    } else if (column instanceof int[] values) {
-      addInts(field, values);
-    } else if (column instanceof double[] values) {
-      addDoubles(field.name(), values);
-    } else if (column instanceof float[] values) {
-      addFloats(field.name(), values);
-    } else if (column instanceof String text) {
-      put(field.name(), quoted(text), quoted(text), 0);
-    } else if (column instanceof String[] texts) {
-      absent(field.name(), (int) Arrays.stream(texts).filter(Objects::isNull).count());
-    } else {
-      absent(field.name(), 0);
-    }
-  }
-
-  private void addLongs(StructField field, long[] values) {
-    long min = Long.MAX_VALUE;
-    long max = Long.MIN_VALUE;
-    int missing = 0;
-    for (long value : values) {
-      if (value == ColumnBatch.NO_LONG) {
-        missing++;
-        continue;
-      }
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-    }
-    if (missing == values.length) {
-      absent(field.name(), missing);
-    } else if (field.dataType().equals(DataTypes.TimestampType)) {
-      put(field.name(), quoted(stamp(min)), quoted(stamp(max)), missing);
-    } else {
-      put(field.name(), String.valueOf(min), String.valueOf(max), missing);
-    }
-  }
-
-  private void addInts(StructField field, int[] values) {
-    int min = Integer.MAX_VALUE;
-    int max = Integer.MIN_VALUE;
-    int missing = 0;
-    for (int value : values) {
-      if (value == ColumnBatch.NO_INT) {
-        missing++;
-        continue;
-      }
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-    }
-    if (missing == values.length) {
-      absent(field.name(), missing);
-    } else if (field.dataType().equals(DataTypes.DateType)) {
-      put(
-          field.name(),
-          quoted(LocalDate.ofEpochDay(min).toString()),
-          quoted(LocalDate.ofEpochDay(max).toString()),
-          missing);
-    } else {
-      put(field.name(), String.valueOf(min), String.valueOf(max), missing);
-    }
-  }
-
-  private void addDoubles(String name, double[] values) {
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    int missing = 0;
-    for (double value : values) {
-      if (Double.isNaN(value)) {
-        missing++;
-        continue;
-      }
-      if (value < min) {
-        min = value;
-      }
-      if (value > max) {
-        max = value;
-      }
-    }
-    if (missing == values.length) {
-      absent(name, missing);
-    } else {
-      put(name, finite(min), finite(max), missing);
-    }
-  }
-
-  private void addFloats(String name, float[] values) {
-    float min = Float.POSITIVE_INFINITY;
-    float max = Float.NEGATIVE_INFINITY;
-    int missing = 0;
-    for (float value : values) {
-      if (Float.isNaN(value)) {
-        missing++;
-        continue;
-      }
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-    }
-    if (missing == values.length) {
-      absent(name, missing);
-    } else {
-      put(name, finite(min), finite(max), missing);
-    }
-  }
-
   /** A bound that cannot be told is empty, and left out: readers then take it for unknown. */
-  private void put(String name, String min, String max, int missing) {
-    if (!min.isEmpty()) {
-      smallest.add(quoted(name) + ":" + min);
+  private void add(String name, DataType type, Statistics<?> statistics) {
+    if (statistics.hasNonNullValue() && !type.equals(DataTypes.BooleanType)) {
+      String min = text(type, statistics.genericGetMin());
+      String max = text(type, statistics.genericGetMax());
+      if (!min.isEmpty()) {
+        smallest.add(quoted(name) + ":" + min);
+      }
+      if (!max.isEmpty()) {
+        largest.add(quoted(name) + ":" + max);
+      }
     }
-    if (!max.isEmpty()) {
-      largest.add(quoted(name) + ":" + max);
-    }
-    absent(name, missing);
+    absent.add(quoted(name) + ":" + statistics.getNumNulls());
   }
 
-  private void absent(String name, int missing) {
-    absent.add(quoted(name) + ":" + missing);
+  private static String text(DataType type, Object bound) {
+    if (bound instanceof Binary bytes) {
+      String text = bytes.toStringUsingUTF8();
+      return text.length() > LONGEST_TEXT ? "" : quoted(text);
+    }
+    if (type.equals(DataTypes.TimestampType)) {
+      return quoted(stamp((Long) bound));
+    }
+    if (type.equals(DataTypes.DateType)) {
+      return quoted(LocalDate.ofEpochDay((Integer) bound).toString());
+    }
+    return isInfinite(bound) ? "" : String.valueOf(bound);
   }
 
   /** JSON knows no infinity. */
-  private static String finite(double value) {
-    return Double.isInfinite(value) ? "" : String.valueOf(value);
-  }
-
-  private static String finite(float value) {
-    return Float.isInfinite(value) ? "" : String.valueOf(value);
+  private static boolean isInfinite(Object bound) {
+    return (bound instanceof Double wide && wide.isInfinite())
+        || (bound instanceof Float narrow && narrow.isInfinite());
   }
 
   private static String stamp(long micros) {

@@ -1,6 +1,7 @@
 package io.barlake.tables.columns;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -10,6 +11,7 @@ import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompress
 import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -37,12 +39,13 @@ final class ParquetColumnWriter {
 
   private ParquetColumnWriter() {}
 
-  static void write(Configuration hadoop, Path file, StructType schema, ColumnBatch batch)
-      throws IOException {
-    write(hadoop, file, schema, batch, ROW_GROUP_ROWS);
+  /** Returns what the footer says of each row group. */
+  static List<BlockMetaData> write(
+      Configuration hadoop, Path file, StructType schema, ColumnBatch batch) throws IOException {
+    return write(hadoop, file, schema, batch, ROW_GROUP_ROWS);
   }
 
-  static void write(
+  static List<BlockMetaData> write(
       Configuration hadoop, Path file, StructType schema, ColumnBatch batch, int rowGroupRows)
       throws IOException {
     MessageType message = messageType(schema);
@@ -64,6 +67,7 @@ final class ParquetColumnWriter {
         writeRowGroup(out, codecs, message, batch, from, to);
       }
       out.end(Map.of("org.apache.spark.sql.parquet.row.metadata", schema.json()));
+      return out.getFooter().getBlocks();
     } finally {
       codecs.release();
     }

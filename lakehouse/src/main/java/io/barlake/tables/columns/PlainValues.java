@@ -5,7 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriterForLong;
 import org.apache.parquet.io.api.Binary;
 
 /**
@@ -49,6 +52,7 @@ sealed interface PlainValues {
   record Longs(long[] values) implements PlainValues {
     private static final VarHandle LITTLE_ENDIAN =
         MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int STEP_BYTES = 1 << 14;
 
     @Override
     public boolean isAbsent(int row) {
@@ -89,6 +93,20 @@ sealed interface PlainValues {
         statistics.updateStats(max);
       }
       return at;
+    }
+
+    /** The rows as the steps from each to the next, in as few bits as these need. */
+    BytesInput steps(int from, int to, Statistics<?> statistics) {
+      DeltaBinaryPackingValuesWriterForLong steps =
+          new DeltaBinaryPackingValuesWriterForLong(
+              STEP_BYTES, STEP_BYTES, HeapByteBufferAllocator.getInstance());
+      for (int i = from; i < to; i++) {
+        if (!isAbsent(i)) {
+          steps.writeLong(values[i]);
+          statistics.updateStats(values[i]);
+        }
+      }
+      return steps.getBytes();
     }
   }
 

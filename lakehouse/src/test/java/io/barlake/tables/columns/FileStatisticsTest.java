@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.barlake.testing.LocalLakehouse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileStatisticsTest {
   private static final List<String> WITH_BOUNDS =
-      List.of("ts", "stamp", "count", "ticks", "day", "price", "feature", "side");
+      List.of("ts", "stamp", "count", "ticks", "day", "price", "word", "feature", "side");
 
   @TempDir Path folder;
 
@@ -88,13 +89,20 @@ class FileStatisticsTest {
         .contains("\"maxValues\":{\"stamp\":\"1970-01-01T00:00:00.001Z\"}");
   }
 
-  private static String statistics(ColumnBatch.Builder columns) {
+  private String statistics(ColumnBatch.Builder columns) {
     ColumnBatch batch = columns.build();
     org.apache.spark.sql.types.StructType schema = new org.apache.spark.sql.types.StructType();
     for (String name : batch.names()) {
       schema = schema.add(ColumnFilesTest.EVERY_TYPE.apply(name));
     }
-    return FileStatistics.json(schema, batch);
+    org.apache.hadoop.fs.Path file =
+        new org.apache.hadoop.fs.Path(folder.resolve("one.parquet").toString());
+    try {
+      return FileStatistics.json(
+          schema, ParquetColumnWriter.write(new Configuration(), file, schema, batch));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void requireBound(JsonNode bound, Object computed, String column) {
