@@ -6,20 +6,36 @@ import io.barlake.config.BarlakeConfig;
 import io.barlake.config.ConfigReader;
 import io.barlake.config.Instruments;
 import io.barlake.ingest.ArchiveIngest;
+import io.barlake.ingest.archive.Archive;
+import io.barlake.ingest.archive.ArchiveLimits;
+import io.barlake.ingest.archive.ArchiveVisitor;
+import io.barlake.ingest.archive.ArchiveWalker;
+import io.barlake.ingest.archive.RefusedArchive;
+import io.barlake.ingest.format.ArchiveReader;
 import io.barlake.tables.Lake;
 import io.barlake.tables.SessionSettings;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.MinuteBarsTable;
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Ingests a folder of archives into a fresh lake whenever it is told one on standard input, and
- * says how long that took and what came of it. The session is open and warm by then.
+ * says how long that took, where the time went, and what came of it. The session is open and warm
+ * by then.
  */
 final class IngestBenchmark {
   private IngestBenchmark() {}
@@ -42,13 +58,17 @@ final class IngestBenchmark {
     spark.stop();
   }
 
-  private static void ingest(SparkSession spark, BarlakeConfig config, String archives) {
+  private static void ingest(SparkSession spark, BarlakeConfig config, String archives)
+      throws IOException {
+    double inflate = seconds(archives, IngestBenchmark::inflate);
+    double read = seconds(archives, archive -> new ArchiveReader().read(archive));
     // What an earlier run left to be cleared away is not this one's.
     System.gc();
     long began = System.nanoTime();
     Tables tables = new Tables(spark, Lake.of(config));
     tables.catalog().registerWhatExists();
-    new ArchiveIngest(tables, Instruments.load(), config.ingest(), Progress.NONE)
+    Stages stages = new Stages();
+    new ArchiveIngest(tables, Instruments.load(), config.ingest(), stages)
         .ingest(List.of(archives), "bench");
     double seconds = (System.nanoTime() - began) / 1e9;
     StringBuilder answer = new StringBuilder();
@@ -58,7 +78,62 @@ final class IngestBenchmark {
               "%s\"%s\": [%d, %d]",
               answer.isEmpty() ? "" : ", ", row.getString(0), row.getLong(1), row.getLong(2)));
     }
-    System.out.println("{\"seconds\": " + seconds + ", \"answer\": {" + answer + "}}");
+    System.out.println(
+        "{\"seconds\": "
+            + seconds
+            + ", \"inflate\": "
+            + inflate
+            + ", \"read\": "
+            + read
+            + ", \"files\": "
+            + stages.seconds[0]
+            + ", \"commit\": "
+            + stages.seconds[1]
+            + ", \"answer\": {"
+            + answer
+            + "}}");
+  }
+
+  /** How long all cores take to do this with each archive, and nothing else. */
+  private static double seconds(String folder, Consumer<Archive> work) throws IOException {
+    long began = System.nanoTime();
+    try (Stream<Path> files = Files.list(Path.of(folder))) {
+      files.toList().parallelStream().forEach(file -> walk(file, work));
+    }
+    return (System.nanoTime() - began) / 1e9;
+  }
+
+  private static void walk(Path file, Consumer<Archive> work) {
+    try (FileChannel bytes = FileChannel.open(file)) {
+      new ArchiveWalker(ArchiveLimits.DEFAULT)
+          .walk(
+              file.getFileName().toString(),
+              bytes,
+              new ArchiveVisitor() {
+                @Override
+                public void archive(Archive archive) {
+                  work.accept(archive);
+                }
+
+                @Override
+                public void refused(RefusedArchive refused) {
+                  throw new IllegalStateException(refused.message());
+                }
+
+                @Override
+                public void skipped(String name) {}
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void inflate(Archive archive) {
+    try (InputStream bytes = archive.open()) {
+      bytes.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Rows and the sum of closes, in millionths so that no order of summing shows. */
@@ -69,5 +144,26 @@ final class IngestBenchmark {
         .agg(count("*"), expr("sum(cast(round(close * 1000000) AS bigint))"))
         .orderBy(MinuteBarsTable.SYMBOL)
         .collectAsList();
+  }
+
+  /** How long the stages of an ingest take: from the archives to files, and the commits. */
+  private static final class Stages implements Progress {
+    private final double[] seconds = new double[2];
+    private int stage = -1;
+    private long began;
+
+    @Override
+    public void start(String name, long total) {
+      stage++;
+      began = System.nanoTime();
+    }
+
+    @Override
+    public void advance(long done) {}
+
+    @Override
+    public void finish(String result) {
+      seconds[stage] = (System.nanoTime() - began) / 1e9;
+    }
   }
 }

@@ -24,6 +24,7 @@ public final class ClockEvidence implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final long LONGEST_GAP = 24 * 60;
   private static final int MINUTES_OF_A_DAY = 1_440;
+  private static final int WEEKS_OF_A_YEAR = 53;
 
   /** A file may turn its clock back some days late, which moves what lies around by an hour. */
   private static final long LATE_MINUTES = 3 * MINUTES_OF_A_DAY;
@@ -42,9 +43,20 @@ public final class ClockEvidence implements Serializable {
 
   /** {@code fileMinutes} as {@link ClockRule} takes them, in the order of the file. */
   public static ClockEvidence of(long[] fileMinutes) {
-    long[] sorted = fileMinutes.clone();
-    Arrays.sort(sorted);
+    long[] sorted = inOrder(fileMinutes);
     return joined(sorted, sorted, SwitchHours.of(fileMinutes));
+  }
+
+  /** The stamps themselves where they are in order, as they mostly are. */
+  private static long[] inOrder(long[] fileMinutes) {
+    for (int i = 1; i < fileMinutes.length; i++) {
+      if (fileMinutes[i] < fileMinutes[i - 1]) {
+        long[] sorted = fileMinutes.clone();
+        Arrays.sort(sorted);
+        return sorted;
+      }
+    }
+    return fileMinutes;
   }
 
   /** The first and the last stamp only: for a file whose clock nobody needs to measure. */
@@ -55,10 +67,14 @@ public final class ClockEvidence implements Serializable {
 
   /** Stretches, ordered by their first stamp, joined where less than a day lies between. */
   private static ClockEvidence joined(long[] firsts, long[] lasts, SwitchHours switches) {
-    long[] joinedFirsts = new long[firsts.length];
-    long[] joinedLasts = new long[firsts.length];
+    long[] joinedFirsts = new long[WEEKS_OF_A_YEAR];
+    long[] joinedLasts = new long[WEEKS_OF_A_YEAR];
     int size = 0;
     for (int i = 0; i < firsts.length; i++) {
+      if (size == joinedFirsts.length) {
+        joinedFirsts = Arrays.copyOf(joinedFirsts, 2 * size);
+        joinedLasts = Arrays.copyOf(joinedLasts, 2 * size);
+      }
       if (size == 0 || firsts[i] - joinedLasts[size - 1] > LONGEST_GAP) {
         joinedFirsts[size] = firsts[i];
         joinedLasts[size++] = lasts[i];
