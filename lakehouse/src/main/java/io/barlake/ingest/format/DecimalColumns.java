@@ -63,26 +63,35 @@ final class DecimalColumns {
       columns[c] = Arrays.copyOf(columns[c], size);
     }
     int left = decimals;
-    while (left > 0 && endInZero()) {
-      for (long[] column : columns) {
-        for (int i = 0; i < size; i++) {
-          column[i] /= 10;
-        }
-      }
+    while (left > 0 && takeOffZero()) {
       left--;
     }
     return new PriceScale(left);
   }
 
-  private boolean endInZero() {
-    for (long[] column : columns) {
+  /** Divides all by ten in one pass, and puts back what it did where a remainder is left. */
+  private boolean takeOffZero() {
+    for (int c = 0; c < columns.length; c++) {
+      long[] column = columns[c];
       for (int i = 0; i < size; i++) {
-        if (column[i] % 10 != 0) {
+        long tenth = column[i] / 10;
+        if (tenth * 10 != column[i]) {
+          putZeroBack(c, i);
           return false;
         }
+        column[i] = tenth;
       }
     }
     return true;
+  }
+
+  private void putZeroBack(int wholeColumns, int rowsOfTheNext) {
+    for (int c = 0; c <= wholeColumns; c++) {
+      int rows = c < wholeColumns ? size : rowsOfTheNext;
+      for (int i = 0; i < rows; i++) {
+        columns[c][i] *= 10;
+      }
+    }
   }
 
   /** The same where the first four columns are open, high, low and close. */

@@ -95,10 +95,7 @@ final class ColumnPages {
     ByteArrayOutputStream runs = new ByteArrayOutputStream();
     for (int start = from; start < to; ) {
       boolean absent = values.isAbsent(start);
-      int end = start + 1;
-      while (end < to && values.isAbsent(end) == absent) {
-        end++;
-      }
+      int end = values.endOfRun(start, to);
       if (absent && required) {
         throw new IllegalArgumentException(
             "column " + column.getPath()[0] + " has no value in row " + start);

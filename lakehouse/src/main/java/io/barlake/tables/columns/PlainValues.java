@@ -37,6 +37,9 @@ sealed interface PlainValues {
 
   boolean isAbsent(int row);
 
+  /** The end of the rows from here on that are all absent, or all present, as this one is. */
+  int endOfRun(int row, int to);
+
   /** Whether all these rows have one value, and that is known without comparing too much. */
   default boolean areOne(int from, int to) {
     return false;
@@ -57,6 +60,16 @@ sealed interface PlainValues {
     @Override
     public boolean isAbsent(int row) {
       return values[row] == ColumnBatch.NO_LONG;
+    }
+
+    @Override
+    public int endOfRun(int row, int to) {
+      boolean absent = isAbsent(row);
+      int end = row + 1;
+      while (end < to && isAbsent(end) == absent) {
+        end++;
+      }
+      return end;
     }
 
     @Override
@@ -121,6 +134,16 @@ sealed interface PlainValues {
     }
 
     @Override
+    public int endOfRun(int row, int to) {
+      boolean absent = isAbsent(row);
+      int end = row + 1;
+      while (end < to && isAbsent(end) == absent) {
+        end++;
+      }
+      return end;
+    }
+
+    @Override
     public boolean areOne(int from, int to) {
       for (int i = from + 1; i < to; i++) {
         if (values[i] != values[from]) {
@@ -168,6 +191,16 @@ sealed interface PlainValues {
     }
 
     @Override
+    public int endOfRun(int row, int to) {
+      boolean absent = isAbsent(row);
+      int end = row + 1;
+      while (end < to && isAbsent(end) == absent) {
+        end++;
+      }
+      return end;
+    }
+
+    @Override
     public int size(int from, int to) {
       return (to - from) * Double.BYTES;
     }
@@ -209,6 +242,16 @@ sealed interface PlainValues {
     }
 
     @Override
+    public int endOfRun(int row, int to) {
+      boolean absent = isAbsent(row);
+      int end = row + 1;
+      while (end < to && isAbsent(end) == absent) {
+        end++;
+      }
+      return end;
+    }
+
+    @Override
     public int size(int from, int to) {
       return (to - from) * Float.BYTES;
     }
@@ -247,6 +290,11 @@ sealed interface PlainValues {
     }
 
     @Override
+    public int endOfRun(int row, int to) {
+      return to;
+    }
+
+    @Override
     public int size(int from, int to) {
       return (to - from + Byte.SIZE - 1) / Byte.SIZE;
     }
@@ -270,6 +318,16 @@ sealed interface PlainValues {
     @Override
     public boolean isAbsent(int row) {
       return values[row] == null;
+    }
+
+    @Override
+    public int endOfRun(int row, int to) {
+      boolean absent = isAbsent(row);
+      int end = row + 1;
+      while (end < to && isAbsent(end) == absent) {
+        end++;
+      }
+      return end;
     }
 
     @Override
@@ -312,6 +370,11 @@ sealed interface PlainValues {
     @Override
     public boolean isAbsent(int row) {
       return false;
+    }
+
+    @Override
+    public int endOfRun(int row, int to) {
+      return to;
     }
 
     @Override
