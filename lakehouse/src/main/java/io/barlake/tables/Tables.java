@@ -13,8 +13,8 @@ import scala.Option;
 
 /**
  * The tables of one lake, as one session sees them: the door through which every room reads and
- * writes. Tables of rows ({@link RowTable}) go through DataFrames, the hot tables ({@link
- * ColumnTable}) through arrays.
+ * writes. Tables of few rows are a {@link RowTable}, the hot ones, written as arrays by tasks, a
+ * {@link ColumnTable}.
  */
 public final class Tables {
   private final SparkSession spark;

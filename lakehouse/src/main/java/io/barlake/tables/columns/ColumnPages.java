@@ -65,7 +65,7 @@ final class ColumnPages {
 
   private void writeValues(int from, int to) throws IOException {
     Statistics<?> statistics = statistics();
-    if (values instanceof PlainValues.Longs stamps && isStamp()) {
+    if (values instanceof PlainLongs stamps && isStamp()) {
       BytesInput steps = stamps.steps(from, to, statistics);
       writePage(from, to, steps, statistics, Encoding.DELTA_BINARY_PACKED);
       return;
