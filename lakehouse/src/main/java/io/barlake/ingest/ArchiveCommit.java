@@ -6,6 +6,7 @@ import io.barlake.Progress;
 import io.barlake.ingest.SeriesMerge.Balance;
 import io.barlake.ingest.SeriesMerge.Merged;
 import io.barlake.ingest.format.Rejection;
+import io.barlake.ingest.text.StampParser;
 import io.barlake.tables.OwnedRange;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.DataFile;
@@ -26,7 +27,6 @@ import org.apache.spark.api.java.JavaSparkContext;
  * last the manifest, whose row is the commit point.
  */
 final class ArchiveCommit {
-  private static final long MINUTE_MICROS = 60_000_000L;
   private static final int MOST_ROUNDS = 10;
 
   private final Tables tables;
@@ -133,12 +133,12 @@ final class ArchiveCommit {
     List<OwnedRange> minutes = new ArrayList<>();
     List<OwnedRange> coarse = new ArrayList<>();
     for (List<DatedArchive> group : groups) {
-      (group.get(0).series().frame() == 1 ? minutes : coarse).add(range(group));
+      (group.get(0).series().isMinutes() ? minutes : coarse).add(range(group));
     }
     List<DataFile> minuteFiles = new ArrayList<>();
     List<DataFile> coarseFiles = new ArrayList<>();
     for (Merged one : bars) {
-      (one.series().frame() == 1 ? minuteFiles : coarseFiles).addAll(one.files());
+      (one.series().isMinutes() ? minuteFiles : coarseFiles).addAll(one.files());
     }
     if (!minutes.isEmpty()) {
       tables.columns(MinuteBarsTable.TABLE).replace(minutes, minuteFiles, "ingest");
@@ -160,13 +160,13 @@ final class ArchiveCommit {
     Map<String, String> partition = new HashMap<>();
     partition.put(MinuteBarsTable.SOURCE, series.source().name());
     partition.put(MinuteBarsTable.SYMBOL, series.symbol().name());
-    if (series.frame() > 1) {
+    if (!series.isMinutes()) {
       partition.put(SourceBarsTable.FRAME, String.valueOf(series.frame()));
     }
     return new OwnedRange(
         partition,
         Map.of(MinuteBarsTable.SIDE, series.side().word()),
-        first * MINUTE_MICROS,
-        last * MINUTE_MICROS);
+        first * StampParser.MINUTE_MICROS,
+        last * StampParser.MINUTE_MICROS);
   }
 }

@@ -111,17 +111,18 @@ final class ArchiveSurvey implements ArchiveVisitor {
 
   /** What a person has described may hold several symbols, and then is an archive of each. */
   private void read(Archive archive) throws IOException {
-    ArchiveReader reader = new ArchiveReader(orders.mappings().list());
-    Optional<SourceMapping> mapping = orders.mappings().describing(archive);
-    if (mapping.isEmpty()) {
+    List<SourceMapping> fitting = orders.mappings().fitting(archive);
+    ArchiveReader reader = new ArchiveReader(fitting);
+    if (fitting.size() != 1) {
       take(archive, reader.read(archive));
       return;
     }
-    for (Archive part : SymbolParts.of(archive, mapping.get(), orders.limits())) {
+    SourceMapping mapping = fitting.get(0);
+    for (Archive part : SymbolParts.of(archive, mapping, orders.limits())) {
       if (orders.accepted().contains(part.facts().sha256())) {
         findings.known.add(new KnownArchive(part.facts().name(), part.facts().sha256()));
       } else {
-        take(part, reader.readBy(mapping.get(), part, TickSink.NONE));
+        take(part, reader.readBy(mapping, part, TickSink.NONE));
       }
     }
   }

@@ -3,6 +3,7 @@ package io.barlake.ingest;
 import io.barlake.config.Instruments;
 import io.barlake.ingest.format.TickFacts;
 import io.barlake.ingest.minute.MergedMinutes;
+import io.barlake.ingest.text.StampParser;
 import io.barlake.market.PriceScale;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.Tables;
@@ -24,7 +25,6 @@ import java.util.Map;
  */
 final class BarFiles implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final long MINUTE_MICROS = 60_000_000L;
 
   private final ColumnTable.FileAccess minuteBars;
   private final ColumnTable.FileAccess sourceBars;
@@ -48,14 +48,14 @@ final class BarFiles implements Serializable {
 
   /** Deletes files that were written and never committed. */
   void delete(SeriesMerge.Merged merged) {
-    (merged.series().frame() == 1 ? minuteBars : sourceBars).open().delete(merged.files());
+    (merged.series().isMinutes() ? minuteBars : sourceBars).open().delete(merged.files());
   }
 
   List<DataFile> write(SurveyedArchive.Series series, MergedMinutes bars, long[] shortHashes) {
     if (bars.size() == 0) {
       return List.of();
     }
-    return series.frame() == 1
+    return series.isMinutes()
         ? writeMinutes(series, bars, shortHashes)
         : List.of(writeCoarse(series, bars, shortHashes));
   }
@@ -135,7 +135,7 @@ final class BarFiles implements Serializable {
   private static long[] stamps(MergedMinutes bars, int from, int to) {
     long[] stamps = new long[to - from];
     for (int i = 0; i < stamps.length; i++) {
-      stamps[i] = bars.utcMinutes()[from + i] * MINUTE_MICROS;
+      stamps[i] = bars.utcMinutes()[from + i] * StampParser.MINUTE_MICROS;
     }
     return stamps;
   }

@@ -29,8 +29,7 @@ final class DraftWriter implements Serializable {
       return new Merged(
           merged.series(),
           merged.files(),
-          List.of(new SeriesMerge.Balance(exact, balance.records(), balance.rejected())),
-          merged.rows());
+          List.of(new SeriesMerge.Balance(exact, balance.records(), balance.rejected())));
     }
   }
 

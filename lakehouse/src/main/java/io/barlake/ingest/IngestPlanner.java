@@ -100,7 +100,7 @@ final class IngestPlanner {
                         archive.series().symbol(),
                         instruments.find(archive.series().symbol()).week(),
                         archive.stamps(),
-                        archive.series().frame() == 1))
+                        archive.series().isMinutes()))
             .toList());
   }
 

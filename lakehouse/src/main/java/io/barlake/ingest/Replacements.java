@@ -48,7 +48,7 @@ final class Replacements {
    * bar of a coarse frame.
    */
   private static long slack(DatedArchive archive) {
-    return archive.series().frame() == 1
+    return archive.series().isMinutes()
         ? Math.min(MOST_SLACK_MINUTES, (archive.lastMinute() - archive.firstMinute()) / 2)
         : 0;
   }

@@ -21,8 +21,7 @@ import java.util.function.Function;
  */
 final class SeriesMerge {
   /** Files to commit, and what became of every record of every archive. */
-  record Merged(
-      SurveyedArchive.Series series, List<DataFile> files, List<Balance> balances, long rows)
+  record Merged(SurveyedArchive.Series series, List<DataFile> files, List<Balance> balances)
       implements Serializable {}
 
   /** What became of the records of one archive, and those that were put aside. */
@@ -61,7 +60,7 @@ final class SeriesMerge {
             .mapToLong(balance -> SurveyedArchive.shortHash(balance.facts()))
             .toArray();
     SurveyedArchive.Series series = archives.get(0).series();
-    return new Merged(series, files.write(series, minutes, shortHashes), balances, minutes.size());
+    return new Merged(series, files.write(series, minutes, shortHashes), balances);
   }
 
   private static long first(ConvertedArchive archive) {

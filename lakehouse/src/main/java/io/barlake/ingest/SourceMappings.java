@@ -57,15 +57,9 @@ public final class SourceMappings implements Serializable {
     return new SourceMappings(files.stream().map(SourceMappings::read).toList());
   }
 
-  List<SourceMapping> list() {
-    return mappings;
-  }
-
-  /** The mapping that describes the archive; empty where none does, or several do. */
-  Optional<SourceMapping> describing(Archive archive) throws IOException {
-    List<SourceMapping> fitting =
-        mappings.isEmpty() ? mappings : ArchiveReader.fitting(archive, mappings);
-    return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+  /** Those that describe the archive. */
+  List<SourceMapping> fitting(Archive archive) throws IOException {
+    return mappings.isEmpty() ? mappings : ArchiveReader.fitting(archive, mappings);
   }
 
   /** The mapping that archives of this format were read by; empty where its file has gone. */

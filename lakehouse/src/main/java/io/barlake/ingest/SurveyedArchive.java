@@ -51,5 +51,10 @@ record SurveyedArchive(
   }
 
   /** What is never merged with anything else; {@code frame} is the minutes of a bar. */
-  record Series(Source source, Symbol symbol, Side side, int frame) implements Serializable {}
+  record Series(Source source, Symbol symbol, Side side, int frame) implements Serializable {
+    /** Whether the bars belong among the minutes, and not to those of coarser frames. */
+    boolean isMinutes() {
+      return frame == 1;
+    }
+  }
 }

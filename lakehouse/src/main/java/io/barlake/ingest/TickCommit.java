@@ -7,6 +7,7 @@ import io.barlake.ingest.SeriesMerge.Balance;
 import io.barlake.ingest.format.PriceColumns;
 import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.minute.ConvertedArchive;
+import io.barlake.ingest.text.StampParser;
 import io.barlake.market.PriceScale;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.OwnedRange;
@@ -30,7 +31,6 @@ import org.apache.spark.api.java.JavaSparkContext;
  * for its bars, which tell the clock of every tick, and for the ticks themselves.
  */
 final class TickCommit {
-  private static final long MINUTE_MICROS = 60_000_000L;
   private static final List<String> MINUTE_COLUMNS =
       List.of(
           MinuteBarsTable.SIDE,
@@ -85,7 +85,7 @@ final class TickCommit {
         minutes.partition(),
         minutes.texts(),
         minutes.firstMicros(),
-        minutes.lastMicros() + MINUTE_MICROS - 1);
+        minutes.lastMicros() + StampParser.MINUTE_MICROS - 1);
   }
 
   private List<Order> orders(List<List<DatedArchive>> groups) {
@@ -100,8 +100,8 @@ final class TickCommit {
                   archive,
                   minutes.find(
                       range.partition(),
-                      archive.firstMinute() * MINUTE_MICROS,
-                      archive.lastMinute() * MINUTE_MICROS)));
+                      archive.firstMinute() * StampParser.MINUTE_MICROS,
+                      archive.lastMinute() * StampParser.MINUTE_MICROS)));
         }
       }
     }
@@ -159,7 +159,7 @@ final class TickCommit {
     boolean[] found = new boolean[stamps.length];
     boolean[] used = new boolean[archive.utcMinutes().length];
     for (int bar = 0; bar < used.length; bar++) {
-      int row = Arrays.binarySearch(stamps, archive.utcMinutes()[bar] * MINUTE_MICROS);
+      int row = Arrays.binarySearch(stamps, archive.utcMinutes()[bar] * StampParser.MINUTE_MICROS);
       if (row >= 0 && !found[row] && samePrices(prices, bar, minutes, row)) {
         found[row] = true;
         used[bar] = true;

@@ -12,7 +12,7 @@ final class TestMapping {
   private TestMapping() {}
 
   static SourceMapping of(String name, String text) {
-    return all(name, text).list().get(0);
+    return all(name, text).find("mapped-" + name).orElseThrow();
   }
 
   static SourceMappings all(String name, String text) {
@@ -32,7 +32,9 @@ final class TestMapping {
 
   /** One that is shipped. */
   static SourceMapping shipped(String name) {
-    return SourceMappings.of(List.of(Path.of("../conf/sources", name + ".conf"))).list().get(0);
+    return SourceMappings.of(List.of(Path.of("../conf/sources", name + ".conf")))
+        .find("mapped-" + name)
+        .orElseThrow();
   }
 
   static String text(String name) {

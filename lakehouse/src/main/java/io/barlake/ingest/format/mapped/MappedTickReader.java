@@ -1,33 +1,24 @@
 package io.barlake.ingest.format.mapped;
 
-import io.barlake.ingest.format.ArchiveLabel;
-import io.barlake.ingest.format.ArchiveNames;
-import io.barlake.ingest.format.Origin;
-import io.barlake.ingest.format.OwnRecords;
 import io.barlake.ingest.format.RejectionReason;
 import io.barlake.ingest.format.TickReader;
 import io.barlake.ingest.format.TickRow;
-import io.barlake.ingest.text.Records;
-import io.barlake.market.Symbol;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the quotes or trades of a mapping. Events of a topic come late and in any order. */
-final class MappedTickReader implements TickReader, OwnRecords {
+final class MappedTickReader extends MappedReader implements TickReader {
   private static final int PRICE = 0;
   private static final int VOLUME = 1;
   private static final int ASK = 2;
 
-  private final MappedRecord record;
   private final boolean hasAsk;
   private final boolean isInAnyOrder;
 
   MappedTickReader(SourceMapping mapping) {
+    super(mapping, fields(mapping.plan().values()));
     hasAsk = mapping.plan().values() instanceof Values.Quotes;
     isInAnyOrder = mapping.layout() instanceof Layout.Json;
-    record = new MappedRecord(mapping, fields(mapping.plan().values()));
   }
 
   private static List<String> fields(Values values) {
@@ -42,57 +33,17 @@ final class MappedTickReader implements TickReader, OwnRecords {
   }
 
   @Override
-  public Records records(InputStream bytes) throws IOException {
-    return record.records(bytes);
-  }
-
-  @Override
-  public Optional<String> begin(ArchiveNames names) {
-    return record.begin(names);
-  }
-
-  @Override
-  public boolean recognizes(byte[] text, int from, int to) {
-    return record.recognizes(text, from, to);
-  }
-
-  @Override
-  public boolean isHeader(byte[] text, int from, int to) {
-    return record.isHeader(text, from, to);
-  }
-
-  @Override
   public Optional<RejectionReason> read(byte[] text, int from, int to, TickRow row) {
-    Optional<RejectionReason> fault = record.read(text, from, to);
-    if (fault.isPresent() || record.kind() != RecordKind.DATA) {
+    Optional<RejectionReason> fault = look(text, from, to);
+    if (fault.isPresent() || lastRecord() != RecordKind.DATA) {
       return fault;
     }
-    row.stamp(record.micros());
+    row.stamp(micros());
     if (hasAsk) {
-      row.quote(record.decimal(PRICE), record.decimal(ASK), record.volume(VOLUME));
+      row.quote(decimal(PRICE), decimal(ASK), volume(VOLUME));
     } else {
-      row.trade(record.decimal(PRICE), record.volume(VOLUME));
+      row.trade(decimal(PRICE), volume(VOLUME));
     }
     return ACCEPTED;
-  }
-
-  @Override
-  public RecordKind lastRecord() {
-    return record.kind();
-  }
-
-  @Override
-  public Optional<ArchiveLabel> label(String name) {
-    return record.label(name);
-  }
-
-  @Override
-  public Optional<Symbol> symbol() {
-    return record.symbol();
-  }
-
-  @Override
-  public Origin origin() {
-    return record.origin();
   }
 }

@@ -5,6 +5,7 @@ import io.barlake.ingest.format.ArchiveNames;
 import io.barlake.ingest.format.FormatReader;
 import io.barlake.ingest.format.FormatReader.RecordKind;
 import io.barlake.ingest.format.Origin;
+import io.barlake.ingest.format.OwnRecords;
 import io.barlake.ingest.format.RejectionReason;
 import io.barlake.ingest.text.DecimalParser;
 import io.barlake.ingest.text.Records;
@@ -20,10 +21,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What bars and ticks of a mapping have in common: what a record is, its stamp and its symbol. An
- * instance reads one member.
+ * What the readers of bars and of ticks of a mapping have in common: what a record is, its stamp
+ * and its symbol. An instance reads one member.
  */
-final class MappedRecord {
+abstract class MappedReader implements OwnRecords {
   private static final int NONE = -1;
 
   private final SourceMapping mapping;
@@ -41,7 +42,7 @@ final class MappedRecord {
   private long micros;
 
   /** {@code valueFields} are read by their place in this list; those of no name are left out. */
-  MappedRecord(SourceMapping mapping, List<String> valueFields) {
+  MappedReader(SourceMapping mapping, List<String> valueFields) {
     this.mapping = mapping;
     FieldNumbers numbers = new FieldNumbers();
     Plan plan = mapping.plan();
@@ -59,12 +60,13 @@ final class MappedRecord {
     }
   }
 
-  Records records(InputStream bytes) throws IOException {
+  @Override
+  public Records records(InputStream bytes) throws IOException {
     return mapping.layout().records(bytes);
   }
 
   /** Takes from the names what records lack; the answer is what they do not tell. */
-  Optional<String> begin(ArchiveNames names) {
+  public Optional<String> begin(ArchiveNames names) {
     if (mapping.plan().stamp().date() == StampFields.DateOf.NAME) {
       Optional<LocalDate> date = first(names, mapping.names()::date);
       if (date.isEmpty()) {
@@ -86,7 +88,7 @@ final class MappedRecord {
   }
 
   /** Looks at a record; says why it is none. One that is no data has no stamp. */
-  Optional<RejectionReason> read(byte[] text, int from, int to) {
+  final Optional<RejectionReason> look(byte[] text, int from, int to) {
     kind = RecordKind.DATA;
     Optional<RejectionReason> fault = fields.find(text, from, to);
     if (fault.isPresent()) {
@@ -149,8 +151,8 @@ final class MappedRecord {
    * Whether the record has the shape of the mapping: in JSON its fields, else its columns with a
    * stamp and numbers, of any symbol.
    */
-  boolean recognizes(byte[] text, int from, int to) {
-    Optional<RejectionReason> fault = read(text, from, to);
+  public boolean recognizes(byte[] text, int from, int to) {
+    Optional<RejectionReason> fault = look(text, from, to);
     if (kind == RecordKind.FILLER || fields.isHeader(text, from, to)) {
       return true;
     }
@@ -173,33 +175,34 @@ final class MappedRecord {
     return true;
   }
 
-  boolean isHeader(byte[] text, int from, int to) {
+  public boolean isHeader(byte[] text, int from, int to) {
     return fields.isHeader(text, from, to);
   }
 
-  RecordKind kind() {
+  /** What the last record was. */
+  public RecordKind lastRecord() {
     return kind;
   }
 
   /** Microseconds since 1970. */
-  long micros() {
+  final long micros() {
     return micros;
   }
 
-  long decimal(int value) {
+  final long decimal(int value) {
     return fields.decimal(values[value]);
   }
 
   /** The volume; 0 where the mapping has none. */
-  long volume(int value) {
+  final long volume(int value) {
     return values[value] == NONE ? DecimalParser.ZERO : fields.volume(values[value]);
   }
 
-  Optional<Symbol> symbol() {
+  public Optional<Symbol> symbol() {
     return symbol;
   }
 
-  Optional<ArchiveLabel> label(String name) {
+  public Optional<ArchiveLabel> label(String name) {
     Optional<Symbol> named = mapping.names().symbol(name);
     boolean fits = mapping.names().fits(name);
     return (mapping.plan().symbol() instanceof SymbolRule.OfName ? named : symbol)
@@ -207,7 +210,7 @@ final class MappedRecord {
         .map(known -> new ArchiveLabel(known, mapping.names().period(name)));
   }
 
-  Origin origin() {
+  public Origin origin() {
     return new Origin(mapping.maker().source(), mapping.maker().side(), stamp.kind());
   }
 }
