@@ -6,6 +6,7 @@ import io.barlake.config.BarlakeConfig;
 import io.barlake.config.ConfigReader;
 import io.barlake.config.Instruments;
 import io.barlake.ingest.ArchiveIngest;
+import io.barlake.ingest.SourceMappings;
 import io.barlake.ingest.archive.Archive;
 import io.barlake.ingest.archive.ArchiveLimits;
 import io.barlake.ingest.archive.ArchiveVisitor;
@@ -68,7 +69,8 @@ final class IngestBenchmark {
     Tables tables = new Tables(spark, Lake.of(config));
     tables.catalog().registerWhatExists();
     Stages stages = new Stages();
-    new ArchiveIngest(tables, Instruments.load(), config.ingest(), stages)
+    new ArchiveIngest(
+            tables, Instruments.load(), SourceMappings.load(), config.ingest(), stages)
         .ingest(List.of(archives), "bench");
     double seconds = (System.nanoTime() - began) / 1e9;
     StringBuilder answer = new StringBuilder();
