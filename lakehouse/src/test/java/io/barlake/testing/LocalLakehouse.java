@@ -34,6 +34,8 @@ public final class LocalLakehouse {
       SparkSession.Builder builder = SparkSession.builder().master("local[2]").appName("test");
       SessionSettings.of(lake).forEach(builder::config);
       SessionSettings.embedded(2).forEach(builder::config);
+      // What Spark caches of hundreds of lakes is not given back, and tests need memory besides.
+      builder.config("spark.memory.fraction", "0.3");
       shared = builder.getOrCreate();
       shared.sparkContext().setLogLevel("ERROR");
     }
