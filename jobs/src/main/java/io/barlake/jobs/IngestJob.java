@@ -30,7 +30,9 @@ public final class IngestJob implements Job {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Archives, or folders that hold them at any depth; ZIPs in ZIPs are followed.")
+      description =
+          "Archives, or folders that hold them at any depth, here or in a store (s3a://bucket/folder);"
+              + " ZIPs in ZIPs are followed.")
   private List<String> paths;
 
   @Option(

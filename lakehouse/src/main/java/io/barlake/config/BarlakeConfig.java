@@ -8,6 +8,7 @@ import java.util.Map;
 public record BarlakeConfig(
     String lakePath,
     Map<String, String> databases,
+    StoreSettings store,
     String master,
     Source defaultSource,
     IngestSettings ingest,
@@ -16,6 +17,9 @@ public record BarlakeConfig(
   public BarlakeConfig {
     databases = Map.copyOf(databases);
   }
+
+  /** An S3 store, and where its access keys are; what is empty is left to the usual places. */
+  public record StoreSettings(String endpoint, String region, String credentials, String profile) {}
 
   /** How far an archive is followed before it is refused, and whether ticks are kept. */
   public record IngestSettings(
@@ -41,10 +45,10 @@ public record BarlakeConfig(
   public record SiteSettings(URI url, int requestsPerMinute) {}
 
   public BarlakeConfig withLakePath(String path) {
-    return new BarlakeConfig(path, databases, master, defaultSource, ingest, harvest);
+    return new BarlakeConfig(path, databases, store, master, defaultSource, ingest, harvest);
   }
 
   public BarlakeConfig withMaster(String url) {
-    return new BarlakeConfig(lakePath, databases, url, defaultSource, ingest, harvest);
+    return new BarlakeConfig(lakePath, databases, store, url, defaultSource, ingest, harvest);
   }
 }

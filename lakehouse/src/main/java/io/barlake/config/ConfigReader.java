@@ -37,9 +37,15 @@ public final class ConfigReader {
 
   private static final String ENVIRONMENT_PREFIX = "BARLAKE_";
 
-  /** Variables of the launcher, which are no settings. */
-  private static final Set<String> LAUNCHER_VARIABLES =
-      Set.of("BARLAKE_JAVA_OPTS", "BARLAKE_HEAP", "BARLAKE_REAL_DATA");
+  /** Variables of the scripts, which are no settings. */
+  private static final Set<String> SCRIPT_VARIABLES =
+      Set.of(
+          "BARLAKE_JAVA_OPTS",
+          "BARLAKE_HEAP",
+          "BARLAKE_REAL_DATA",
+          "BARLAKE_CACHE",
+          "BARLAKE_STACK",
+          "BARLAKE_STACK_MINIO_PORT");
 
   private ConfigReader() {}
 
@@ -167,7 +173,7 @@ public final class ConfigReader {
     Map<String, Object> overrides = new TreeMap<>();
     environment.forEach(
         (variable, value) -> {
-          if (!variable.startsWith(ENVIRONMENT_PREFIX) || LAUNCHER_VARIABLES.contains(variable)) {
+          if (!variable.startsWith(ENVIRONMENT_PREFIX) || SCRIPT_VARIABLES.contains(variable)) {
             return;
           }
           String key = keysByVariable.get(variable);
@@ -201,6 +207,11 @@ public final class ConfigReader {
       return new BarlakeConfig(
           config.getString("lake.path"),
           databases,
+          new BarlakeConfig.StoreSettings(
+              optionalAddress(config, "store.endpoint"),
+              word(config, "store.region"),
+              config.getString("store.credentials"),
+              word(config, "store.profile")),
           config.getString("spark.master"),
           source(config, "market.default-source"),
           new BarlakeConfig.IngestSettings(
@@ -238,12 +249,15 @@ public final class ConfigReader {
         address(config, section + ".url"), positive(config, section + ".requests-per-minute"));
   }
 
+  private static String optionalAddress(Config config, String key) {
+    return config.getString(key).isEmpty() ? "" : address(config, key).toString();
+  }
+
   private static URI address(Config config, String key) {
     String text = config.getString(key).replaceAll("/+$", "");
     if (!text.matches("(?i)https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
       throw BarlakeException.badConfig(
-          "Invalid setting \"%s\" (%s): expected an address such as https://www.histdata.com,"
-              + " found \"%s\".",
+          "Invalid setting \"%s\" (%s): expected an address such as https://host/path, found \"%s\".",
           key, config.getValue(key).origin().description(), config.getString(key));
     }
     return URI.create(text);

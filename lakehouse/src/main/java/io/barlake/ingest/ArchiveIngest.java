@@ -9,6 +9,7 @@ import io.barlake.ingest.ArchiveSurvey.Findings;
 import io.barlake.ingest.InputFiles.InputFile;
 import io.barlake.ingest.archive.ArchiveLimits;
 import io.barlake.ingest.clock.ClockRules;
+import io.barlake.tables.StorageFault;
 import io.barlake.tables.Tables;
 import java.io.Closeable;
 import java.io.IOException;
@@ -160,7 +161,7 @@ public final class ArchiveIngest {
     } catch (IOException e) {
       throw new BarlakeException(
           ErrorCode.STORAGE,
-          "Cannot lock the lake \"" + tables.lake().uri() + "\": " + e.getMessage() + ".",
+          "Cannot lock the lake \"" + tables.lake().uri() + "\": " + StorageFault.of(e) + ".",
           e);
     }
   }

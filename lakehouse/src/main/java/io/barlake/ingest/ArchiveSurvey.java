@@ -21,6 +21,7 @@ import io.barlake.ingest.format.mapped.SymbolParts;
 import io.barlake.ingest.imported.CtraderReportReader;
 import io.barlake.ingest.imported.ImportedReport;
 import io.barlake.ingest.imported.ReportOutcome;
+import io.barlake.tables.StorageFault;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
               file.name(),
               "",
               RefusalReason.UNREADABLE,
-              "Cannot read \"" + file.name() + "\": " + e.getMessage() + "."));
+              "Cannot read \"" + file.name() + "\": " + StorageFault.of(e) + "."));
     }
     return survey.findings;
   }
@@ -158,7 +159,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
           "Cannot keep a copy of \""
               + archive.facts().name()
               + "\" in the lake: "
-              + e.getMessage()
+              + StorageFault.of(e)
               + ". Make room, or choose another lake with --lake.",
           e);
     }

@@ -6,8 +6,10 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.functional.FutureIO;
 
 /** A file of any store that Hadoop knows, local or S3, as a channel to read from. */
 final class HadoopChannel implements SeekableByteChannel {
@@ -25,8 +27,10 @@ final class HadoopChannel implements SeekableByteChannel {
   static HadoopChannel open(Configuration hadoop, String uri) throws IOException {
     Path path = new Path(uri);
     FileSystem store = path.getFileSystem(hadoop);
-    long size = store.getFileStatus(path).getLen();
-    return new HadoopChannel(store.open(path), size);
+    FileStatus file = store.getFileStatus(path);
+    // An object store is not asked a second time whether the file is there.
+    FSDataInputStream in = FutureIO.awaitFuture(store.openFile(path).withFileStatus(file).build());
+    return new HadoopChannel(in, file.getLen());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.barlake.ingest.archive.RefusalReason;
 import io.barlake.ingest.archive.RefusedArchive;
+import io.barlake.tables.StorageFault;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
@@ -82,7 +83,7 @@ final class InputFiles {
       return Optional.of("it is no name of a file.");
     } catch (IOException e) {
       throw new BarlakeException(
-          ErrorCode.STORAGE, "Cannot list \"" + text + "\": " + e.getMessage() + ".", e);
+          ErrorCode.STORAGE, "Cannot list \"" + text + "\": " + StorageFault.of(e) + ".", e);
     }
   }
 

@@ -13,6 +13,7 @@ import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.ReadOutcome;
 import io.barlake.ingest.format.TickSink;
 import io.barlake.ingest.format.mapped.SourceMapping;
+import io.barlake.tables.StorageFault;
 import io.barlake.tables.Tables;
 import java.io.IOException;
 import java.io.Serializable;
@@ -130,7 +131,7 @@ final class KeptReader {
     try (HadoopChannel bytes = HadoopChannel.open(hadoop, kept.uri(facts.sha256()))) {
       new ArchiveWalker(limits).walk(facts.name(), bytes, reader);
     } catch (IOException e) {
-      throw lost(facts, e.getMessage(), e);
+      throw lost(facts, StorageFault.of(e), e);
     }
     if (outcome.get() == null) {
       throw lost(facts, "its bytes have changed", null);

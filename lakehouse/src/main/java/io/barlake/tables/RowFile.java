@@ -48,7 +48,7 @@ final class RowFile {
           Long.MAX_VALUE);
     } catch (IOException e) {
       throw new BarlakeException(
-          ErrorCode.STORAGE, "Cannot write \"" + file + "\": " + e.getMessage() + ".", e);
+          ErrorCode.STORAGE, "Cannot write \"" + file + "\": " + StorageFault.of(e) + ".", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.barlake.tables;
 
+import io.barlake.config.BarlakeConfig.StoreSettings;
 import io.barlake.tables.disk.LocalDisk;
 import io.barlake.tables.disk.LocalDiskFileSystem;
 import io.barlake.tables.logstore.LocalLinkLogStore;
@@ -34,6 +35,36 @@ public final class SessionSettings {
     settings.put("spark.sql.parquet.compression.codec", "zstd");
     // Bars are 7 % larger than at the usual level 3, and take half of the time to compress.
     settings.put("spark.hadoop.parquet.compression.codec.zstd.level", "1");
+    return settings;
+  }
+
+  /**
+   * How a session reaches an S3 store. The keys themselves stay where they are: a setting of Spark
+   * would show them in its pages and logs.
+   */
+  public static Map<String, String> of(StoreSettings store) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    if (!store.endpoint().isEmpty()) {
+      settings.put("spark.hadoop.fs.s3a.endpoint", store.endpoint());
+      // Stores of one's own have no name server that knows each bucket.
+      settings.put("spark.hadoop.fs.s3a.path.style.access", "true");
+    }
+    settings.put("spark.hadoop.fs.s3a.endpoint.region", store.region());
+    settings.put(
+        "spark.hadoop.fs.s3a.aws.credentials.provider",
+        "software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider,"
+            + "org.apache.hadoop.fs.s3a.auth.ProfileAWSCredentialsProvider");
+    if (!store.credentials().isEmpty()) {
+      settings.put("spark.hadoop.fs.s3a.auth.profile.file", store.credentials());
+    }
+    settings.put("spark.hadoop.fs.s3a.auth.profile.name", store.profile());
+    settings.put("spark.hadoop.fs.s3a.input.stream.type", "classic");
+    // An archive is read from its end and then through: few large requests, not one for each 64 KB.
+    settings.put("spark.hadoop.fs.s3a.readahead.range", "4M");
+    // A store that does not answer is told of within a minute, not after the default's many.
+    settings.put("spark.hadoop.fs.s3a.attempts.maximum", "3");
+    settings.put("spark.hadoop.fs.s3a.retry.limit", "3");
+    settings.put("spark.hadoop.fs.s3a.connection.establish.timeout", "5s");
     return settings;
   }
 

@@ -135,7 +135,9 @@ public final class TableCatalog {
       return tables;
     } catch (IOException e) {
       throw new BarlakeException(
-          ErrorCode.STORAGE, "Cannot list the lake \"" + folder + "\": " + e.getMessage() + ".", e);
+          ErrorCode.STORAGE,
+          "Cannot list the lake \"" + folder + "\": " + StorageFault.of(e) + ".",
+          e);
     }
     tables.sort(null);
     return tables;

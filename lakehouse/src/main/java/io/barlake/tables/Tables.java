@@ -109,7 +109,7 @@ public final class Tables {
           "Cannot write the lake \""
               + lake.uri()
               + "\": "
-              + e.getMessage()
+              + StorageFault.of(e)
               + ". Choose another place with --lake.",
           e);
     }

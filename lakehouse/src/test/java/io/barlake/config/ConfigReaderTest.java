@@ -32,6 +32,11 @@ class ConfigReaderTest {
           new Setting(
               "lake.databases.research", "lab", config -> config.databases().get("research")),
           new Setting("lake.databases.ops", "log", config -> config.databases().get("ops")),
+          new Setting(
+              "store.endpoint", "http://store.example:9000", config -> config.store().endpoint()),
+          new Setting("store.region", "eu-north-1", config -> config.store().region()),
+          new Setting("store.credentials", "/etc/keys", config -> config.store().credentials()),
+          new Setting("store.profile", "reader", config -> config.store().profile()),
           new Setting("spark.master", "spark://host:7077", BarlakeConfig::master),
           new Setting("market.default-source", "kraken", config -> config.defaultSource().name()),
           new Setting("ingest.nesting-depth", "3", config -> config.ingest().nestingDepth()),
@@ -83,6 +88,7 @@ class ConfigReaderTest {
             new BarlakeConfig(
                 "./lake",
                 Map.of("raw", "raw", "market", "market", "research", "research", "ops", "ops"),
+                new BarlakeConfig.StoreSettings("", "us-east-1", "", "default"),
                 "local[*]",
                 Source.HISTDATA,
                 new BarlakeConfig.IngestSettings(8, 4096, 400, false),
@@ -174,9 +180,11 @@ class ConfigReaderTest {
             + " harvest.failures-in-a-row, harvest.first-wait-seconds,"
             + " harvest.histdata.requests-per-minute, harvest.histdata.url,"
             + " harvest.longest-wait-seconds, harvest.timeout-seconds, harvest.tries,"
-            + " harvest.user-agent, ingest.inflate-ratio, ingest.keep-ticks, ingest.member-megabytes, ingest.nesting-depth, lake.databases.market,"
+            + " harvest.user-agent, ingest.inflate-ratio, ingest.keep-ticks,"
+            + " ingest.member-megabytes, ingest.nesting-depth, lake.databases.market,"
             + " lake.databases.ops, lake.databases.raw, lake.databases.research, lake.path,"
-            + " market.default-source, spark.master.");
+            + " market.default-source, spark.master, store.credentials, store.endpoint,"
+            + " store.profile, store.region.");
   }
 
   @Test
@@ -209,7 +217,9 @@ class ConfigReaderTest {
                 + " BARLAKE_INGEST_NESTING_DEPTH, BARLAKE_LAKE_DATABASES_MARKET,"
                 + " BARLAKE_LAKE_DATABASES_OPS, BARLAKE_LAKE_DATABASES_RAW,"
                 + " BARLAKE_LAKE_DATABASES_RESEARCH, BARLAKE_LAKE_PATH,"
-                + " BARLAKE_MARKET_DEFAULT_SOURCE, BARLAKE_SPARK_MASTER.")
+                + " BARLAKE_MARKET_DEFAULT_SOURCE, BARLAKE_SPARK_MASTER,"
+                + " BARLAKE_STORE_CREDENTIALS, BARLAKE_STORE_ENDPOINT, BARLAKE_STORE_PROFILE,"
+                + " BARLAKE_STORE_REGION.")
         .extracting(e -> ((BarlakeException) e).code())
         .isEqualTo(ErrorCode.BAD_CONFIG);
   }
@@ -280,7 +290,7 @@ class ConfigReaderTest {
           file,
           "Invalid setting \"harvest.histdata.url\" (%s: 1): expected an address such as"
                   .formatted(file)
-              + " https://www.histdata.com, found \"%s\".".formatted(bad));
+              + " https://host/path, found \"%s\".".formatted(bad));
     }
   }
 

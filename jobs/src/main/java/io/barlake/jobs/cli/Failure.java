@@ -2,6 +2,7 @@ package io.barlake.jobs.cli;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.tables.StorageFault;
 import java.util.ConcurrentModificationException;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +24,11 @@ record Failure(String line, int exitStatus) {
     }
     if (find(thrown, OutOfMemoryError.class).isPresent()) {
       return internal("Out of memory. Give the process more with BARLAKE_HEAP, such as 4g.");
+    }
+    Optional<String> ofStore = StorageFault.known(thrown);
+    if (ofStore.isPresent()) {
+      return new Failure(
+          "Cannot use the store: " + ofStore.get() + ".", ErrorCode.STORAGE.exitStatus());
     }
     return internal("Failed: " + sentence(thrown) + " Run again with --verbose to see where.");
   }

@@ -23,6 +23,7 @@ final class SparkSessions {
     if (master.isLocal()) {
       SessionSettings.embedded(Runtime.getRuntime().availableProcessors()).forEach(builder::config);
     }
+    SessionSettings.of(config.store()).forEach(builder::config);
     SessionSettings.of(lake).forEach(builder::config);
     try {
       return builder.getOrCreate();
