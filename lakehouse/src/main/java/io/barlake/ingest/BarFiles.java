@@ -1,6 +1,7 @@
 package io.barlake.ingest;
 
 import io.barlake.config.Instruments;
+import io.barlake.ingest.format.PriceColumns;
 import io.barlake.ingest.format.TickFacts;
 import io.barlake.ingest.minute.MergedMinutes;
 import io.barlake.ingest.text.StampParser;
@@ -68,21 +69,18 @@ final class BarFiles implements Serializable {
             SourceBarsTable.SYMBOL, series.symbol().name(),
             SourceBarsTable.FRAME, String.valueOf(series.frame()));
     int to = bars.size();
-    PriceScale scale = bars.prices().scale();
-    return sourceBars
-        .open()
-        .write(
-            partition,
-            ColumnBatch.ofRows(to)
-                .text(SourceBarsTable.SIDE, series.side().word())
-                .longs(SourceBarsTable.TS, stamps(bars, 0, to))
-                .doubles(SourceBarsTable.OPEN, prices(scale, bars.prices().open(), 0, to))
-                .doubles(SourceBarsTable.HIGH, prices(scale, bars.prices().high(), 0, to))
-                .doubles(SourceBarsTable.LOW, prices(scale, bars.prices().low(), 0, to))
-                .doubles(SourceBarsTable.CLOSE, prices(scale, bars.prices().close(), 0, to))
-                .doubles(SourceBarsTable.VOLUME, volumes(bars, 0, to))
-                .longs(SourceBarsTable.ARCHIVE, archives(bars, shortHashes, 0, to))
-                .build());
+    PriceColumns prices = bars.prices();
+    ColumnBatch.Builder batch =
+        ColumnBatch.ofRows(to)
+            .text(SourceBarsTable.SIDE, series.side().word())
+            .longs(SourceBarsTable.TS, stamps(bars, 0, to))
+            .prices(SourceBarsTable.OPEN, prices.open(), 0, prices.scale())
+            .prices(SourceBarsTable.HIGH, prices.high(), 0, prices.scale())
+            .prices(SourceBarsTable.LOW, prices.low(), 0, prices.scale())
+            .prices(SourceBarsTable.CLOSE, prices.close(), 0, prices.scale());
+    addVolume(SourceBarsTable.VOLUME, bars, 0, to, batch);
+    addArchive(SourceBarsTable.ARCHIVE, bars, shortHashes, 0, to, batch);
+    return sourceBars.open().write(partition, batch.build());
   }
 
   /** One file a year of UTC: the year is a column of the partition. */
@@ -114,22 +112,28 @@ final class BarFiles implements Serializable {
 
   private ColumnBatch minutes(
       SurveyedArchive.Series series, MergedMinutes bars, long[] shortHashes, int from, int to) {
-    PriceScale scale = bars.prices().scale();
-    int digits = instruments.find(series.symbol()).digits();
-    return ColumnBatch.ofRows(to - from)
-        .text(MinuteBarsTable.SIDE, series.side().word())
-        .longs(MinuteBarsTable.TS, stamps(bars, from, to))
-        .doubles(MinuteBarsTable.OPEN, prices(scale, bars.prices().open(), from, to))
-        .doubles(MinuteBarsTable.HIGH, prices(scale, bars.prices().high(), from, to))
-        .doubles(MinuteBarsTable.LOW, prices(scale, bars.prices().low(), from, to))
-        .doubles(MinuteBarsTable.CLOSE, prices(scale, bars.prices().close(), from, to))
-        .doubles(MinuteBarsTable.VOLUME, volumes(bars, from, to))
-        .doubles(
-            MinuteBarsTable.SPREAD_TICKS,
-            spreads(bars.ticks(), scale, new PriceScale(digits), from, to))
-        .ints(MinuteBarsTable.TICKS, ticks(bars.ticks(), from, to))
-        .longs(MinuteBarsTable.ARCHIVE, archives(bars, shortHashes, from, to))
-        .build();
+    PriceColumns prices = bars.prices();
+    ColumnBatch.Builder batch =
+        ColumnBatch.ofRows(to - from)
+            .text(MinuteBarsTable.SIDE, series.side().word())
+            .longs(MinuteBarsTable.TS, stamps(bars, from, to))
+            .prices(MinuteBarsTable.OPEN, prices.open(), from, prices.scale())
+            .prices(MinuteBarsTable.HIGH, prices.high(), from, prices.scale())
+            .prices(MinuteBarsTable.LOW, prices.low(), from, prices.scale())
+            .prices(MinuteBarsTable.CLOSE, prices.close(), from, prices.scale());
+    addVolume(MinuteBarsTable.VOLUME, bars, from, to, batch);
+    if (bars.ticks().areKnown()) {
+      PriceScale instrument = new PriceScale(instruments.find(series.symbol()).digits());
+      batch
+          .doubles(
+              MinuteBarsTable.SPREAD_TICKS,
+              spreads(bars.ticks(), prices.scale(), instrument, from, to))
+          .ints(MinuteBarsTable.TICKS, ticks(bars.ticks(), from, to));
+    } else {
+      batch.absent(MinuteBarsTable.SPREAD_TICKS).absent(MinuteBarsTable.TICKS);
+    }
+    addArchive(MinuteBarsTable.ARCHIVE, bars, shortHashes, from, to, batch);
+    return batch.build();
   }
 
   private static long[] stamps(MergedMinutes bars, int from, int to) {
@@ -140,29 +144,32 @@ final class BarFiles implements Serializable {
     return stamps;
   }
 
-  private static long[] archives(MergedMinutes bars, long[] shortHashes, int from, int to) {
+  /** Which archive each bar is of: mostly one for all. */
+  private static void addArchive(
+      String name,
+      MergedMinutes bars,
+      long[] shortHashes,
+      int from,
+      int to,
+      ColumnBatch.Builder batch) {
+    if (shortHashes.length == 1) {
+      batch.sameLong(name, shortHashes[0]);
+      return;
+    }
     long[] archives = new long[to - from];
     for (int i = 0; i < archives.length; i++) {
       archives[i] = shortHashes[bars.archive()[from + i]];
     }
-    return archives;
+    batch.longs(name, archives);
   }
 
-  private static double[] volumes(MergedMinutes bars, int from, int to) {
+  private static void addVolume(
+      String name, MergedMinutes bars, int from, int to, ColumnBatch.Builder batch) {
     if (bars.volume().isMeasured()) {
-      return Arrays.copyOfRange(bars.volume().values(), from, to);
+      batch.doubles(name, Arrays.copyOfRange(bars.volume().values(), from, to));
+    } else {
+      batch.absent(name);
     }
-    double[] unknown = new double[to - from];
-    Arrays.fill(unknown, Double.NaN);
-    return unknown;
-  }
-
-  private static double[] prices(PriceScale scale, long[] ticks, int from, int to) {
-    double[] prices = new double[to - from];
-    for (int i = 0; i < prices.length; i++) {
-      prices[i] = scale.price(ticks[from + i]);
-    }
-    return prices;
   }
 
   /** Spreads are means and seldom whole ticks; absent ones stay so. */

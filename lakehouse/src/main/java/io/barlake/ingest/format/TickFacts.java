@@ -19,6 +19,11 @@ public record TickFacts(double[] spreads, int[] counts, MadeOf madeOf) {
   /** Bars that know nothing of their ticks. */
   public static final TickFacts NONE = new TickFacts(new double[0], new int[0], MadeOf.BARS);
 
+  /** Whether any bar knows something. */
+  public boolean areKnown() {
+    return counts.length > 0;
+  }
+
   public double spread(int bar) {
     return spreads.length == 0 ? Double.NaN : spreads[bar];
   }

@@ -1,5 +1,6 @@
 package io.barlake.tables.columns;
 
+import io.barlake.market.PriceScale;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,12 +13,16 @@ import java.util.stream.IntStream;
 /**
  * Rows as primitive columns: {@code long[]} for stamps and longs, {@code int[]} for ints and dates,
  * {@code double[]}, {@code float[]}, {@code boolean[]}; a text is one value for all rows, or a
- * {@code String[]}. Absent is NaN, {@link #NO_INT}, {@link #NO_LONG}, or null in an array of texts;
- * a boolean is never absent. The arrays are shared, not copied.
+ * {@code String[]}, prices may be ticks, a long may be one for all rows, and a column may be absent
+ * in all. Absent is NaN, {@link #NO_INT}, {@link #NO_LONG}, or null in an array of texts; a boolean
+ * is never absent. The arrays are shared, not copied.
  */
 public final class ColumnBatch {
   public static final int NO_INT = Integer.MIN_VALUE;
   public static final long NO_LONG = Long.MIN_VALUE;
+
+  /** Stands for a column that is absent in every row. */
+  static final Object ABSENT = new NoValues();
 
   private final int rows;
   private final Map<String, Object> columns;
@@ -41,15 +46,36 @@ public final class ColumnBatch {
   }
 
   public long[] longs(String name) {
-    return (long[]) column(name);
+    Object column = column(name);
+    if (column instanceof Long same) {
+      return filled(same);
+    }
+    return column == ABSENT ? filled(NO_LONG) : (long[]) column;
+  }
+
+  private long[] filled(long value) {
+    long[] all = new long[rows];
+    Arrays.fill(all, value);
+    return all;
   }
 
   public int[] ints(String name) {
-    return (int[]) column(name);
+    if (column(name) != ABSENT) {
+      return (int[]) column(name);
+    }
+    int[] absent = new int[rows];
+    Arrays.fill(absent, NO_INT);
+    return absent;
   }
 
   public double[] doubles(String name) {
-    return (double[]) column(name);
+    Object column = column(name);
+    if (column == ABSENT) {
+      double[] absent = new double[rows];
+      Arrays.fill(absent, Double.NaN);
+      return absent;
+    }
+    return column instanceof Decimals decimals ? decimals.prices() : (double[]) column;
   }
 
   public float[] floats(String name) {
@@ -143,23 +169,36 @@ public final class ColumnBatch {
   }
 
   private static Object concat(String name, List<ColumnBatch> batches, int rows) {
-    Object first = batches.get(0).column(name);
-    boolean text = first instanceof String || first instanceof String[];
-    Object all =
-        text
-            ? new String[rows]
-            : java.lang.reflect.Array.newInstance(first.getClass().getComponentType(), rows);
+    Object first = batches.get(0).whole(name);
+    Object all = java.lang.reflect.Array.newInstance(first.getClass().getComponentType(), rows);
     int at = 0;
     for (ColumnBatch batch : batches) {
-      Object part = text ? batch.texts(name) : batch.column(name);
-      System.arraycopy(part, 0, all, at, batch.rows);
+      System.arraycopy(batch.whole(name), 0, all, at, batch.rows);
       at += batch.rows;
     }
     return all;
   }
 
+  /** The column as an array of all its rows. */
+  private Object whole(String name) {
+    Object column = column(name);
+    if (column == ABSENT) {
+      throw new IllegalArgumentException("column " + name + " is absent and has no type");
+    }
+    if (column instanceof String) {
+      return texts(name);
+    }
+    if (column instanceof Long) {
+      return longs(name);
+    }
+    return column instanceof Decimals ? doubles(name) : column;
+  }
+
   private static Object pick(Object column, int[] at) {
     int size = at.length;
+    if (column instanceof Decimals decimals) {
+      return pick(decimals.prices(), at);
+    }
     if (column instanceof long[] from) {
       long[] to = new long[size];
       for (int i = 0; i < size; i++) {
@@ -236,6 +275,21 @@ public final class ColumnBatch {
 
     public Builder texts(String name, String[] values) {
       return add(name, values, values.length);
+    }
+
+    /** Prices as so many ticks each, from one place of an array on. */
+    public Builder prices(String name, long[] ticks, int first, PriceScale scale) {
+      return add(name, new Decimals(ticks, first, rows, scale), rows);
+    }
+
+    /** One long for every row. */
+    public Builder sameLong(String name, long value) {
+      return add(name, value, rows);
+    }
+
+    /** No value in any row. */
+    public Builder absent(String name) {
+      return add(name, ABSENT, rows);
     }
 
     /** One text for every row. */

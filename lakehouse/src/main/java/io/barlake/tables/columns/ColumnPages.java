@@ -3,6 +3,7 @@ package io.barlake.tables.columns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
@@ -13,14 +14,14 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnot
 
 /**
  * Writes one column of a row group as pages of Parquet's first version. Stamps stand there as the
- * steps between them, other values plainly, which compresses well; a column that has one value
- * throughout stands there once.
+ * steps between them, prices as places in a dictionary, and other values plainly, which compresses
+ * well; a column that has one value throughout stands there once.
  */
 final class ColumnPages {
   private static final int PAGE_ROWS = 20_000;
   private static final int ABSENT = 0;
   private static final int PRESENT = 1;
-  private static final int BITS_OF_THE_ONLY_INDEX = 0;
+  private static final int BITS_OF_THE_ONLY_PLACE = 0;
 
   private final PageWriter out;
   private final ColumnDescriptor column;
@@ -34,33 +35,46 @@ final class ColumnPages {
   }
 
   void write(int from, int to) throws IOException {
-    boolean one = from < to && values.areOne(from, to);
-    if (one) {
-      writeDictionary(from);
+    if (from < to && values.areOne(from, to)) {
+      writeOne(from, to);
+      return;
+    }
+    Optional<PlaceDictionary> dictionary =
+        values instanceof PlainDecimals prices
+            ? PlaceDictionary.of(prices.column(), from, to)
+            : Optional.empty();
+    if (dictionary.isPresent()) {
+      out.writeDictionaryPage(dictionary.get().page());
     }
     for (int page = from; page < to; page += PAGE_ROWS) {
       int end = Math.min(to, page + PAGE_ROWS);
-      if (one) {
-        writeIndices(page, end);
+      if (dictionary.isPresent()) {
+        writePlaces(dictionary.get(), page, end);
       } else {
         writeValues(page, end);
       }
     }
   }
 
-  private void writeDictionary(int row) throws IOException {
-    byte[] value = new byte[values.size(row, row + 1)];
-    int size = values.write(row, row + 1, value, statistics());
+  private void writeOne(int from, int to) throws IOException {
+    byte[] value = new byte[values.size(from, from + 1)];
+    int size = values.write(from, from + 1, value, statistics());
     out.writeDictionaryPage(new DictionaryPage(BytesInput.from(value, 0, size), 1, Encoding.PLAIN));
+    for (int page = from; page < to; page += PAGE_ROWS) {
+      int end = Math.min(to, page + PAGE_ROWS);
+      Statistics<?> statistics = statistics();
+      values.write(from, from + 1, value, statistics);
+      ByteArrayOutputStream places = new ByteArrayOutputStream();
+      places.write(BITS_OF_THE_ONLY_PLACE);
+      Runs.repeated(places, end - page);
+      writePage(page, end, BytesInput.from(places), statistics, Encoding.RLE_DICTIONARY);
+    }
   }
 
-  private void writeIndices(int from, int to) throws IOException {
+  private void writePlaces(PlaceDictionary dictionary, int from, int to) throws IOException {
     Statistics<?> statistics = statistics();
-    values.write(from, from + 1, room(from, from + 1), statistics);
-    ByteArrayOutputStream indices = new ByteArrayOutputStream();
-    indices.write(BITS_OF_THE_ONLY_INDEX);
-    writeRunHeader(indices, to - from);
-    writePage(from, to, BytesInput.from(indices), statistics, Encoding.RLE_DICTIONARY);
+    ((PlainDecimals) values).tell(from, to, statistics);
+    writePage(from, to, dictionary.places(from, to), statistics, Encoding.RLE_DICTIONARY);
   }
 
   private void writeValues(int from, int to) throws IOException {
@@ -101,23 +115,13 @@ final class ColumnPages {
             "column " + column.getPath()[0] + " has no value in row " + start);
       }
       statistics.incrementNumNulls(absent ? end - start : 0);
-      writeRunHeader(runs, end - start);
+      Runs.repeated(runs, end - start);
       runs.write(absent ? ABSENT : PRESENT);
       start = end;
     }
     return required
         ? BytesInput.empty()
         : BytesInput.concat(BytesInput.fromInt(runs.size()), BytesInput.from(runs));
-  }
-
-  /** A run of one value: its length without a bit for each, in groups of seven bits. */
-  private static void writeRunHeader(ByteArrayOutputStream out, int length) {
-    int header = length << 1;
-    while ((header & ~0x7f) != 0) {
-      out.write((header & 0x7f) | 0x80);
-      header >>>= 7;
-    }
-    out.write(header);
   }
 
   private boolean isStamp() {

@@ -9,7 +9,7 @@ import org.apache.parquet.column.statistics.Statistics;
  * A column of doubles. Absent is NaN. As bounds the two zeros are one, so that either is inside.
  */
 record PlainDoubles(double[] values) implements PlainValues {
-  private static final VarHandle LITTLE_ENDIAN =
+  static final VarHandle LITTLE_ENDIAN =
       MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
   @Override
@@ -51,9 +51,13 @@ record PlainDoubles(double[] values) implements PlainValues {
       }
     }
     if (at > 0) {
-      statistics.updateStats(min == 0 ? -0.0 : min);
-      statistics.updateStats(max == 0 ? 0.0 : max);
+      tell(min, max, statistics);
     }
     return at;
+  }
+
+  static void tell(double min, double max, Statistics<?> statistics) {
+    statistics.updateStats(min == 0 ? -0.0 : min);
+    statistics.updateStats(max == 0 ? 0.0 : max);
   }
 }

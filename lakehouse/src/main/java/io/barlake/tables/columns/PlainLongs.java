@@ -10,7 +10,7 @@ import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriterForL
 
 /** A column of longs or stamps. Absent is {@link ColumnBatch#NO_LONG}. */
 record PlainLongs(long[] values) implements PlainValues {
-  private static final VarHandle LITTLE_ENDIAN =
+  static final VarHandle LITTLE_ENDIAN =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int STEP_BYTES = 1 << 14;
 

@@ -8,7 +8,16 @@ import org.apache.parquet.column.statistics.Statistics;
  * look: one loop for all would ask through the interface for every value, and be slower for it.
  */
 sealed interface PlainValues
-    permits PlainLongs, PlainInts, PlainDoubles, PlainFloats, PlainBooleans, PlainTexts, OneText {
+    permits PlainLongs,
+        PlainInts,
+        PlainDoubles,
+        PlainDecimals,
+        PlainFloats,
+        PlainBooleans,
+        PlainTexts,
+        OneText,
+        OneLong,
+        NoValues {
   static PlainValues of(Object column) {
     if (column instanceof long[] values) {
       return new PlainLongs(values);
@@ -24,6 +33,15 @@ sealed interface PlainValues
     }
     if (column instanceof boolean[] values) {
       return new PlainBooleans(values);
+    }
+    if (column instanceof Decimals decimals) {
+      return new PlainDecimals(decimals);
+    }
+    if (column instanceof Long same) {
+      return new OneLong(same);
+    }
+    if (column == ColumnBatch.ABSENT) {
+      return new NoValues();
     }
     return column instanceof String text ? new OneText(text) : new PlainTexts((String[]) column);
   }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.market.PriceScale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +118,91 @@ class ColumnFilesTest {
     DataFile file = files.write(Map.of(), prices(stamps, hard));
 
     assertThat(files.read(List.of(file), List.of("price")).doubles("price")).containsExactly(hard);
+  }
+
+  @Test
+  void pricesComeBackAsTheNearestDoublesHoweverManyThereAre() throws IOException {
+    for (int distinct : new int[] {1, 2, 3, 9, 1_000, 20_000, 70_000, 300_000}) {
+      long[] ticks = new Random(distinct).longs(150_003, 1_100_000, 1_100_000 + distinct).toArray();
+      int first = 50_001;
+      int rows = ticks.length - first;
+
+      ColumnBatch read = writtenAndRead(ticks, first, new PriceScale(6), 30_001);
+
+      assertThat(read.rows()).isEqualTo(rows);
+      double[] expected = new double[rows];
+      for (int i = 0; i < rows; i++) {
+        expected[i] = Double.parseDouble("1." + String.valueOf(ticks[first + i]).substring(1));
+      }
+      assertThat(read.doubles("price")).as("%d prices", distinct).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void pricesFarApartAndBelowZeroComeBack() throws IOException {
+    long[] hard = {Long.MAX_VALUE, Long.MIN_VALUE, -1, 0, 1, -1, 0, 1, -1, 0, 1};
+    PriceScale scale = new PriceScale(2);
+
+    assertThat(writtenAndRead(hard, 0, scale, 3).doubles("price"))
+        .containsExactly(
+            9.223372036854776E16, -9.223372036854776E16, -.01, 0, .01, -.01, 0, .01, -.01, 0, .01);
+    assertThat(writtenAndRead(hard, 2, scale, 100).doubles("price"))
+        .containsExactly(-.01, 0, .01, -.01, 0, .01, -.01, 0, .01);
+  }
+
+  /** A year of one-minute prices repeats each many times: places of 14 bits are a fifth. */
+  @Test
+  void pricesThatRepeatTakeTheRoomOfTheirPlaces() {
+    long[] ticks = new Random(1).longs(100_000, 1_100_000, 1_100_000 + 10_000).toArray();
+
+    DataFile file =
+        files(EVERY_TYPE)
+            .write(
+                Map.of(),
+                ColumnBatch.ofRows(ticks.length)
+                    .sameLong("ts", 1)
+                    .prices("price", ticks, 0, new PriceScale(5))
+                    .build());
+
+    assertThat(file.bytes()).isBetween(14 * 100_000L / 8, 14 * 100_000L / 8 + 10_000 * 8 + 2_000);
+  }
+
+  @Test
+  void whatIsTheSameOrAbsentInEveryRowComesBack() {
+    ColumnBatch written =
+        ColumnBatch.ofRows(45_000)
+            .sameLong("ts", 1)
+            .sameLong("count", 77)
+            .absent("price")
+            .absent("ticks")
+            .absent("stamp")
+            .build();
+
+    DataFile file = files(EVERY_TYPE).write(Map.of(), written);
+    ColumnBatch read =
+        files(EVERY_TYPE).read(List.of(file), List.of("count", "price", "ticks", "stamp"));
+
+    assertThat(file.bytes()).isLessThan(5_000);
+    assertThat(read.longs("count")).isEqualTo(written.longs("count")).hasSize(45_000);
+    assertThat(read.doubles("price")).isEqualTo(written.doubles("price")).hasSize(45_000);
+    assertThat(read.ints("ticks")).isEqualTo(written.ints("ticks")).hasSize(45_000);
+    assertThat(read.longs("stamp")).isEqualTo(written.longs("stamp")).hasSize(45_000);
+  }
+
+  private ColumnBatch writtenAndRead(long[] ticks, int first, PriceScale scale, int groupRows)
+      throws IOException {
+    StructType schema = new StructType().add("price", DoubleType, true);
+    org.apache.hadoop.fs.Path file =
+        new org.apache.hadoop.fs.Path(folder.resolve("prices.parquet").toString());
+    Files.deleteIfExists(folder.resolve("prices.parquet"));
+    ColumnBatch batch =
+        ColumnBatch.ofRows(ticks.length - first).prices("price", ticks, first, scale).build();
+
+    ParquetColumnWriter.write(hadoop, file, schema, batch, groupRows);
+
+    assertThat(ParquetColumnReader.read(hadoop, file, schema).doubles("price"))
+        .isEqualTo(batch.doubles("price"));
+    return ParquetColumnReader.read(hadoop, file, schema);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.barlake.market.PriceScale;
 import io.barlake.testing.LocalLakehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,22 @@ class FileStatisticsTest {
 
   @Test
   void theyAreWhatSparkComputesFromTheFile() throws IOException {
-    ColumnBatch batch = ColumnFilesTest.everyType(30_000, 21);
+    requireWhatSparkComputes(ColumnFilesTest.everyType(30_000, 21));
+  }
+
+  @Test
+  void theyAreWhatSparkComputesOfPricesAndOfWhatIsTheSameInEveryRow() throws IOException {
+    long[] ticks = new java.util.Random(3).longs(50_000, -500, 9_000).toArray();
+    requireWhatSparkComputes(
+        ColumnBatch.ofRows(45_000)
+            .sameLong("ts", 1_577_836_800_000_000L)
+            .prices("price", ticks, 5_000, new PriceScale(3))
+            .sameLong("count", -7)
+            .text("side", "bid")
+            .build());
+  }
+
+  private void requireWhatSparkComputes(ColumnBatch batch) throws IOException {
     DataFile file =
         new ColumnFiles(new Configuration(), folder.toString(), ColumnFilesTest.EVERY_TYPE)
             .write(Map.of(), batch);
@@ -68,6 +84,18 @@ class FileStatisticsTest {
         .isEqualTo(
             "{\"numRecords\":1,\"minValues\":{},\"maxValues\":{},\"nullCount\":"
                 + "{\"count\":1,\"ticks\":1,\"price\":1,\"feature\":1,\"word\":1}}");
+  }
+
+  @Test
+  void aColumnThatIsAbsentThroughoutIsCountedAndHasNoBounds() {
+    assertThat(
+            statistics(
+                ColumnBatch.ofRows(2)
+                    .longs("ts", new long[] {0, 0})
+                    .absent("count")
+                    .absent("ticks")))
+        .endsWith("\"nullCount\":{\"ts\":0,\"count\":2,\"ticks\":2}}")
+        .doesNotContain("\"count\":0");
   }
 
   @Test
