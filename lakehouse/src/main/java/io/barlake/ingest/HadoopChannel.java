@@ -17,6 +17,7 @@ final class HadoopChannel implements SeekableByteChannel {
 
   private final FSDataInputStream in;
   private final long size;
+  private final byte[] chunk = new byte[CHUNK];
   private boolean open = true;
 
   private HadoopChannel(FSDataInputStream in, long size) {
@@ -38,8 +39,7 @@ final class HadoopChannel implements SeekableByteChannel {
     if (!to.hasRemaining()) {
       return 0;
     }
-    byte[] chunk = new byte[Math.min(to.remaining(), CHUNK)];
-    int read = in.read(chunk, 0, chunk.length);
+    int read = in.read(chunk, 0, Math.min(to.remaining(), chunk.length));
     if (read > 0) {
       to.put(chunk, 0, read);
     }

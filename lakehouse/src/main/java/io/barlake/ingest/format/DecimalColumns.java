@@ -2,19 +2,29 @@ package io.barlake.ingest.format;
 
 import io.barlake.ingest.text.DecimalParser;
 import io.barlake.market.PriceScale;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Columns of decimals that grow row by row at one scale. The scale follows the finest text;
  * trailing zeros are taken off once, at the end.
+ *
+ * <p>Rows lie in chunks that fit a processor's cache, and are moved once, into arrays of the right
+ * length: arrays that grow are copied again and again, and cost more than what is put in them.
  */
 final class DecimalColumns {
-  private final long[][] columns;
+  private static final int CHUNK_BITS = 12;
+  static final int CHUNK = 1 << CHUNK_BITS;
+
+  private final int width;
+  private final List<long[][]> chunks = new ArrayList<>();
+  private long[][] last = new long[0][];
   private int size;
   private int decimals;
 
   DecimalColumns(int width) {
-    columns = new long[width][1 << 12];
+    this.width = width;
   }
 
   /** Begins a row whose text has so many decimals. */
@@ -33,16 +43,15 @@ final class DecimalColumns {
 
   /** Begins a row of zeros. */
   void append() {
-    if (size == columns[0].length) {
-      for (int c = 0; c < columns.length; c++) {
-        columns[c] = Arrays.copyOf(columns[c], GrowableSize.after(size));
-      }
+    if (placeOf(size) == 0) {
+      last = new long[width][CHUNK];
+      chunks.add(last);
     }
     size++;
   }
 
   void put(int column, long parsed) {
-    columns[column][size - 1] = DecimalParser.atScale(parsed, decimals);
+    last[column][placeOf(size - 1)] = DecimalParser.atScale(parsed, decimals);
   }
 
   long atScale(long parsed) {
@@ -50,65 +59,65 @@ final class DecimalColumns {
   }
 
   long value(int column, int row) {
-    return columns[column][row];
+    return chunks.get(row >> CHUNK_BITS)[column][placeOf(row)];
   }
 
   void set(int column, int row, long scaled) {
-    columns[column][row] = scaled;
+    chunks.get(row >> CHUNK_BITS)[column][placeOf(row)] = scaled;
   }
 
-  /** Takes off the decimals that are 0 in every row, and gives the scale that is left. */
-  PriceScale finish() {
-    for (int c = 0; c < columns.length; c++) {
-      columns[c] = Arrays.copyOf(columns[c], size);
+  /** The columns without the decimals that are 0 in every row. */
+  Finished finish() {
+    long[][] columns = new long[width][];
+    for (int c = 0; c < width; c++) {
+      columns[c] = new long[size];
+      for (int from = 0; from < size; from += CHUNK) {
+        long[] chunk = chunks.get(from >> CHUNK_BITS)[c];
+        System.arraycopy(chunk, 0, columns[c], from, Math.min(CHUNK, size - from));
+      }
     }
     int left = decimals;
-    while (left > 0 && takeOffZero()) {
+    while (left > 0 && Arrays.stream(columns).allMatch(DecimalColumns::endInZero)) {
+      Arrays.stream(columns).forEach(DecimalColumns::takeOffZero);
       left--;
     }
-    return new PriceScale(left);
+    return new Finished(new PriceScale(left), decimals, columns);
   }
 
-  /** Divides all by ten in one pass, and puts back what it did where a remainder is left. */
-  private boolean takeOffZero() {
-    for (int c = 0; c < columns.length; c++) {
-      long[] column = columns[c];
-      for (int i = 0; i < size; i++) {
-        long tenth = column[i] / 10;
-        if (tenth * 10 != column[i]) {
-          putZeroBack(c, i);
-          return false;
-        }
-        column[i] = tenth;
+  /** Columns at their final scale, and how many decimals their text had. */
+  record Finished(PriceScale scale, int writtenDecimals, long[][] columns) {
+    /** The first four as open, high, low and close. */
+    PriceColumns prices() {
+      return new PriceColumns(
+          scale, writtenDecimals, columns[0], columns[1], columns[2], columns[3]);
+    }
+  }
+
+  private static boolean endInZero(long[] values) {
+    for (long value : values) {
+      if (value / 10 * 10 != value) {
+        return false;
       }
     }
     return true;
   }
 
-  private void putZeroBack(int wholeColumns, int rowsOfTheNext) {
-    for (int c = 0; c <= wholeColumns; c++) {
-      int rows = c < wholeColumns ? size : rowsOfTheNext;
-      for (int i = 0; i < rows; i++) {
-        columns[c][i] *= 10;
-      }
+  private static void takeOffZero(long[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= 10;
     }
   }
 
-  /** The same where the first four columns are open, high, low and close. */
-  PriceColumns finishPrices() {
-    PriceScale scale = finish();
-    return new PriceColumns(scale, decimals, columns[0], columns[1], columns[2], columns[3]);
-  }
-
-  /** A column of the rows so far, exact in length once {@link #finish} was called. */
-  long[] column(int column) {
-    return columns[column];
+  private static int placeOf(int row) {
+    return row & (CHUNK - 1);
   }
 
   private void rescale(long power) {
-    for (long[] column : columns) {
-      for (int i = 0; i < size; i++) {
-        column[i] = Math.multiplyExact(column[i], power);
+    for (long[][] chunk : chunks) {
+      for (long[] column : chunk) {
+        for (int i = 0; i < column.length; i++) {
+          column[i] = Math.multiplyExact(column[i], power);
+        }
       }
     }
   }

@@ -135,28 +135,32 @@ final class TickCollector {
    * Fails with an {@link ArithmeticException} where a volume passes what a double holds exactly.
    */
   MinuteColumns columns() {
-    PriceColumns priceColumns = prices.finishPrices();
+    DecimalColumns.Finished finished = prices.finish();
     return new MinuteColumns(
         Arrays.copyOf(fileMinutes, size),
-        priceColumns,
+        finished.prices(),
         volumes(),
-        new TickFacts(spreads(), Arrays.copyOf(ticks, size), TickFacts.MadeOf.TICKS),
+        new TickFacts(
+            spreads(finished.columns()[SPREAD]),
+            Arrays.copyOf(ticks, size),
+            TickFacts.MadeOf.TICKS),
         Arrays.copyOf(lines, size));
   }
 
   private VolumeColumn volumes() {
-    int decimals = volume.finish().decimals();
+    DecimalColumns.Finished finished = volume.finish();
+    int decimals = finished.scale().decimals();
     double[] volumes = new double[size];
     for (int i = 0; i < size; i++) {
-      volumes[i] = DecimalParser.volume(volume.value(0, i), decimals);
+      volumes[i] = DecimalParser.volume(finished.columns()[0][i], decimals);
     }
     return new VolumeColumn(decimals, volumes);
   }
 
-  private double[] spreads() {
+  private double[] spreads(long[] sums) {
     double[] spreads = new double[size];
     for (int i = 0; i < size; i++) {
-      spreads[i] = quotes[i] == 0 ? Double.NaN : (double) prices.value(SPREAD, i) / quotes[i];
+      spreads[i] = quotes[i] == 0 ? Double.NaN : (double) sums[i] / quotes[i];
     }
     return spreads;
   }
