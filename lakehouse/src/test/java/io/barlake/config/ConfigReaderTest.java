@@ -91,7 +91,7 @@ class ConfigReaderTest {
                 new BarlakeConfig.StoreSettings("", "us-east-1", "", "default"),
                 "local[*]",
                 Source.HISTDATA,
-                new BarlakeConfig.IngestSettings(8, 4096, 400, false),
+                new BarlakeConfig.IngestSettings(8, 65536, 400, false),
                 new BarlakeConfig.HarvestSettings(
                     site("https://www.histdata.com", 30),
                     site("https://data.binance.vision", 240),
