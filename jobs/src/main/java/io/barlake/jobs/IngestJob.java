@@ -40,7 +40,8 @@ public final class IngestJob implements Job {
       paramLabel = "RULE",
       description = {
         "Take the stamps by this clock instead of measuring it: a rule of raw.clocks, an offset"
-            + " such as utc+02:00, or a zone such as Asia/Tokyo. Known archives are stamped anew."
+            + " such as utc+02:00, or a zone such as Asia/Tokyo. Known archives are stamped anew;"
+            + " with the word measured, what was given before is taken back."
       })
   private Optional<String> clock = Optional.empty();
 

@@ -34,6 +34,10 @@ public final class ArchiveIngest {
   private final ArchiveLimits limits;
   private final boolean keepTicks;
   private final Progress progress;
+
+  /** Stands in the place of a clock: what the stamps and the format tell is taken. */
+  public static final String MEASURED = "measured";
+
   private final IngestLock.Turns turns;
 
   public ArchiveIngest(
@@ -79,9 +83,14 @@ public final class ArchiveIngest {
     return ingest(paths, Optional.empty(), runId);
   }
 
-  /** The same, where a person gives the clock of the archives; known ones are stamped anew. */
+  /**
+   * The same, where a person gives the clock of the archives, or takes back what was given before
+   * with the word {@link #MEASURED}; known ones are stamped anew.
+   */
   public IngestResult ingest(List<String> paths, String clock, String runId) {
-    return ingest(paths, Optional.of(ClockRules.named(clock).name()), runId);
+    return clock.strip().equalsIgnoreCase(MEASURED)
+        ? ingest(paths, Optional.of(MEASURED), runId)
+        : ingest(paths, Optional.of(ClockRules.named(clock).name()), runId);
   }
 
   private IngestResult ingest(List<String> paths, Optional<String> clock, String runId) {
@@ -90,12 +99,20 @@ public final class ArchiveIngest {
     List<InputFile> files = input.files();
     Manifest manifest = new Manifest(tables);
     Map<String, DatedArchive> accepted = manifest.accepted();
-    Set<String> hashes = new TreeSet<>(accepted.keySet());
-    hashes.addAll(manifest.reports());
+    boolean takesBack = clock.filter(MEASURED::equals).isPresent();
+    Optional<String> given = clock.filter(word -> !takesBack);
+    Set<String> hashes = new TreeSet<>(manifest.reports());
+    accepted.forEach(
+        (sha256, archive) -> {
+          // What its clock was before a person gave one, the archive itself tells.
+          if (!takesBack || archive.survey().isMeasured()) {
+            hashes.add(sha256);
+          }
+        });
 
     IngestResult.Builder result = new IngestResult.Builder();
     result.missing(input.missing());
-    Arrivals arrivals = new Arrivals(accepted, known -> asked(known, clock), result);
+    Arrivals arrivals = new Arrivals(accepted, known -> asked(known, given), result);
     BarFiles barFiles = BarFiles.of(tables, instruments);
     progress.start("survey", files.size());
     survey(
@@ -104,7 +121,7 @@ public final class ArchiveIngest {
                 limits,
                 mappings,
                 hashes,
-                clock.orElse(""),
+                given.orElse(""),
                 keepTicks,
                 new DraftWriter(barFiles, instruments)))
         .forEach(arrivals::add);

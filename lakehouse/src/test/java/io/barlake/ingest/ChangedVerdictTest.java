@@ -100,6 +100,36 @@ class ChangedVerdictTest {
     assertThat(sql(tables, "SELECT * FROM raw.clocks")).isEmpty();
     assertThat(IngestFixture.of(tables).ingest(paths, "Asia/Tokyo", "run").known()).hasSize(1);
     LakeContent.assertBalanced(tables);
+
+    IngestFixture.of(tables).ingest(paths, "measured", "run");
+
+    Tables untouched = IngestFixture.lake(folder.resolve("untouched"));
+    ingest(untouched, days);
+    LakeContent.of(tables).assertSameAs(LakeContent.of(untouched));
+    assertThat(IngestFixture.of(tables).ingest(paths, "measured", "run").known()).hasSize(1);
+  }
+
+  @Test
+  void aGivenClockTakenBackFromAFormatThatStatesItsOwnIsThatOne() throws IOException {
+    Path candles =
+        Files.writeString(
+            folder.resolve("ADABTC-1m-2021-11-27.csv"),
+            """
+            1637971200000,0.00002900,0.00002910,0.00002890,0.00002905,10,1637971259999,1,2,1,1,0
+            1637971260000,0.00002905,0.00002910,0.00002890,0.00002900,10,1637971319999,1,2,1,1,0
+            """);
+    Tables tables = IngestFixture.lake(folder.resolve("lake"));
+    List<String> paths = List.of(candles.toString());
+    IngestFixture.of(tables).ingest(paths, "Asia/Tokyo", "run");
+    String stamps = "SELECT min(ts) FROM market.bars_1m";
+    assertThat(sql(tables, stamps)).containsExactly("[2021-11-26T15:00:00Z]");
+
+    IngestFixture.of(tables).ingest(paths, "measured", "run");
+
+    assertThat(sql(tables, stamps)).containsExactly("[2021-11-27T00:00:00Z]");
+    assertThat(sql(tables, "SELECT clock, clock_sureness FROM raw.archives"))
+        .containsExactly("[utc,given]");
+    LakeContent.assertBalanced(tables);
   }
 
   @Test
