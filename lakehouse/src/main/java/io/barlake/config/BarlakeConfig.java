@@ -21,11 +21,15 @@ public record BarlakeConfig(
   /** An S3 store, and where its access keys are; what is empty is left to the usual places. */
   public record StoreSettings(String endpoint, String region, String credentials, String profile) {}
 
-  /** How far an archive is followed before it is refused, and whether ticks are kept. */
+  /** How far an archive is followed before it is refused, and whether ticks and copies are kept. */
   public record IngestSettings(
-      int nestingDepth, long memberMegabytes, int inflateRatio, boolean keepTicks) {
+      int nestingDepth,
+      long memberMegabytes,
+      int inflateRatio,
+      boolean keepTicks,
+      boolean keepOriginals) {
     public IngestSettings keepingTicks() {
-      return new IngestSettings(nestingDepth, memberMegabytes, inflateRatio, true);
+      return new IngestSettings(nestingDepth, memberMegabytes, inflateRatio, true, keepOriginals);
     }
   }
 

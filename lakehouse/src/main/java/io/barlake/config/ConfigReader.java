@@ -218,7 +218,8 @@ public final class ConfigReader {
               positive(config, "ingest.nesting-depth"),
               positive(config, "ingest.member-megabytes"),
               positive(config, "ingest.inflate-ratio"),
-              config.getBoolean("ingest.keep-ticks")),
+              config.getBoolean("ingest.keep-ticks"),
+              config.getBoolean("ingest.keep-originals")),
           new BarlakeConfig.HarvestSettings(
               site(config, "harvest.histdata"),
               site(config, "harvest.binance"),

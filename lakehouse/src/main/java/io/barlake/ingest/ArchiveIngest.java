@@ -6,6 +6,7 @@ import io.barlake.Progress;
 import io.barlake.config.BarlakeConfig.IngestSettings;
 import io.barlake.config.Instruments;
 import io.barlake.ingest.ArchiveSurvey.Findings;
+import io.barlake.ingest.ArchiveSurvey.KnownArchive;
 import io.barlake.ingest.InputFiles.InputFile;
 import io.barlake.ingest.archive.ArchiveLimits;
 import io.barlake.ingest.clock.ClockRules;
@@ -33,6 +34,7 @@ public final class ArchiveIngest {
   private final SourceMappings mappings;
   private final ArchiveLimits limits;
   private final boolean keepTicks;
+  private final boolean keepOriginals;
   private final Progress progress;
 
   /** Stands in the place of a clock: what the stamps and the format tell is taken. */
@@ -68,6 +70,7 @@ public final class ArchiveIngest {
     this.mappings = mappings;
     this.progress = progress;
     this.keepTicks = settings.keepTicks();
+    this.keepOriginals = settings.keepOriginals();
     ArchiveLimits usual = ArchiveLimits.DEFAULT;
     this.limits =
         new ArchiveLimits(
@@ -94,9 +97,9 @@ public final class ArchiveIngest {
   }
 
   private IngestResult ingest(List<String> paths, Optional<String> clock, String runId) {
-    InputFiles.Found input =
-        new InputFiles(tables.spark().sessionState().newHadoopConf()).find(paths);
-    List<InputFile> files = input.files();
+    InputFiles input = new InputFiles(tables.spark().sessionState().newHadoopConf());
+    InputFiles.Found found = input.find(paths);
+    List<InputFile> files = found.files();
     Manifest manifest = new Manifest(tables);
     Map<String, DatedArchive> accepted = manifest.accepted();
     boolean takesBack = clock.filter(MEASURED::equals).isPresent();
@@ -111,8 +114,9 @@ public final class ArchiveIngest {
         });
 
     IngestResult.Builder result = new IngestResult.Builder();
-    result.missing(input.missing());
-    Arrivals arrivals = new Arrivals(accepted, known -> asked(known, given), result);
+    result.missing(found.missing());
+    Arrivals arrivals =
+        new Arrivals(accepted, (known, again) -> asked(known, again, given, input), result);
     BarFiles barFiles = BarFiles.of(tables, instruments);
     progress.start("survey", files.size());
     survey(
@@ -123,6 +127,7 @@ public final class ArchiveIngest {
                 hashes,
                 given.orElse(""),
                 keepTicks,
+                keepOriginals,
                 new DraftWriter(barFiles, instruments)))
         .forEach(arrivals::add);
     progress.finish(result.found(files.size(), arrivals.size()));
@@ -137,9 +142,14 @@ public final class ArchiveIngest {
   }
 
   /** A known archive as it is asked for now. */
-  private SurveyedArchive asked(SurveyedArchive known, Optional<String> clock) {
+  private SurveyedArchive asked(
+      SurveyedArchive known, KnownArchive again, Optional<String> clock, InputFiles files) {
     SurveyedArchive stamped = clock.map(known::withClock).orElse(known);
-    return keepTicks && mappings.holdTicks(known.format()) ? stamped.keepingTicks() : stamped;
+    SurveyedArchive ticked =
+        keepTicks && mappings.holdTicks(known.format()) ? stamped.keepingTicks() : stamped;
+    return known.liesAt().isEmpty() || files.isThere(known.liesAt())
+        ? ticked
+        : ticked.movedTo(again.name(), again.file());
   }
 
   private List<Findings> survey(List<InputFile> files, ArchiveSurvey.Orders orders) {

@@ -51,6 +51,7 @@ final class ArchiveRow {
         .with(ArchivesTable.CLOCK_SURENESS, dated.sureness())
         .with(ArchivesTable.REPLACED_BY, orAbsent(dated.replacedBy()))
         .with(ArchivesTable.KEEPS_TICKS, archive.keepsTicks() ? true : null)
+        .with(ArchivesTable.LIES_AT, orAbsent(archive.liesAt()))
         .records(balance.records())
         .row(run);
   }
@@ -98,6 +99,7 @@ final class ArchiveRow {
             ClockEvidence.parse(row.getAs(ArchivesTable.STAMPS)),
             text(row, ArchivesTable.GIVEN_CLOCK),
             keepsTicks(row),
+            liesAt(row),
             row.<Integer>getAs(ArchivesTable.DECIMALS),
             Optional.ofNullable(row.<String>getAs(ArchivesTable.MESSAGE)).stream().toList());
     return new DatedArchive(
@@ -147,6 +149,13 @@ final class ArchiveRow {
   private static boolean keepsTicks(Row row) {
     return row.schema().getFieldIndex(ArchivesTable.KEEPS_TICKS).isDefined()
         && Boolean.TRUE.equals(row.<Boolean>getAs(ArchivesTable.KEEPS_TICKS));
+  }
+
+  /** The same of a lake that has not been written to since archives can stay where they lie. */
+  private static String liesAt(Row row) {
+    return row.schema().getFieldIndex(ArchivesTable.LIES_AT).isDefined()
+        ? text(row, ArchivesTable.LIES_AT)
+        : "";
   }
 
   private static String orAbsent(String text) {

@@ -32,11 +32,12 @@ import org.apache.hadoop.conf.Configuration;
 
 /**
  * The first look at a file, in a task: which archives it holds, and what is in them. Accepted ones
- * are kept under the lake; their minutes are not sent anywhere yet.
+ * are kept under the lake, unless they are to stay where they lie; their minutes are not sent
+ * anywhere yet.
  */
 final class ArchiveSurvey implements ArchiveVisitor {
   /** An archive that has been taken in before. */
-  record KnownArchive(String name, String sha256) implements Serializable {}
+  record KnownArchive(String name, String sha256, String file) implements Serializable {}
 
   /** What was found in one file. */
   record Findings(
@@ -58,9 +59,11 @@ final class ArchiveSurvey implements ArchiveVisitor {
       Set<String> accepted,
       String givenClock,
       boolean keepTicks,
+      boolean keepOriginals,
       DraftWriter drafts)
       implements Serializable {}
 
+  private final String file;
   private final Orders orders;
   private final KeptArchives kept;
   private final Findings findings =
@@ -72,13 +75,14 @@ final class ArchiveSurvey implements ArchiveVisitor {
           new ArrayList<>(),
           new ArrayList<>());
 
-  private ArchiveSurvey(Orders orders, KeptArchives kept) {
+  private ArchiveSurvey(String file, Orders orders, KeptArchives kept) {
+    this.file = file;
     this.orders = orders;
     this.kept = kept;
   }
 
   static Findings survey(InputFile file, Configuration hadoop, KeptArchives kept, Orders orders) {
-    ArchiveSurvey survey = new ArchiveSurvey(orders, kept);
+    ArchiveSurvey survey = new ArchiveSurvey(file.uri(), orders, kept);
     try (HadoopChannel bytes = HadoopChannel.open(hadoop, file.uri())) {
       new ArchiveWalker(orders.limits()).walk(file.name(), bytes, survey);
     } catch (IOException e) {
@@ -95,7 +99,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
   @Override
   public void archive(Archive archive) {
     if (orders.accepted().contains(archive.facts().sha256())) {
-      findings.known.add(new KnownArchive(archive.facts().name(), archive.facts().sha256()));
+      findings.known.add(new KnownArchive(archive.facts().name(), archive.facts().sha256(), file));
       return;
     }
     Optional<ReportOutcome> report = new CtraderReportReader().read(archive);
@@ -115,27 +119,31 @@ final class ArchiveSurvey implements ArchiveVisitor {
     List<SourceMapping> fitting = orders.mappings().fitting(archive);
     ArchiveReader reader = new ArchiveReader(fitting);
     if (fitting.size() != 1) {
-      take(archive, reader.read(archive));
+      take(archive, reader.read(archive), orders.keepOriginals());
       return;
     }
     SourceMapping mapping = fitting.get(0);
     for (Archive part : SymbolParts.of(archive, mapping, orders.limits())) {
+      // What was cut out of a file lies nowhere by itself.
+      boolean keeps = orders.keepOriginals() || !part.equals(archive);
       if (orders.accepted().contains(part.facts().sha256())) {
-        findings.known.add(new KnownArchive(part.facts().name(), part.facts().sha256()));
+        findings.known.add(new KnownArchive(part.facts().name(), part.facts().sha256(), file));
       } else {
-        take(part, reader.readBy(mapping, part, TickSink.NONE));
+        take(part, reader.readBy(mapping, part, TickSink.NONE), keeps);
       }
     }
   }
 
-  private void take(Archive archive, ReadOutcome outcome) {
+  private void take(Archive archive, ReadOutcome outcome, boolean keeps) {
     if (outcome instanceof ReadOutcome.Refused no) {
       refused(no.archive());
     } else if (outcome instanceof ReadOutcome.Nothing nothing) {
       skipped(nothing.facts().name());
     } else if (outcome instanceof ReadOutcome.Read yes) {
-      SurveyedArchive survey = survey(yes.archive());
-      keep(archive);
+      SurveyedArchive survey = survey(yes.archive(), keeps ? "" : file);
+      if (keeps) {
+        keep(archive);
+      }
       findings.accepted.add(survey);
       findings.drafts.add(orders.drafts().write(yes.archive(), survey));
     }
@@ -146,7 +154,9 @@ final class ArchiveSurvey implements ArchiveVisitor {
       refused(no.archive());
     } else if (outcome instanceof ReportOutcome.Read yes) {
       findings.reports.add(yes.report());
-      keep(archive);
+      if (orders.keepOriginals()) {
+        keep(archive);
+      }
     }
   }
 
@@ -165,7 +175,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
     }
   }
 
-  private SurveyedArchive survey(ReadArchive archive) {
+  private SurveyedArchive survey(ReadArchive archive, String liesAt) {
     ClockEvidence stamps = ClockEvidence.of(archive.minutes().stamps());
     return new SurveyedArchive(
         archive.facts(),
@@ -175,6 +185,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
         archive.statesUtc() ? stamps.endsOnly() : stamps,
         givenClock(archive),
         orders.keepTicks() && archive.format().holdsTicks(),
+        liesAt,
         archive.minutes().columns().prices().scale().decimals(),
         archive.notes());
   }

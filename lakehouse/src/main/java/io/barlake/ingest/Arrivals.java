@@ -6,21 +6,23 @@ import io.barlake.ingest.imported.ImportedReport;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /** What the files of an ingest hold that is new to the lake, each thing once. */
 final class Arrivals {
   private final Map<String, DatedArchive> accepted;
-  private final UnaryOperator<SurveyedArchive> asked;
+  private final BiFunction<SurveyedArchive, KnownArchive, SurveyedArchive> asked;
   private final IngestResult.Builder result;
   private final Map<String, SurveyedArchive> archives = new TreeMap<>();
   private final Map<String, ImportedReport> reports = new TreeMap<>();
   private final Drafts drafts = new Drafts();
 
-  /** {@code asked} makes of a known archive the one that this ingest asks for. */
+  /**
+   * {@code asked} makes of a known archive, and of where it was found, the one that is asked for.
+   */
   Arrivals(
       Map<String, DatedArchive> accepted,
-      UnaryOperator<SurveyedArchive> asked,
+      BiFunction<SurveyedArchive, KnownArchive, SurveyedArchive> asked,
       IngestResult.Builder result) {
     this.accepted = accepted;
     this.asked = asked;
@@ -45,11 +47,15 @@ final class Arrivals {
 
   private void addKnown(KnownArchive known) {
     DatedArchive before = accepted.get(known.sha256());
-    if (before == null || asked.apply(before.survey()).asksNoMoreThan(before.survey())) {
+    if (before == null || asks(known, before).asksNoMoreThan(before.survey())) {
       result.repeated(known.name());
     } else {
-      archives.put(known.sha256(), asked.apply(before.survey()));
+      archives.put(known.sha256(), asks(known, before));
     }
+  }
+
+  private SurveyedArchive asks(KnownArchive known, DatedArchive before) {
+    return asked.apply(before.survey(), known);
   }
 
   /** Leaves what another ingest has taken in meanwhile. */

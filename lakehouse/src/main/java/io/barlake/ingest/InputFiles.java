@@ -72,7 +72,7 @@ final class InputFiles {
       FileSystem store = path.getFileSystem(hadoop);
       FileStatus status = store.getFileStatus(path);
       if (status.isFile()) {
-        files.add(new InputFile(path.toString(), path.getName(), status.getLen()));
+        files.add(new InputFile(status.getPath().toString(), path.getName(), status.getLen()));
       } else {
         addFolder(store, status.getPath(), "", files);
       }
@@ -99,6 +99,17 @@ final class InputFiles {
       } else {
         files.add(new InputFile(entry.getPath().toString(), prefix + name, entry.getLen()));
       }
+    }
+  }
+
+  /** Whether a file that was found in an earlier ingest is still where it was. */
+  boolean isThere(String uri) {
+    try {
+      Path path = new Path(uri);
+      return path.getFileSystem(hadoop).exists(path);
+    } catch (IOException e) {
+      throw new BarlakeException(
+          ErrorCode.STORAGE, "Cannot look for \"" + uri + "\": " + StorageFault.of(e) + ".", e);
     }
   }
 

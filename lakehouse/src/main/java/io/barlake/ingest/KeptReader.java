@@ -15,11 +15,13 @@ import io.barlake.ingest.format.TickSink;
 import io.barlake.ingest.format.mapped.SourceMapping;
 import io.barlake.tables.StorageFault;
 import io.barlake.tables.Tables;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** Reads archives again as they are kept, in a task. */
@@ -65,7 +67,7 @@ final class KeptReader {
   /** Reads an archive as it was read before: by the same mapping, or by none. Shows its ticks. */
   ReadArchive read(SurveyedArchive survey, TickSink sink) {
     boolean isMapped = SourceMapping.isWord(survey.format());
-    ReadOutcome outcome = read(survey.facts(), reader(survey, sink));
+    ReadOutcome outcome = read(survey, reader(survey, sink));
     if (outcome instanceof ReadOutcome.Read yes
         && (!isMapped || isAsBefore(yes.archive(), survey))) {
       return yes.archive();
@@ -80,7 +82,7 @@ final class KeptReader {
           survey.series().side().word(),
           survey.series().source());
     }
-    throw lost(survey.facts(), "its bytes have changed", null);
+    throw lost(survey, "its bytes have changed", null);
   }
 
   private static boolean isAsBefore(ReadArchive read, SurveyedArchive survey) {
@@ -108,7 +110,8 @@ final class KeptReader {
     return archive -> new ArchiveReader().readBy(mapping, archive, sink);
   }
 
-  private ReadOutcome read(ArchiveFacts facts, Function<Archive, ReadOutcome> archives) {
+  private ReadOutcome read(SurveyedArchive survey, Function<Archive, ReadOutcome> archives) {
+    ArchiveFacts facts = survey.facts();
     AtomicReference<ReadOutcome> outcome = new AtomicReference<>();
     ArchiveVisitor reader =
         new ArchiveVisitor() {
@@ -128,24 +131,41 @@ final class KeptReader {
           @Override
           public void skipped(String name) {}
         };
-    try (HadoopChannel bytes = HadoopChannel.open(hadoop, kept.uri(facts.sha256()))) {
-      new ArchiveWalker(limits).walk(facts.name(), bytes, reader);
+    try (HadoopChannel bytes = HadoopChannel.open(hadoop, file(survey))) {
+      ArchiveWalker walker = new ArchiveWalker(limits);
+      if (survey.liesAt().isEmpty()) {
+        walker.walk(facts.name(), bytes, reader);
+      } else {
+        String fileName = new Path(survey.liesAt()).getName();
+        String outermost = ArchiveWalker.outermost(facts.name(), fileName);
+        walker.walkTo(facts.name(), outermost, bytes, reader);
+      }
+    } catch (FileNotFoundException e) {
+      throw lost(survey, "there is no such file", e);
     } catch (IOException e) {
-      throw lost(facts, StorageFault.of(e), e);
+      throw lost(survey, StorageFault.of(e), e);
     }
     if (outcome.get() == null) {
-      throw lost(facts, "its bytes have changed", null);
+      throw lost(survey, "its bytes have changed", null);
     }
     return outcome.get();
   }
 
-  private BarlakeException lost(ArchiveFacts facts, String why, IOException cause) {
+  private String file(SurveyedArchive survey) {
+    return survey.liesAt().isEmpty() ? kept.uri(survey.sha256()) : survey.liesAt();
+  }
+
+  private BarlakeException lost(SurveyedArchive survey, String why, IOException cause) {
     return new BarlakeException(
         ErrorCode.STORAGE,
         String.format(
-            "Cannot read \"%s\" again from \"%s\": %s. Put the archive back there under that"
-                + " name.",
-            facts.name(), kept.uri(facts.sha256()), why),
+            "Cannot read \"%s\" again from \"%s\": %s. %s",
+            survey.facts().name(),
+            file(survey),
+            why,
+            survey.liesAt().isEmpty()
+                ? "Put the archive back there under that name."
+                : "Put it back, or ingest it from where it is now."),
         cause);
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * What the first look at an archive tells: what it holds, and what its stamps say of their clock.
  * {@code givenClock} is the name of a rule that needs no measuring, because the format or a person
- * says so; empty otherwise. {@code keepsTicks} says that its ticks were asked for.
+ * says so; empty otherwise. {@code keepsTicks} says that its ticks were asked for. {@code liesAt}
+ * is the file to read it again from; empty where the lake keeps a copy.
  */
 record SurveyedArchive(
     ArchiveFacts facts,
@@ -20,6 +21,7 @@ record SurveyedArchive(
     ClockEvidence stamps,
     String givenClock,
     boolean keepsTicks,
+    String liesAt,
     int decimals,
     List<String> notes)
     implements Serializable {
@@ -38,16 +40,28 @@ record SurveyedArchive(
   }
 
   SurveyedArchive withClock(String rule) {
-    return new SurveyedArchive(facts, series, format, stamps, rule, keepsTicks, decimals, notes);
+    return new SurveyedArchive(
+        facts, series, format, stamps, rule, keepsTicks, liesAt, decimals, notes);
   }
 
   SurveyedArchive keepingTicks() {
-    return new SurveyedArchive(facts, series, format, stamps, givenClock, true, decimals, notes);
+    return new SurveyedArchive(
+        facts, series, format, stamps, givenClock, true, liesAt, decimals, notes);
+  }
+
+  /** The same archive, found in another file and under another name. */
+  SurveyedArchive movedTo(String name, String file) {
+    ArchiveFacts moved =
+        new ArchiveFacts(name, facts.sha256(), facts.size(), facts.member(), facts.memberTime());
+    return new SurveyedArchive(
+        moved, series, format, stamps, givenClock, keepsTicks, file, decimals, notes);
   }
 
   /** Whether this archive, taken in as it was before, is all that is asked for now. */
   boolean asksNoMoreThan(SurveyedArchive before) {
-    return givenClock.equals(before.givenClock) && (before.keepsTicks || !keepsTicks);
+    return givenClock.equals(before.givenClock)
+        && liesAt.equals(before.liesAt)
+        && (before.keepsTicks || !keepsTicks);
   }
 
   /** What is never merged with anything else; {@code frame} is the minutes of a bar. */

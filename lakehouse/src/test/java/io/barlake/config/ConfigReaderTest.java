@@ -44,6 +44,7 @@ class ConfigReaderTest {
               "ingest.member-megabytes", "5000", config -> config.ingest().memberMegabytes()),
           new Setting("ingest.inflate-ratio", "17", config -> config.ingest().inflateRatio()),
           new Setting("ingest.keep-ticks", "true", config -> config.ingest().keepTicks()),
+          new Setting("ingest.keep-originals", "false", config -> config.ingest().keepOriginals()),
           new Setting(
               "harvest.histdata.url",
               "http://one.example",
@@ -91,7 +92,7 @@ class ConfigReaderTest {
                 new BarlakeConfig.StoreSettings("", "us-east-1", "", "default"),
                 "local[*]",
                 Source.HISTDATA,
-                new BarlakeConfig.IngestSettings(8, 65536, 400, false),
+                new BarlakeConfig.IngestSettings(8, 65536, 400, false, true),
                 new BarlakeConfig.HarvestSettings(
                     site("https://www.histdata.com", 30),
                     site("https://data.binance.vision", 240),
@@ -180,7 +181,7 @@ class ConfigReaderTest {
             + " harvest.failures-in-a-row, harvest.first-wait-seconds,"
             + " harvest.histdata.requests-per-minute, harvest.histdata.url,"
             + " harvest.longest-wait-seconds, harvest.timeout-seconds, harvest.tries,"
-            + " harvest.user-agent, ingest.inflate-ratio, ingest.keep-ticks,"
+            + " harvest.user-agent, ingest.inflate-ratio, ingest.keep-originals, ingest.keep-ticks,"
             + " ingest.member-megabytes, ingest.nesting-depth, lake.databases.market,"
             + " lake.databases.ops, lake.databases.raw, lake.databases.research, lake.path,"
             + " market.default-source, spark.master, store.credentials, store.endpoint,"
@@ -213,7 +214,7 @@ class ConfigReaderTest {
                 + " BARLAKE_HARVEST_HISTDATA_REQUESTS_PER_MINUTE, BARLAKE_HARVEST_HISTDATA_URL,"
                 + " BARLAKE_HARVEST_LONGEST_WAIT_SECONDS, BARLAKE_HARVEST_TIMEOUT_SECONDS,"
                 + " BARLAKE_HARVEST_TRIES, BARLAKE_HARVEST_USER_AGENT,"
-                + " BARLAKE_INGEST_INFLATE_RATIO, BARLAKE_INGEST_KEEP_TICKS, BARLAKE_INGEST_MEMBER_MEGABYTES,"
+                + " BARLAKE_INGEST_INFLATE_RATIO, BARLAKE_INGEST_KEEP_ORIGINALS, BARLAKE_INGEST_KEEP_TICKS, BARLAKE_INGEST_MEMBER_MEGABYTES,"
                 + " BARLAKE_INGEST_NESTING_DEPTH, BARLAKE_LAKE_DATABASES_MARKET,"
                 + " BARLAKE_LAKE_DATABASES_OPS, BARLAKE_LAKE_DATABASES_RAW,"
                 + " BARLAKE_LAKE_DATABASES_RESEARCH, BARLAKE_LAKE_PATH,"

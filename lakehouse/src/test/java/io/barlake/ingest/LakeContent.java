@@ -11,13 +11,13 @@ import io.barlake.tables.schema.QuarantineTable;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
-/** Every row of the four tables of ingest, save which run wrote it. */
+/** Every row of the four tables of ingest, save which run wrote it and where archives lie. */
 record LakeContent(
     List<String> archives, List<String> quarantine, List<String> clocks, List<String> minutes) {
 
   static LakeContent of(Tables tables) {
     return new LakeContent(
-        rows(tables, ArchivesTable.TABLE, ArchivesTable.RUN_ID),
+        rows(tables, ArchivesTable.TABLE, ArchivesTable.RUN_ID, ArchivesTable.LIES_AT),
         rows(tables, QuarantineTable.TABLE),
         rows(tables, ClocksTable.TABLE),
         rows(tables, MinuteBarsTable.TABLE));
@@ -27,7 +27,12 @@ record LakeContent(
   static LakeContent withoutNames(Tables tables) {
     LakeContent all = of(tables);
     return new LakeContent(
-        rows(tables, ArchivesTable.TABLE, ArchivesTable.RUN_ID, ArchivesTable.NAME),
+        rows(
+            tables,
+            ArchivesTable.TABLE,
+            ArchivesTable.RUN_ID,
+            ArchivesTable.LIES_AT,
+            ArchivesTable.NAME),
         all.quarantine,
         all.clocks,
         all.minutes);

@@ -21,6 +21,20 @@ public final class ArchiveWalker {
     this.limits = limits;
   }
 
+  /**
+   * The part of an archive's path that leads to the file in which it lies; the whole path where no
+   * part of it does, as it may be of a name that was made fit to print.
+   */
+  public static String outermost(String path, String fileName) {
+    for (int at = path.indexOf(fileName); at >= 0; at = path.indexOf(fileName, at + 1)) {
+      int end = at + fileName.length();
+      if (end == path.length() || path.startsWith(MemberPaths.INSIDE, end)) {
+        return path.substring(0, end);
+      }
+    }
+    return path;
+  }
+
   /** Visits everything in the file. The channel stays open and is the caller's to close. */
   public void walk(String name, SeekableByteChannel bytes, ArchiveVisitor visitor) {
     walkTo("", name, bytes, visitor);

@@ -36,6 +36,7 @@ public final class ArchivesTable {
   public static final String CLOCK_SURENESS = "clock_sureness";
   public static final String REPLACED_BY = "replaced_by";
   public static final String KEEPS_TICKS = "keeps_ticks";
+  public static final String LIES_AT = "lies_at";
   public static final String READ = "records_read";
   public static final String USED = "used";
   public static final String DUPLICATES = "duplicates";
@@ -92,6 +93,11 @@ public final class ArchivesTable {
               BooleanType,
               true,
               "whether its used records are rows of market.ticks; absent means no")
+          .add(
+              LIES_AT,
+              StringType,
+              true,
+              "file that it is read again from; absent where raw/originals has a copy")
           .add(READ, LongType, false, "records read = used + the four below")
           .add(
               USED,
