@@ -81,20 +81,22 @@ public final class IngestJob implements Job {
   private static void print(IngestResult result, JobContext job) {
     List<String> head =
         List.of(
-            "archive", "symbol", "clock", "", "read", "used", "twice", "quarantined", "conflicts");
+            "archive",
+            "symbol",
+            "clock",
+            "",
+            "read",
+            "used",
+            "twice",
+            "padding",
+            "quarantined",
+            "conflicts");
     List<List<String>> rows = new ArrayList<>();
     for (IngestResult.ArchiveLine one : result.archives()) {
-      rows.add(
-          List.of(
-              one.name(),
-              one.symbol(),
-              one.clock(),
-              one.sureness(),
-              count(one.records().read()),
-              count(one.records().used()),
-              count(one.records().duplicates()),
-              count(one.records().quarantined()),
-              count(one.records().conflicts())));
+      rows.add(row(one.name(), one.symbol(), one.clock(), one.sureness(), one.records()));
+    }
+    if (rows.size() > 1) {
+      rows.add(row("all", "", "", "", result.records()));
     }
     if (!rows.isEmpty()) {
       TextTable.print(head, rows, 4, job.out());
@@ -120,6 +122,22 @@ public final class IngestJob implements Job {
     if (!result.refused().isEmpty()) {
       job.out().println("Not taken in: " + result.refused().size() + ", see below.");
     }
+  }
+
+  /** Read is the sum of the counts that follow it. */
+  private static List<String> row(
+      String name, String symbol, String clock, String sureness, IngestResult.Records records) {
+    return List.of(
+        name,
+        symbol,
+        clock,
+        sureness,
+        count(records.read()),
+        count(records.used()),
+        count(records.duplicates()),
+        count(records.padding()),
+        count(records.quarantined()),
+        count(records.conflicts()));
   }
 
   private static String count(long number) {
