@@ -3,16 +3,17 @@ package io.barlake.ingest.clock;
 import io.barlake.market.TradingWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Measures the clock of files from their stamps alone: each trading week votes by its open and its
- * close. Candidates differ in a few weeks of a year only, so give it the evidence of all files of a
- * source, symbol and year together; a month alone is often undecidable, and the verdict then says
- * so.
+ * Measures the clock of files from their stamps alone: each trading week votes by its open, its
+ * close, and the daily break of markets that have one. Candidates differ in a few weeks of a year
+ * only, so give it the evidence of all files of a source, symbol and year together; a month alone
+ * is often undecidable, and the verdict then says so.
  */
 public final class ClockDetector {
   /** A market that pauses less than once a week tells nothing by its weeks. */
@@ -39,14 +40,15 @@ public final class ClockDetector {
             .filter(rival -> !isRefuted(rival, best, weeks))
             .map(CandidateScore::rule)
             .toList();
-    boolean fits = best.matches() > weeks.size() && best.score() > 0;
+    boolean fits = 2 * best.matches() > votes(weeks) && best.score() > 0;
     ClockConfidence confidence = fits ? confidence(survivors, stamps) : ClockConfidence.ASSUMED;
     AssumedClock chosen = choose(survivors, best, fits);
     ClockRule rule = chosen.rule();
     List<LocalDate> deciding = decidingWeeks(rule, survivors, scores, weeks);
     int voting = (int) weeks.stream().filter(WeekVotes::isVoting).count();
     ClockVerdict.Evidence evidence = new ClockVerdict.Evidence(voting, deciding);
-    String sentence = sentence(chosen, confidence, survivors, evidence, best, fits);
+    String what = week.dailyBreakMinutes() > 0 ? "opens, closes and breaks" : "opens and closes";
+    String sentence = sentence(chosen, confidence, survivors, evidence, best, fits, what);
     return new ClockVerdict(rule, confidence, scores, survivors, evidence, sentence);
   }
 
@@ -55,10 +57,15 @@ public final class ClockDetector {
     for (int i = 0; i < stamps.size(); i++) {
       boolean closes = stamps.last(i) - stamps.first(i) <= LONGEST_WEEK;
       if (closes && !MarketHolidays.touchWeekOf(WeekVotes.sundayOf(stamps.first(i)))) {
-        votes.add(WeekVotes.of(stamps.first(i), stamps.last(i), week));
+        votes.add(WeekVotes.of(stamps.first(i), stamps.last(i), stamps.pauses(i), week));
       }
     }
     return votes;
+  }
+
+  /** How many votes one rule could have: an open and a close a week, and the breaks. */
+  private static int votes(List<WeekVotes> weeks) {
+    return weeks.stream().mapToInt(week -> 2 + Arrays.stream(week.breaks()).max().orElse(0)).sum();
   }
 
   private static List<CandidateScore> scores(
@@ -69,6 +76,7 @@ public final class ClockDetector {
       int contradictions = 0;
       for (WeekVotes week : weeks) {
         matches += (week.open()[c] > 0 ? 1 : 0) + (week.close()[c] > 0 ? 1 : 0);
+        matches += week.breaks()[c];
         contradictions += (week.open()[c] < 0 ? 1 : 0) + (week.close()[c] < 0 ? 1 : 0);
       }
       ClockRule rule = ClockRules.CANDIDATES.get(c);
@@ -96,8 +104,9 @@ public final class ClockDetector {
     for (WeekVotes week : weeks) {
       int open = week.open()[b] - week.open()[r];
       int close = week.close()[b] - week.close()[r];
-      against += Math.max(0, open) + Math.max(0, close);
-      favor += Math.max(0, -open) + Math.max(0, -close);
+      int breaks = week.breaks()[b] - week.breaks()[r];
+      against += Math.max(0, open) + Math.max(0, close) + Math.max(0, breaks);
+      favor += Math.max(0, -open) + Math.max(0, -close) + Math.max(0, -breaks);
     }
     return against - favor >= REFUTING_VOTES && against >= 3 * favor;
   }
@@ -164,7 +173,8 @@ public final class ClockDetector {
       List<ClockRule> survivors,
       ClockVerdict.Evidence evidence,
       CandidateScore best,
-      boolean fits) {
+      boolean fits,
+      String what) {
     String assumption = " Assumed " + chosen.rule() + ", " + chosen.why() + ".";
     if (evidence.votingWeeks() == 0) {
       return "No week opens or closes in these stamps." + assumption;
@@ -172,9 +182,10 @@ public final class ClockDetector {
     String votes =
         String.format(
             Locale.ROOT,
-            "%d weeks voted, %d opens and closes match %s",
+            "%d weeks voted, %d %s match %s",
             evidence.votingWeeks(),
             best.matches(),
+            what,
             best.rule());
     if (!fits) {
       return "No known clock fits: " + votes + ", the best of them." + assumption;

@@ -3,7 +3,9 @@ package io.barlake.ingest.clock;
 import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
@@ -13,9 +15,9 @@ import java.util.stream.LongStream;
 
 /**
  * What the stamps of files tell of their clock, in the file's own time: the stretches without a gap
- * of more than a day, which in most markets are the trading weeks, and the switch hours. Small
- * enough to be kept beside every archive; the evidence of two archives together is that of both in
- * one file.
+ * of more than a day, which in most markets are the trading weeks, the pauses of about an hour, and
+ * the switch hours. Small enough to be kept beside every archive; the evidence of two archives
+ * together is that of both in one file.
  */
 public final class ClockEvidence implements Serializable {
   /** Of no stamp at all. */
@@ -33,18 +35,20 @@ public final class ClockEvidence implements Serializable {
 
   private final long[] firsts;
   private final long[] lasts;
+  private final Pauses pauses;
   private final SwitchHours switches;
 
-  private ClockEvidence(long[] firsts, long[] lasts, SwitchHours switches) {
+  private ClockEvidence(long[] firsts, long[] lasts, Pauses pauses, SwitchHours switches) {
     this.firsts = firsts;
     this.lasts = lasts;
+    this.pauses = pauses;
     this.switches = switches;
   }
 
   /** {@code fileMinutes} as {@link ClockRule} takes them, in the order of the file. */
   public static ClockEvidence of(long[] fileMinutes) {
     long[] sorted = inOrder(fileMinutes);
-    return joined(sorted, sorted, SwitchHours.of(fileMinutes));
+    return joined(sorted, sorted, Pauses.of(sorted), SwitchHours.of(fileMinutes));
   }
 
   /** The stamps themselves where they are in order, as they mostly are. */
@@ -62,11 +66,15 @@ public final class ClockEvidence implements Serializable {
   /** The first and the last stamp only: for a file whose clock nobody needs to measure. */
   public ClockEvidence endsOnly() {
     return new ClockEvidence(
-        new long[] {firsts[0]}, new long[] {lasts[lasts.length - 1]}, SwitchHours.NONE);
+        new long[] {firsts[0]},
+        new long[] {lasts[lasts.length - 1]},
+        Pauses.NONE,
+        SwitchHours.NONE);
   }
 
   /** Stretches, ordered by their first stamp, joined where less than a day lies between. */
-  private static ClockEvidence joined(long[] firsts, long[] lasts, SwitchHours switches) {
+  private static ClockEvidence joined(
+      long[] firsts, long[] lasts, Pauses pauses, SwitchHours switches) {
     long[] joinedFirsts = new long[WEEKS_OF_A_YEAR];
     long[] joinedLasts = new long[WEEKS_OF_A_YEAR];
     int size = 0;
@@ -83,7 +91,7 @@ public final class ClockEvidence implements Serializable {
       }
     }
     return new ClockEvidence(
-        Arrays.copyOf(joinedFirsts, size), Arrays.copyOf(joinedLasts, size), switches);
+        Arrays.copyOf(joinedFirsts, size), Arrays.copyOf(joinedLasts, size), pauses, switches);
   }
 
   /** The evidence of both. */
@@ -100,6 +108,7 @@ public final class ClockEvidence implements Serializable {
     return joined(
         Arrays.stream(stretches).mapToLong(stretch -> stretch[0]).toArray(),
         Arrays.stream(stretches).mapToLong(stretch -> stretch[1]).toArray(),
+        pauses.and(other.pauses),
         switches.and(other.switches));
   }
 
@@ -125,6 +134,7 @@ public final class ClockEvidence implements Serializable {
     return new ClockEvidence(
         Arrays.stream(inside).mapToLong(i -> Math.max(first, firsts[i])).toArray(),
         Arrays.stream(inside).mapToLong(i -> Math.min(last, lasts[i])).toArray(),
+        pauses.between(first, last),
         switches.between(first, last));
   }
 
@@ -146,6 +156,11 @@ public final class ClockEvidence implements Serializable {
 
   long last(int stretch) {
     return lasts[stretch];
+  }
+
+  /** The pauses in a stretch. */
+  Pauses pauses(int stretch) {
+    return pauses.between(firsts[stretch], lasts[stretch]);
   }
 
   SwitchHours switches() {
@@ -179,14 +194,19 @@ public final class ClockEvidence implements Serializable {
   }
 
   /**
-   * As tables hold it: stretches such as {@code 2019-01-01T17:00/2019-01-04T16:59}, then the switch
-   * hours as {@code repeated@2019-10-27T19:00} and {@code missing@2019-03-31T20:00}.
+   * As tables hold it: stretches such as {@code 2019-01-01T17:00/2019-01-04T16:59}, then the pauses
+   * as {@code pause@2019-01-01T16:59+62}, the last stamp before and the minutes to the next, then
+   * the switch hours as {@code repeated@2019-10-27T19:00} and {@code missing@2019-03-31T20:00}.
    */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < firsts.length; i++) {
       text.append(' ').append(time(firsts[i])).append('/').append(time(lasts[i]));
+    }
+    for (Pauses.Pause one : pauses.pauses()) {
+      text.append(" pause@").append(time(one.last()));
+      text.append('+').append(one.minutes());
     }
     text.append(marks(" repeated@", switches.repeated()));
     text.append(marks(" missing@", switches.missing()));
@@ -204,12 +224,15 @@ public final class ClockEvidence implements Serializable {
     LongStream.Builder lasts = LongStream.builder();
     LongStream.Builder repeated = LongStream.builder();
     LongStream.Builder missing = LongStream.builder();
+    List<Pauses.Pause> pauses = new ArrayList<>();
     for (String word : text.isEmpty() ? new String[0] : text.split(" ", -1)) {
       int at = word.indexOf('@');
       if (at < 0) {
         int slash = word.indexOf('/');
         firsts.add(minute(word.substring(0, slash)));
         lasts.add(minute(word.substring(slash + 1)));
+      } else if (word.startsWith("pause")) {
+        pauses.add(parsePause(word.substring(at + 1)));
       } else {
         (word.startsWith("repeated") ? repeated : missing).add(minute(word.substring(at + 1)));
       }
@@ -217,7 +240,14 @@ public final class ClockEvidence implements Serializable {
     return new ClockEvidence(
         firsts.build().toArray(),
         lasts.build().toArray(),
+        new Pauses(pauses),
         new SwitchHours(repeated.build().toArray(), missing.build().toArray()));
+  }
+
+  private static Pauses.Pause parsePause(String text) {
+    int plus = text.indexOf('+');
+    return new Pauses.Pause(
+        minute(text.substring(0, plus)), Integer.parseInt(text.substring(plus + 1)));
   }
 
   private static String time(long fileMinute) {

@@ -79,7 +79,8 @@ public final class ArchivesTable {
               STAMPS,
               StringType,
               true,
-              "stretches of its stamps without a gap of a day, and switch hours, in its own clock")
+              "stretches of its stamps without a gap of a day, pauses of about an hour, and switch"
+                  + " hours, in its own clock")
           .add(GIVEN_CLOCK, StringType, true, "rule that was given; absent where it is measured")
           .add(
               CLOCK,

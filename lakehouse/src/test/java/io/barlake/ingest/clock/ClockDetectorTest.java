@@ -64,6 +64,61 @@ class ClockDetectorTest {
             ClockRules.NEW_YORK, ClockRules.EASTERN_ON_EUROPEAN_DATES, ClockRules.FIXED_EASTERN);
   }
 
+  /** From Tuesday to Thursday no week opens or closes, but three trading days end. */
+  @Test
+  void daysOfMetalsAreMeasuredByTheirBreaks() {
+    LocalDate tuesday = LocalDate.of(2019, 3, 12);
+    for (ClockRule rule :
+        List.of(
+            ClockRules.NEW_YORK,
+            ClockRules.EASTERN_ON_EUROPEAN_DATES,
+            ClockRules.UTC,
+            ClockRules.NEW_YORK_PLUS_7,
+            ClockRules.EASTERN_EUROPEAN)) {
+      long[] days = FileStamps.metals(rule, tuesday, tuesday.plusDays(3));
+
+      ClockVerdict verdict = detector.detect(ClockEvidence.of(days), TradingWeek.METALS);
+
+      assertThat(verdict.confidence()).as(rule.name()).isEqualTo(ClockConfidence.EQUIVALENT);
+      assertThat(verdict.survivors()).as(rule.name()).contains(rule);
+      assertThat(verdict.rule().utcMinute(days[0])).isEqualTo(rule.utcMinute(days[0]));
+    }
+  }
+
+  @Test
+  void yearOfMetalsWithoutItsOpensAndClosesIsProvenByItsBreaks() {
+    for (ClockRule rule : List.of(ClockRules.NEW_YORK, ClockRules.EASTERN_ON_EUROPEAN_DATES)) {
+      long[] year = FileStamps.metals(rule, NEW_YEAR, NEW_YEAR.plusYears(1));
+      long[] middles =
+          Arrays.stream(year)
+              .filter(
+                  minute -> {
+                    int day =
+                        LocalDate.ofEpochDay(Math.floorDiv(minute, 1440)).getDayOfWeek().getValue();
+                    return day >= 2 && day <= 4;
+                  })
+              .toArray();
+
+      ClockVerdict verdict = detector.detect(ClockEvidence.of(middles), TradingWeek.METALS);
+
+      assertThat(verdict.rule()).isEqualTo(rule);
+      assertThat(verdict.confidence()).isEqualTo(ClockConfidence.PROVEN);
+      assertThat(verdict.sentence()).contains("opens, closes and breaks match " + rule);
+    }
+  }
+
+  @Test
+  void anHourThatAFileLacksOnceIsNoBreak() {
+    LocalDate tuesday = LocalDate.of(2019, 3, 12);
+    long[] days =
+        Arrays.stream(FileStamps.always(ClockRules.UTC, tuesday, tuesday.plusDays(3)))
+            .filter(minute -> minute / 60 != FileStamps.minute("2019-03-13T10:00") / 60)
+            .toArray();
+
+    assertThat(detector.detect(ClockEvidence.of(days), TradingWeek.METALS).sentence())
+        .startsWith("No week opens or closes in these stamps.");
+  }
+
   @Test
   void dayAloneProvesNothing() {
     LocalDate wednesday = LocalDate.of(2019, 5, 15);

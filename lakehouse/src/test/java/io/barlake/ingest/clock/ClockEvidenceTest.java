@@ -31,6 +31,30 @@ class ClockEvidenceTest {
     }
   }
 
+  @Test
+  void pausesOfDaysInAnyOrderAreThoseOfTheWhole() {
+    LocalDate monday = LocalDate.of(2019, 2, 11);
+    ClockEvidence whole =
+        ClockEvidence.of(FileStamps.metals(ClockRules.UTC, monday, monday.plusDays(4)));
+    List<ClockEvidence> days = new ArrayList<>();
+    for (int day = 0; day < 4; day++) {
+      days.add(
+          ClockEvidence.of(
+              FileStamps.metals(ClockRules.UTC, monday.plusDays(day), monday.plusDays(day + 1))));
+    }
+    Collections.shuffle(days, new Random(2));
+
+    ClockEvidence together = days.stream().reduce(ClockEvidence::and).orElseThrow();
+
+    assertThat(together.toString()).isEqualTo(whole.toString());
+    assertThat(whole.toString())
+        .isEqualTo(
+            "2019-02-11T00:00/2019-02-14T23:59 pause@2019-02-11T21:59+61"
+                + " pause@2019-02-12T21:59+61 pause@2019-02-13T21:59+61"
+                + " pause@2019-02-14T21:59+61");
+    assertThat(ClockEvidence.parse(whole.toString()).toString()).isEqualTo(whole.toString());
+  }
+
   /** Parts that overlap here and there. */
   private static List<long[]> parts(Random random) {
     List<long[]> parts = new ArrayList<>();
@@ -61,6 +85,7 @@ class ClockEvidenceTest {
     assertThat(text)
         .isEqualTo(
             "2019-03-31T17:00/2019-04-05T16:59 2019-10-27T17:00/2019-11-01T16:59"
+                + " pause@2019-03-31T18:59+61"
                 + " repeated@2019-10-27T19:00 missing@2019-03-31T20:00");
     assertThat(ClockEvidence.parse(text).toString()).isEqualTo(text);
     assertThat(ClockEvidence.parse("").toString()).isEmpty();

@@ -23,6 +23,14 @@ final class FileStamps {
         .toArray();
   }
 
+  /** The same of metals, which pause from 17:00 to 18:00. */
+  static long[] metals(ClockRule rule, LocalDate first, LocalDate end) {
+    return utcMinutes(first, end)
+        .filter(utc -> isForexOpen(utc) && newYork(utc).getHour() != 17)
+        .map(utc -> fileMinute(rule, utc))
+        .toArray();
+  }
+
   /** Every minute of a market that never closes. */
   static long[] always(ClockRule rule, LocalDate first, LocalDate end) {
     return utcMinutes(first, end).map(utc -> fileMinute(rule, utc)).toArray();
@@ -49,11 +57,14 @@ final class FileStamps {
     return utc + time.getOffset().getTotalSeconds() / 60 + rule.shiftMinutes();
   }
 
+  private static ZonedDateTime newYork(long utc) {
+    return LocalDateTime.ofEpochSecond(utc * 60, 0, ZoneOffset.UTC)
+        .atZone(ZoneOffset.UTC)
+        .withZoneSameInstant(NEW_YORK);
+  }
+
   private static boolean isForexOpen(long utc) {
-    ZonedDateTime time =
-        LocalDateTime.ofEpochSecond(utc * 60, 0, ZoneOffset.UTC)
-            .atZone(ZoneOffset.UTC)
-            .withZoneSameInstant(NEW_YORK);
+    ZonedDateTime time = newYork(utc);
     boolean afternoon = time.getHour() >= 17;
     DayOfWeek day = time.getDayOfWeek();
     return switch (day) {
