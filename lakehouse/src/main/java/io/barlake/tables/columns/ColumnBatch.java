@@ -21,9 +21,6 @@ public final class ColumnBatch {
   public static final int NO_INT = Integer.MIN_VALUE;
   public static final long NO_LONG = Long.MIN_VALUE;
 
-  /** Stands for a column that is absent in every row. */
-  static final Object ABSENT = new NoValues();
-
   private final int rows;
   private final Map<String, Object> columns;
 
@@ -50,7 +47,7 @@ public final class ColumnBatch {
     if (column instanceof Long same) {
       return filled(same);
     }
-    return column == ABSENT ? filled(NO_LONG) : (long[]) column;
+    return column instanceof NoValues ? filled(NO_LONG) : (long[]) column;
   }
 
   private long[] filled(long value) {
@@ -60,7 +57,7 @@ public final class ColumnBatch {
   }
 
   public int[] ints(String name) {
-    if (column(name) != ABSENT) {
+    if (!(column(name) instanceof NoValues)) {
       return (int[]) column(name);
     }
     int[] absent = new int[rows];
@@ -70,7 +67,7 @@ public final class ColumnBatch {
 
   public double[] doubles(String name) {
     Object column = column(name);
-    if (column == ABSENT) {
+    if (column instanceof NoValues) {
       double[] absent = new double[rows];
       Arrays.fill(absent, Double.NaN);
       return absent;
@@ -182,7 +179,7 @@ public final class ColumnBatch {
   /** The column as an array of all its rows. */
   private Object whole(String name) {
     Object column = column(name);
-    if (column == ABSENT) {
+    if (column instanceof NoValues) {
       throw new IllegalArgumentException("column " + name + " is absent and has no type");
     }
     if (column instanceof String) {
@@ -289,7 +286,7 @@ public final class ColumnBatch {
 
     /** No value in any row. */
     public Builder absent(String name) {
-      return add(name, ABSENT, rows);
+      return add(name, new NoValues(), rows);
     }
 
     /** One text for every row. */

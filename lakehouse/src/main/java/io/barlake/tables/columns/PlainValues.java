@@ -40,8 +40,8 @@ sealed interface PlainValues
     if (column instanceof Long same) {
       return new OneLong(same);
     }
-    if (column == ColumnBatch.ABSENT) {
-      return new NoValues();
+    if (column instanceof NoValues none) {
+      return none;
     }
     return column instanceof String text ? new OneText(text) : new PlainTexts((String[]) column);
   }
