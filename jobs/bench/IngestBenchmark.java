@@ -13,9 +13,14 @@ import io.barlake.ingest.archive.ArchiveVisitor;
 import io.barlake.ingest.archive.ArchiveWalker;
 import io.barlake.ingest.archive.RefusedArchive;
 import io.barlake.ingest.format.ArchiveReader;
+import io.barlake.ingest.format.MinuteColumns;
+import io.barlake.ingest.format.PriceColumns;
+import io.barlake.ingest.format.ReadOutcome;
 import io.barlake.tables.Lake;
 import io.barlake.tables.SessionSettings;
 import io.barlake.tables.Tables;
+import io.barlake.tables.columns.ColumnBatch;
+import io.barlake.tables.columns.ColumnFiles;
 import io.barlake.tables.schema.MinuteBarsTable;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,7 +32,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -63,6 +70,9 @@ final class IngestBenchmark {
       throws IOException {
     double inflate = seconds(archives, IngestBenchmark::inflate);
     double read = seconds(archives, archive -> new ArchiveReader().read(archive));
+    Tables scratch = new Tables(spark, Lake.of(config.withLakePath(config.lakePath() + "-files")));
+    ColumnFiles files = scratch.columns(MinuteBarsTable.TABLE).files().open();
+    double written = seconds(archives, archive -> write(archive, files));
     // What an earlier run left to be cleared away is not this one's.
     System.gc();
     long began = System.nanoTime();
@@ -87,6 +97,8 @@ final class IngestBenchmark {
             + inflate
             + ", \"read\": "
             + read
+            + ", \"written\": "
+            + written
             + ", \"files\": "
             + stages.seconds[0]
             + ", \"commit\": "
@@ -128,6 +140,33 @@ final class IngestBenchmark {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Reads an archive, and writes its minutes to a file as they are. */
+  private static void write(Archive archive, ColumnFiles files) {
+    ReadOutcome.Read outcome = (ReadOutcome.Read) new ArchiveReader().read(archive);
+    MinuteColumns minutes = outcome.archive().minutes().columns();
+    PriceColumns prices = minutes.prices();
+    long[] stamps = Arrays.stream(minutes.fileMinutes()).map(m -> m * 60_000_000).toArray();
+    Map<String, String> partition =
+        Map.of(
+            MinuteBarsTable.SOURCE, outcome.archive().source().name(),
+            MinuteBarsTable.SYMBOL, outcome.archive().label().symbol().name(),
+            MinuteBarsTable.YEAR, "1970");
+    ColumnBatch batch =
+        ColumnBatch.ofRows(minutes.size())
+            .text(MinuteBarsTable.SIDE, outcome.archive().side().word())
+            .longs(MinuteBarsTable.TS, stamps)
+            .prices(MinuteBarsTable.OPEN, prices.open(), 0, prices.scale())
+            .prices(MinuteBarsTable.HIGH, prices.high(), 0, prices.scale())
+            .prices(MinuteBarsTable.LOW, prices.low(), 0, prices.scale())
+            .prices(MinuteBarsTable.CLOSE, prices.close(), 0, prices.scale())
+            .absent(MinuteBarsTable.VOLUME)
+            .absent(MinuteBarsTable.SPREAD_TICKS)
+            .absent(MinuteBarsTable.TICKS)
+            .sameLong(MinuteBarsTable.ARCHIVE, 0)
+            .build();
+    files.delete(List.of(files.write(partition, batch)));
   }
 
   private static void inflate(Archive archive) {
