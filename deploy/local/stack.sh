@@ -59,7 +59,7 @@ need() {
 # Only the owner reads what a stack makes: its data and its credentials.
 make_folders() {
   umask 077
-  mkdir -p "$stack/run" "$stack/log" "$stack/secrets" ||
+  mkdir -p "$stack/run" "$stack/log" "$stack/secrets" 2>/dev/null ||
     fail "Cannot make \"$stack\". Name another folder with BARLAKE_STACK."
 }
 
