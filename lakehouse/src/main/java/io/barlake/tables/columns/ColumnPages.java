@@ -39,20 +39,15 @@ final class ColumnPages {
       writeOne(from, to);
       return;
     }
-    Optional<PlaceDictionary> dictionary =
-        values instanceof PlainDecimals prices
-            ? PlaceDictionary.of(prices.column(), from, to)
-            : Optional.empty();
-    if (dictionary.isPresent()) {
-      out.writeDictionaryPage(dictionary.get().page());
+    if (values instanceof PlainDecimals prices) {
+      Optional<PlaceDictionary> dictionary = PlaceDictionary.of(prices.column(), from, to);
+      if (dictionary.isPresent()) {
+        writePlaces(prices, dictionary.get(), from, to);
+        return;
+      }
     }
     for (int page = from; page < to; page += PAGE_ROWS) {
-      int end = Math.min(to, page + PAGE_ROWS);
-      if (dictionary.isPresent()) {
-        writePlaces(dictionary.get(), page, end);
-      } else {
-        writeValues(page, end);
-      }
+      writeValues(page, Math.min(to, page + PAGE_ROWS));
     }
   }
 
@@ -71,10 +66,15 @@ final class ColumnPages {
     }
   }
 
-  private void writePlaces(PlaceDictionary dictionary, int from, int to) throws IOException {
-    Statistics<?> statistics = statistics();
-    ((PlainDecimals) values).tell(from, to, statistics);
-    writePage(from, to, dictionary.places(from, to), statistics, Encoding.RLE_DICTIONARY);
+  private void writePlaces(PlainDecimals prices, PlaceDictionary dictionary, int from, int to)
+      throws IOException {
+    out.writeDictionaryPage(dictionary.page());
+    for (int page = from; page < to; page += PAGE_ROWS) {
+      int end = Math.min(to, page + PAGE_ROWS);
+      Statistics<?> statistics = statistics();
+      prices.tell(page, end, statistics);
+      writePage(page, end, dictionary.places(page, end), statistics, Encoding.RLE_DICTIONARY);
+    }
   }
 
   private void writeValues(int from, int to) throws IOException {

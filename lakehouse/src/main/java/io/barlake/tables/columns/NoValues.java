@@ -10,11 +10,6 @@ record NoValues() implements PlainValues {
   }
 
   @Override
-  public int endOfRun(int row, int to) {
-    return to;
-  }
-
-  @Override
   public int size(int from, int to) {
     return 0;
   }

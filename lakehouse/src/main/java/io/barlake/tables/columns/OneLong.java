@@ -5,16 +5,6 @@ import org.apache.parquet.column.statistics.Statistics;
 /** The same long in every row. */
 record OneLong(long value) implements PlainValues {
   @Override
-  public boolean isAbsent(int row) {
-    return false;
-  }
-
-  @Override
-  public int endOfRun(int row, int to) {
-    return to;
-  }
-
-  @Override
   public boolean areOne(int from, int to) {
     return true;
   }

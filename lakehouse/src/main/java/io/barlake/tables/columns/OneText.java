@@ -9,16 +9,6 @@ record OneText(String value) implements PlainValues {
   private static final int MOST_BYTES_OF_A_CHAR = 3;
 
   @Override
-  public boolean isAbsent(int row) {
-    return false;
-  }
-
-  @Override
-  public int endOfRun(int row, int to) {
-    return to;
-  }
-
-  @Override
   public boolean areOne(int from, int to) {
     return true;
   }

@@ -6,16 +6,6 @@ import org.apache.parquet.column.statistics.Statistics;
 /** A column of booleans. Never absent; eight to a byte, the first in the lowest bit. */
 record PlainBooleans(boolean[] values) implements PlainValues {
   @Override
-  public boolean isAbsent(int row) {
-    return false;
-  }
-
-  @Override
-  public int endOfRun(int row, int to) {
-    return to;
-  }
-
-  @Override
   public int size(int from, int to) {
     return (to - from + Byte.SIZE - 1) / Byte.SIZE;
   }

@@ -5,16 +5,6 @@ import org.apache.parquet.column.statistics.Statistics;
 /** A column of prices that are held as ticks. None is absent. */
 record PlainDecimals(Decimals column) implements PlainValues {
   @Override
-  public boolean isAbsent(int row) {
-    return false;
-  }
-
-  @Override
-  public int endOfRun(int row, int to) {
-    return to;
-  }
-
-  @Override
   public int size(int from, int to) {
     return (to - from) * Double.BYTES;
   }

@@ -46,10 +46,15 @@ sealed interface PlainValues
     return column instanceof String text ? new OneText(text) : new PlainTexts((String[]) column);
   }
 
-  boolean isAbsent(int row);
+  /** A kind in which some rows are absent says which, and where its runs end. */
+  default boolean isAbsent(int row) {
+    return false;
+  }
 
   /** The end of the rows from here on that are all absent, or all present, as this one is. */
-  int endOfRun(int row, int to);
+  default int endOfRun(int row, int to) {
+    return to;
+  }
 
   /** Whether all these rows are present with one value; kinds that seldom are do not look. */
   default boolean areOne(int from, int to) {
