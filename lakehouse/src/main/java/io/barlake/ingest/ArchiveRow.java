@@ -98,8 +98,8 @@ final class ArchiveRow {
             row.getAs(ArchivesTable.FORMAT),
             ClockEvidence.parse(row.getAs(ArchivesTable.STAMPS)),
             text(row, ArchivesTable.GIVEN_CLOCK),
-            keepsTicks(row),
-            liesAt(row),
+            ArchiveRow.<Boolean>newer(row, ArchivesTable.KEEPS_TICKS).orElse(false),
+            ArchiveRow.<String>newer(row, ArchivesTable.LIES_AT).orElse(""),
             row.<Integer>getAs(ArchivesTable.DECIMALS),
             Optional.ofNullable(row.<String>getAs(ArchivesTable.MESSAGE)).stream().toList());
     return new DatedArchive(
@@ -145,17 +145,11 @@ final class ArchiveRow {
     return Objects.requireNonNullElse(row.<String>getAs(column), "");
   }
 
-  /** A lake that has not been written to since ticks can be kept lacks the column. */
-  private static boolean keepsTicks(Row row) {
-    return row.schema().getFieldIndex(ArchivesTable.KEEPS_TICKS).isDefined()
-        && Boolean.TRUE.equals(row.<Boolean>getAs(ArchivesTable.KEEPS_TICKS));
-  }
-
-  /** The same of a lake that has not been written to since archives can stay where they lie. */
-  private static String liesAt(Row row) {
-    return row.schema().getFieldIndex(ArchivesTable.LIES_AT).isDefined()
-        ? text(row, ArchivesTable.LIES_AT)
-        : "";
+  /** A cell of a column that a lake may lack, as it was not written to since there is one. */
+  private static <T> Optional<T> newer(Row row, String column) {
+    return row.schema().getFieldIndex(column).isDefined()
+        ? Optional.ofNullable(row.<T>getAs(column))
+        : Optional.empty();
   }
 
   private static String orAbsent(String text) {

@@ -47,15 +47,16 @@ final class Arrivals {
 
   private void addKnown(KnownArchive known) {
     DatedArchive before = accepted.get(known.sha256());
-    if (before == null || asks(known, before).asksNoMoreThan(before.survey())) {
+    if (before == null) {
+      result.repeated(known.name());
+      return;
+    }
+    SurveyedArchive archive = asked.apply(before.survey(), known);
+    if (archive.asksNoMoreThan(before.survey())) {
       result.repeated(known.name());
     } else {
-      archives.put(known.sha256(), asks(known, before));
+      archives.put(known.sha256(), archive);
     }
-  }
-
-  private SurveyedArchive asks(KnownArchive known, DatedArchive before) {
-    return asked.apply(before.survey(), known);
   }
 
   /** Leaves what another ingest has taken in meanwhile. */

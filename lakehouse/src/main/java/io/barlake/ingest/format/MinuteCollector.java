@@ -19,17 +19,13 @@ final class MinuteCollector {
     /** The arrays are made when a first row knows something. */
     void takeTickFacts(int place, MinuteRow row) {
       if (ticks.length == 0) {
-        spreads = filled(new long[DecimalColumns.CHUNK]);
+        spreads = new long[DecimalColumns.CHUNK];
         ticks = new int[DecimalColumns.CHUNK];
+        Arrays.fill(spreads, DecimalParser.INVALID);
         Arrays.fill(ticks, TickFacts.UNKNOWN_COUNT);
       }
       spreads[place] = row.spread;
       ticks[place] = row.ticks;
-    }
-
-    private static long[] filled(long[] unknown) {
-      Arrays.fill(unknown, DecimalParser.INVALID);
-      return unknown;
     }
   }
 
