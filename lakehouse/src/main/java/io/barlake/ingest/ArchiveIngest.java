@@ -149,7 +149,7 @@ public final class ArchiveIngest {
         keepTicks && mappings.holdTicks(known.format()) ? stamped.keepingTicks() : stamped;
     return known.liesAt().isEmpty() || files.isThere(known.liesAt())
         ? ticked
-        : ticked.movedTo(again.name(), again.file());
+        : ticked.movedTo(again.facts().name(), again.file());
   }
 
   private List<Findings> survey(List<InputFile> files, ArchiveSurvey.Orders orders) {

@@ -89,7 +89,9 @@ final class ArchiveRow {
                 row.getAs(ArchivesTable.SHA256),
                 row.<Long>getAs(ArchivesTable.BYTES),
                 row.getAs(ArchivesTable.MEMBER),
-                LocalDateTime.parse(row.<String>getAs(ArchivesTable.ENTRY_TIME))),
+                LocalDateTime.parse(row.<String>getAs(ArchivesTable.ENTRY_TIME)),
+                ArchiveRow.<Instant>newer(row, ArchivesTable.ISSUED)
+                    .orElse(ArchiveFacts.ISSUE_NOT_TOLD)),
             new Series(
                 new Source(row.getAs(ArchivesTable.SOURCE)),
                 new Symbol(row.getAs(ArchivesTable.SYMBOL)),
@@ -117,7 +119,10 @@ final class ArchiveRow {
         .with(ArchivesTable.BYTES, facts.size())
         .with(ArchivesTable.MEMBER, facts.member())
         .with(ArchivesTable.ARCHIVE, SurveyedArchive.shortHash(facts))
-        .with(ArchivesTable.ENTRY_TIME, facts.memberTime().toString());
+        .with(ArchivesTable.ENTRY_TIME, facts.memberTime().toString())
+        .with(
+            ArchivesTable.ISSUED,
+            facts.issued().equals(ArchiveFacts.ISSUE_NOT_TOLD) ? null : facts.issued());
   }
 
   private ArchiveRow records(Conservation records) {

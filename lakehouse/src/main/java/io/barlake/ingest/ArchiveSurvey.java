@@ -5,6 +5,7 @@ import io.barlake.ErrorCode;
 import io.barlake.ingest.DraftWriter.Draft;
 import io.barlake.ingest.InputFiles.InputFile;
 import io.barlake.ingest.archive.Archive;
+import io.barlake.ingest.archive.ArchiveFacts;
 import io.barlake.ingest.archive.ArchiveLimits;
 import io.barlake.ingest.archive.ArchiveVisitor;
 import io.barlake.ingest.archive.ArchiveWalker;
@@ -37,7 +38,7 @@ import org.apache.hadoop.conf.Configuration;
  */
 final class ArchiveSurvey implements ArchiveVisitor {
   /** An archive that has been taken in before. */
-  record KnownArchive(String name, String sha256, String file) implements Serializable {}
+  record KnownArchive(ArchiveFacts facts, String file) implements Serializable {}
 
   /** What was found in one file. */
   record Findings(
@@ -63,7 +64,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
       DraftWriter drafts)
       implements Serializable {}
 
-  private final String file;
+  private final InputFile file;
   private final Orders orders;
   private final KeptArchives kept;
   private final Findings findings =
@@ -75,14 +76,14 @@ final class ArchiveSurvey implements ArchiveVisitor {
           new ArrayList<>(),
           new ArrayList<>());
 
-  private ArchiveSurvey(String file, Orders orders, KeptArchives kept) {
+  private ArchiveSurvey(InputFile file, Orders orders, KeptArchives kept) {
     this.file = file;
     this.orders = orders;
     this.kept = kept;
   }
 
   static Findings survey(InputFile file, Configuration hadoop, KeptArchives kept, Orders orders) {
-    ArchiveSurvey survey = new ArchiveSurvey(file.uri(), orders, kept);
+    ArchiveSurvey survey = new ArchiveSurvey(file, orders, kept);
     try (HadoopChannel bytes = HadoopChannel.open(hadoop, file.uri())) {
       new ArchiveWalker(orders.limits()).walk(file.name(), bytes, survey);
     } catch (IOException e) {
@@ -96,12 +97,15 @@ final class ArchiveSurvey implements ArchiveVisitor {
     return survey.findings;
   }
 
+  /** What is told of a file holds of every archive in it. */
   @Override
-  public void archive(Archive archive) {
-    if (orders.accepted().contains(archive.facts().sha256())) {
-      findings.known.add(new KnownArchive(archive.facts().name(), archive.facts().sha256(), file));
+  public void archive(Archive found) {
+    ArchiveFacts facts = found.facts().issuedAt(file.issued());
+    if (orders.accepted().contains(facts.sha256())) {
+      findings.known.add(new KnownArchive(facts, file.uri()));
       return;
     }
+    Archive archive = new Archive(facts, found.source(), found.originalSource());
     Optional<ReportOutcome> report = new CtraderReportReader().read(archive);
     if (report.isPresent()) {
       report(archive, report.get());
@@ -127,7 +131,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
       // What was cut out of a file lies nowhere by itself.
       boolean keeps = orders.keepOriginals() || !part.equals(archive);
       if (orders.accepted().contains(part.facts().sha256())) {
-        findings.known.add(new KnownArchive(part.facts().name(), part.facts().sha256(), file));
+        findings.known.add(new KnownArchive(part.facts(), file.uri()));
       } else {
         take(part, reader.readBy(mapping, part, TickSink.NONE), keeps);
       }
@@ -140,7 +144,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
     } else if (outcome instanceof ReadOutcome.Nothing nothing) {
       skipped(nothing.facts().name());
     } else if (outcome instanceof ReadOutcome.Read yes) {
-      SurveyedArchive survey = survey(yes.archive(), keeps ? "" : file);
+      SurveyedArchive survey = survey(yes.archive(), keeps ? "" : file.uri());
       if (keeps) {
         keep(archive);
       }

@@ -2,6 +2,7 @@ package io.barlake.ingest;
 
 import io.barlake.ingest.ArchiveSurvey.Findings;
 import io.barlake.ingest.ArchiveSurvey.KnownArchive;
+import io.barlake.ingest.archive.ArchiveFacts;
 import io.barlake.ingest.imported.ImportedReport;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,11 @@ final class Arrivals {
     result.add(found);
     drafts.add(found.drafts());
     for (SurveyedArchive archive : found.accepted()) {
-      if (archives.putIfAbsent(archive.sha256(), archive) != null) {
+      SurveyedArchive first = archives.get(archive.sha256());
+      if (first == null) {
+        archives.put(archive.sha256(), archive);
+      } else {
+        archives.put(archive.sha256(), first.issuedAt(archive.facts().issued()));
         result.repeated(archive.facts().name());
       }
     }
@@ -46,16 +51,17 @@ final class Arrivals {
   }
 
   private void addKnown(KnownArchive known) {
-    DatedArchive before = accepted.get(known.sha256());
+    ArchiveFacts facts = known.facts();
+    DatedArchive before = accepted.get(facts.sha256());
     if (before == null) {
-      result.repeated(known.name());
+      result.repeated(facts.name());
       return;
     }
-    SurveyedArchive archive = asked.apply(before.survey(), known);
+    SurveyedArchive archive = asked.apply(before.survey(), known).issuedAt(facts.issued());
     if (archive.asksNoMoreThan(before.survey())) {
-      result.repeated(known.name());
+      result.repeated(facts.name());
     } else {
-      archives.put(known.sha256(), archive);
+      archives.merge(facts.sha256(), archive, (one, other) -> other.issuedAt(one.facts().issued()));
     }
   }
 
@@ -74,8 +80,10 @@ final class Arrivals {
               if (archive != null && archive.asksNoMoreThan(before.survey())) {
                 archives.remove(sha256);
                 result.repeated(archive.facts().name());
-              } else if (archive != null && before.survey().keepsTicks()) {
-                archives.put(sha256, archive.keepingTicks());
+              } else if (archive != null) {
+                SurveyedArchive ticked =
+                    before.survey().keepsTicks() ? archive.keepingTicks() : archive;
+                archives.put(sha256, ticked.issuedAt(before.survey().facts().issued()));
               }
             });
   }

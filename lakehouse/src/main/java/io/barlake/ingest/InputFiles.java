@@ -2,16 +2,23 @@ package io.barlake.ingest;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.ingest.archive.ArchiveFacts;
 import io.barlake.ingest.archive.RefusalReason;
 import io.barlake.ingest.archive.RefusedArchive;
+import io.barlake.ingest.harvest.IssueNote;
 import io.barlake.tables.StorageFault;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,8 +26,11 @@ import org.apache.hadoop.fs.Path;
 
 /** The files below what a person named on the command line. */
 final class InputFiles {
-  /** A file, and the name it goes by: its path below what was named, so that no machine shows. */
-  record InputFile(String uri, String name, long bytes) implements Serializable {}
+  /**
+   * A file, and the name it goes by: its path below what was named, so that no machine shows. What
+   * a harvest has written down beside it says when it was issued.
+   */
+  record InputFile(String uri, String name, long bytes, Instant issued) implements Serializable {}
 
   private final Configuration hadoop;
 
@@ -72,7 +82,8 @@ final class InputFiles {
       FileSystem store = path.getFileSystem(hadoop);
       FileStatus status = store.getFileStatus(path);
       if (status.isFile()) {
-        files.add(new InputFile(status.getPath().toString(), path.getName(), status.getLen()));
+        Path note = new Path(status.getPath().getParent(), IssueNote.name(path.getName()));
+        files.add(inputFile(store, status, path.getName(), store.exists(note)));
       } else {
         addFolder(store, status.getPath(), "", files);
       }
@@ -89,7 +100,10 @@ final class InputFiles {
 
   private static void addFolder(FileSystem store, Path folder, String prefix, List<InputFile> files)
       throws IOException {
-    for (FileStatus entry : store.listStatus(folder)) {
+    FileStatus[] entries = store.listStatus(folder);
+    Set<String> names =
+        Arrays.stream(entries).map(entry -> entry.getPath().getName()).collect(Collectors.toSet());
+    for (FileStatus entry : entries) {
       String name = entry.getPath().getName();
       if (name.startsWith(".")) {
         continue;
@@ -97,8 +111,26 @@ final class InputFiles {
       if (entry.isDirectory()) {
         addFolder(store, entry.getPath(), prefix + name + "/", files);
       } else {
-        files.add(new InputFile(entry.getPath().toString(), prefix + name, entry.getLen()));
+        files.add(inputFile(store, entry, prefix + name, names.contains(IssueNote.name(name))));
       }
+    }
+  }
+
+  private static InputFile inputFile(
+      FileSystem store, FileStatus file, String name, boolean isIssueNoted) throws IOException {
+    return new InputFile(
+        file.getPath().toString(),
+        name,
+        file.getLen(),
+        isIssueNoted ? issued(store, file.getPath()) : ArchiveFacts.ISSUE_NOT_TOLD);
+  }
+
+  private static Instant issued(FileSystem store, Path file) throws IOException {
+    Path note = new Path(file.getParent(), IssueNote.name(file.getName()));
+    try (InputStream text = store.open(note)) {
+      return IssueNote.parse(text).orElse(ArchiveFacts.ISSUE_NOT_TOLD);
+    } catch (FileNotFoundException e) {
+      return ArchiveFacts.ISSUE_NOT_TOLD;
     }
   }
 

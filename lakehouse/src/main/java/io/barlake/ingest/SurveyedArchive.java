@@ -6,6 +6,7 @@ import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -51,16 +52,31 @@ record SurveyedArchive(
 
   /** The same archive, found in another file and under another name. */
   SurveyedArchive movedTo(String name, String file) {
-    ArchiveFacts moved =
-        new ArchiveFacts(name, facts.sha256(), facts.size(), facts.member(), facts.memberTime());
     return new SurveyedArchive(
-        moved, series, format, stamps, givenClock, keepsTicks, file, decimals, notes);
+        facts.named(name), series, format, stamps, givenClock, keepsTicks, file, decimals, notes);
+  }
+
+  /** The same archive, which may be known to have been published later: the latest date stands. */
+  SurveyedArchive issuedAt(Instant time) {
+    return time.isAfter(facts.issued())
+        ? new SurveyedArchive(
+            facts.issuedAt(time),
+            series,
+            format,
+            stamps,
+            givenClock,
+            keepsTicks,
+            liesAt,
+            decimals,
+            notes)
+        : this;
   }
 
   /** Whether this archive, taken in as it was before, is all that is asked for now. */
   boolean asksNoMoreThan(SurveyedArchive before) {
     return givenClock.equals(before.givenClock)
         && liesAt.equals(before.liesAt)
+        && !facts.issued().isAfter(before.facts.issued())
         && (before.keepsTicks || !keepsTicks);
   }
 

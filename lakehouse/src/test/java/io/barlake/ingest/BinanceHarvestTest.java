@@ -17,6 +17,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -62,6 +65,32 @@ class BinanceHarvestTest {
     assertThat(site.server.requests())
         .extracting(Request::path)
         .containsExactly(PATH + ".CHECKSUM", PATH);
+  }
+
+  @Test
+  void dateOfIssueIsWrittenBesideTheArchiveAndChangesWithIt() throws IOException {
+    Path note = folder.resolve("." + NAME + ".issued");
+    site.server.on(
+        PATH,
+        SiteServer.with(
+            "Last-Modified", "Mon, 03 Feb 2020 08:00:00 GMT", SiteServer.file(zip, "\"v1\"")));
+    assertThat(harvest().failures()).isEmpty();
+    assertThat(note).hasContent("2020-02-03T08:00:00Z");
+
+    byte[] issuedAgain = zip(2);
+    site.server.on(PATH + ".CHECKSUM", checksum(issuedAgain));
+    site.server.on(PATH, SiteServer.bytes(issuedAgain));
+    assertThat(harvest().total().replaced()).isEqualTo(1);
+    assertThat(note).doesNotExist();
+  }
+
+  @Test
+  void timeOfAnAnswerThatWasMadeWhenAskedForIsNoDateOfIssue() throws IOException {
+    String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
+    site.server.on(PATH, SiteServer.with("Last-Modified", now, SiteServer.file(zip, "\"v1\"")));
+
+    assertThat(harvest().failures()).isEmpty();
+    assertThat(site.files()).containsExactly(NAME);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -50,6 +51,7 @@ public final class Downloader {
       request.header("Range", "bytes=" + there + "-").header("If-Range", partial.version());
     }
     boolean resumed;
+    Optional<Instant> issued;
     try (Answer answer = client.send(request)) {
       if (answer.status() == Answer.NOT_FOUND) {
         partial.discard();
@@ -65,11 +67,12 @@ public final class Downloader {
       if (!resumed) {
         partial.begin(version(answer));
       }
+      issued = IssueNote.told(answer);
       receive(answer, partial);
     }
     Optional<String> flaw = check.flaw(partial.path());
     if (flaw.isEmpty()) {
-      partial.publish();
+      partial.publish(issued);
       return true;
     }
     partial.discard();

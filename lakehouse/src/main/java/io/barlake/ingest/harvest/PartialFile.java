@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What has come of a file, under a hidden name beside it. Where the site named the version, the
@@ -78,11 +80,18 @@ final class PartialFile {
     return size;
   }
 
-  /** Gives the file its name, at once and whole. */
-  void publish() {
+  /**
+   * Gives the file its name, at once and whole, and writes down when it was issued. A kill between
+   * the two loses the date; one of other bytes never stays.
+   */
+  void publish(Optional<Instant> issued) {
     stored(
         () -> {
+          Files.deleteIfExists(IssueNote.beside(target));
           Files.move(bytes, target, StandardCopyOption.ATOMIC_MOVE);
+          if (issued.isPresent()) {
+            Files.writeString(IssueNote.beside(target), IssueNote.text(issued.get()));
+          }
           return Files.deleteIfExists(version);
         });
   }

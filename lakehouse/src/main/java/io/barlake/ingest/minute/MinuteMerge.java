@@ -13,16 +13,18 @@ import java.util.List;
 
 /**
  * Makes one series of minutes, or of bars of a coarser frame, of the archives of one source, symbol
- * and side. Where two give the same minute, the archive whose member has the later time wins, then
- * the greater SHA-256; inside an archive the earlier line wins. A bar that was made of ticks counts
- * as all of them, and takes the place of a winning candle with the same prices: it knows more. A
- * losing record with equal values is a duplicate, one with other values a conflict; between a bar
- * of ticks and a candle only prices are compared. Of an archive that was replaced nothing is kept:
- * its records are duplicates or conflicts. The result does not depend on the order of the archives.
+ * and side. Where two give the same minute, the archive that was published later wins, then the one
+ * whose member has the later time, then the greater SHA-256; inside an archive the earlier line
+ * wins. A bar that was made of ticks counts as all of them, and takes the place of a winning candle
+ * with the same prices: it knows more. A losing record with equal values is a duplicate, one with
+ * other values a conflict; between a bar of ticks and a candle only prices are compared. Of an
+ * archive that was replaced nothing is kept: its records are duplicates or conflicts. The result
+ * does not depend on the order of the archives.
  */
 public final class MinuteMerge {
   private static final Comparator<ArchiveFacts> BY_STRENGTH =
-      Comparator.comparing(ArchiveFacts::memberTime)
+      Comparator.comparing(ArchiveFacts::issued)
+          .thenComparing(ArchiveFacts::memberTime)
           .thenComparing(ArchiveFacts::sha256)
           .thenComparing(ArchiveFacts::name);
 

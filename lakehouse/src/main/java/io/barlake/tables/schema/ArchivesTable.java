@@ -30,6 +30,7 @@ public final class ArchivesTable {
   public static final String FIRST_TS = "first_ts";
   public static final String LAST_TS = "last_ts";
   public static final String ENTRY_TIME = "entry_time";
+  public static final String ISSUED = "issued";
   public static final String STAMPS = "stamps";
   public static final String GIVEN_CLOCK = "given_clock";
   public static final String CLOCK = "clock";
@@ -74,7 +75,16 @@ public final class ArchivesTable {
           .add(DECIMALS, IntegerType, true, "finest number of decimals among its prices")
           .add(FIRST_TS, TimestampType, true, "first minute, UTC")
           .add(LAST_TS, TimestampType, true, "last minute, UTC")
-          .add(ENTRY_TIME, StringType, true, "time of the ZIP entry; the later archive wins")
+          .add(
+              ENTRY_TIME,
+              StringType,
+              true,
+              "time of the ZIP entry; the later archive wins where no issue date decides")
+          .add(
+              ISSUED,
+              TimestampType,
+              true,
+              "when its source published it, as far as a harvest was told; the later archive wins")
           .add(
               STAMPS,
               StringType,

@@ -141,6 +141,14 @@ public final class SiteServer implements AutoCloseable {
     return range != null && same ? Integer.parseInt(range.replaceAll("[^0-9]", "")) : 0;
   }
 
+  /** The same answer with one more header. */
+  public static Reply with(String header, String value, Reply reply) {
+    return exchange -> {
+      exchange.getResponseHeaders().set(header, value);
+      reply.to(exchange);
+    };
+  }
+
   /** Announces everything, sends the first bytes, and hangs up. */
   public static Reply cut(byte[] bytes, int sent, String header, String value) {
     return exchange -> {

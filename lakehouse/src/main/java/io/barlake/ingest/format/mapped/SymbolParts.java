@@ -176,7 +176,8 @@ public final class SymbolParts {
             hash.sha256(),
             hash.size(),
             whole.member(),
-            whole.memberTime());
+            whole.memberTime(),
+            whole.issued());
     Archive.MemberSource source = () -> new ByteArrayInputStream(bytes);
     return new Archive(facts, source, source);
   }

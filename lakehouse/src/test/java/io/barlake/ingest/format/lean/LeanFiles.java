@@ -16,9 +16,6 @@ public final class LeanFiles {
 
   private static Archive under(String path, Archive archive) {
     ArchiveFacts facts = archive.facts();
-    return new Archive(
-        new ArchiveFacts(path, facts.sha256(), facts.size(), facts.member(), facts.memberTime()),
-        archive.source(),
-        archive.originalSource());
+    return new Archive(facts.named(path), archive.source(), archive.originalSource());
   }
 }
