@@ -48,12 +48,22 @@ public final class LiveStack {
     return tables;
   }
 
+  /** What Hadoop needs to know of the store. */
+  public static Configuration hadoop() {
+    return hadoop(store());
+  }
+
+  /** The same of a store that is reached in another way. */
+  public static Configuration hadoop(StoreSettings store) {
+    Configuration hadoop = new Configuration();
+    SessionSettings.of(store)
+        .forEach((key, value) -> hadoop.set(key.substring(PREFIX.length()), value));
+    return hadoop;
+  }
+
   /** The store itself, to put files there. */
   public static FileSystem files() throws IOException {
-    Configuration hadoop = new Configuration();
-    SessionSettings.of(store())
-        .forEach((key, value) -> hadoop.set(key.substring(PREFIX.length()), value));
-    return FileSystem.newInstance(java.net.URI.create("s3a://lake/"), hadoop);
+    return FileSystem.newInstance(java.net.URI.create("s3a://lake/"), hadoop());
   }
 
   private static Path settings() {

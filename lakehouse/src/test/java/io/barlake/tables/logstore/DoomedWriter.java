@@ -13,7 +13,7 @@ final class DoomedWriter {
   public static void main(String[] arguments) throws Exception {
     String log = arguments[1];
     int stopsIn = Integer.parseInt(arguments[2]);
-    Configuration hadoop = LogStoreContract.hadoop();
+    Configuration hadoop = CommitRacer.hadoop(log);
     LogStore store =
         Class.forName(arguments[0])
             .asSubclass(LogStore.class)

@@ -12,8 +12,16 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LocalLinkLogStoreTest extends LogStoreContract {
+  @TempDir java.nio.file.Path folder;
+
+  @Override
+  String folder() {
+    return folder.toString();
+  }
+
   @Override
   LogStore newStore(Configuration hadoop) {
     return new LocalLinkLogStore(hadoop);
@@ -22,7 +30,7 @@ class LocalLinkLogStoreTest extends LogStoreContract {
   /** Why there is a store of our own: the same race, and both writers are told that they won. */
   @Test
   void theStockStoreLosesACommitWhenItsWriterIsOvertaken() throws Exception {
-    Configuration hadoop = hadoop();
+    Configuration hadoop = CommitRacer.hadoop(folder());
     Path commit = CommitRacer.commit(folder.toString(), 0);
     LogStore slow = new LocalLogStore(hadoop);
     LogStore fast = new LocalLogStore(hadoop);
@@ -38,7 +46,7 @@ class LocalLinkLogStoreTest extends LogStoreContract {
 
   @Test
   void aFolderThatIsNotThereIsNoFaultOfTheFileSystem() {
-    LogStore store = new LocalLinkLogStore(hadoop());
+    LogStore store = new LocalLinkLogStore(CommitRacer.hadoop(folder()));
 
     assertThatThrownBy(
             () ->
@@ -46,7 +54,7 @@ class LocalLinkLogStoreTest extends LogStoreContract {
                     CommitRacer.commit(folder + "/none", 0),
                     List.of("a").iterator(),
                     false,
-                    hadoop()))
+                    CommitRacer.hadoop(folder())))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("none");
   }

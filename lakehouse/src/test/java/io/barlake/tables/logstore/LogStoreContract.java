@@ -9,8 +9,8 @@ import io.delta.storage.LogStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +20,11 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What Delta asks of a store for commits: atomic visibility, mutual exclusion, consistent listing.
@@ -35,17 +33,26 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class LogStoreContract {
   private static final int VERSIONS = 100;
 
-  @TempDir java.nio.file.Path folder;
-  private final Configuration hadoop = hadoop();
+  private Configuration hadoop;
   private LogStore store;
-  private java.nio.file.Path log;
+  private String log;
 
   abstract LogStore newStore(Configuration hadoop);
 
+  /** A folder that no other test has. */
+  abstract String folder();
+
   @BeforeEach
   void open() throws IOException {
-    log = Files.createDirectory(folder.resolve("_delta_log"));
+    hadoop = CommitRacer.hadoop(folder());
+    enter(folder() + "/_delta_log");
     store = newStore(hadoop);
+  }
+
+  private void enter(String folder) throws IOException {
+    log = folder;
+    Path path = new Path(folder);
+    path.getFileSystem(hadoop).mkdirs(path);
   }
 
   @Test
@@ -57,7 +64,7 @@ abstract class LogStoreContract {
 
   @Test
   void aFolderMayHaveBlanksAndUmlautsInItsName() throws IOException {
-    log = Files.createDirectories(folder.resolve("Börse von früher/100% alt/_delta_log"));
+    enter(folder() + "/Börse von früher/100% alt/_delta_log");
 
     commit(store, 0, "a");
 
@@ -277,16 +284,8 @@ abstract class LogStoreContract {
     assertThat(names()).as("no leftovers").hasSize(VERSIONS);
   }
 
-  /** Plain Hadoop without checksum files, as a session of Barlake has it. */
-  static Configuration hadoop() {
-    Configuration hadoop = new Configuration(false);
-    hadoop.set("fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
-    hadoop.set("fs.defaultFS", "file:///");
-    return hadoop;
-  }
-
   private Path path(int version) {
-    return CommitRacer.commit(log.toString(), version);
+    return CommitRacer.commit(log, version);
   }
 
   private void commit(LogStore through, int version, String... lines) throws IOException {
@@ -310,8 +309,12 @@ abstract class LogStoreContract {
 
   /** Everything in the folder, hidden or not. */
   private List<String> names() {
-    try (Stream<java.nio.file.Path> files = Files.list(log)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    Path folder = new Path(log);
+    try {
+      return Arrays.stream(folder.getFileSystem(hadoop).listStatus(folder))
+          .map(file -> file.getPath().getName())
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
