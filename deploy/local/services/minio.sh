@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # MinIO, an object store that speaks S3. The project is archived: this is its last commit, which
 # holds a fix for conditional writes that its last release lacks. It is built from its sources.
 version=v0.0.0-20260212201848-7aac2a2c5b7c
@@ -10,6 +11,10 @@ user=barlake
 
 address() {
   echo "http://$host:$port"
+}
+
+ports() {
+  echo "MINIO $port"
 }
 
 fetch() {
@@ -64,7 +69,7 @@ is_ready() {
   curl -fs -o /dev/null "$(address)/minio/health/ready"
 }
 
-# A bucket for the lake. The settings make the commands of Barlake find this store.
+# A bucket for the lake.
 prepare() {
   local status
   status=$(printf 'user = "%s:%s"\n' "$user" "$(secret)" |
@@ -74,8 +79,10 @@ prepare() {
     200 | 409) ;;
     *) fail "Cannot make the bucket \"$bucket\" at $(address): the answer was $status. See $log." ;;
   esac
-  cat >"$stack/barlake.conf" <<END
-# Made by deploy/local/up: the object store of the local stack, for the option --conf.
+}
+
+settings() {
+  cat <<END
 store {
   endpoint = "$(address)"
   credentials = "$credentials"

@@ -75,7 +75,7 @@ public final class LiveStack {
     Path settings = stack.resolve("barlake.conf");
     if (!Files.isRegularFile(settings)) {
       throw new AssertionError(
-          "There is no \"" + settings + "\". Start the stack first: deploy/local/up");
+          "There is no \"" + settings + "\". Start the stack first: deploy/local/up minio");
     }
     return settings;
   }
