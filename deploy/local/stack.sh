@@ -18,8 +18,11 @@ local=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # Components are fetched once for every stack; what a stack makes lies in a folder of its own.
 cache=${BARLAKE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/barlake}
 stack=${BARLAKE_STACK:-${XDG_STATE_HOME:-$HOME/.local/state}/barlake/stack}
+# Servers have a working folder of their own.
+cache=$(realpath -m "$cache")
+stack=$(realpath -m "$stack")
 # In the order of starting; they are stopped in the opposite one.
-known=(minio metastore)
+known=(minio metastore trino)
 host=127.0.0.1
 start_seconds=300
 stop_seconds=60
@@ -103,6 +106,22 @@ fetch_by_maven() {
     fail "Cannot fetch $what; why is in $log."
   }
   place "$building" "$folder"
+}
+
+need_sum() {
+  echo "$2  $1" | sha256sum --check --status ||
+    fail "Cannot trust \"$1\": its SHA-256 is not $2. Delete it and try again."
+}
+
+# A package of PyPI, without those that it names.
+pip_for() {
+  local what=$1
+  shift
+  need python3 "fetches $what"
+  python3 -m pip --version >/dev/null 2>&1 ||
+    fail "Missing pip, which fetches $what. Install it (Debian: apt install python3-pip)."
+  python3 -m pip "$@" -q --disable-pip-version-check --no-deps >>"$log" 2>&1 ||
+    fail "Cannot fetch $what from PyPI; why is in $log."
 }
 
 # A folder of the cache is whole: it gets its name at the end. Of two that fetch at once, one stays.
