@@ -22,7 +22,7 @@ stack=${BARLAKE_STACK:-${XDG_STATE_HOME:-$HOME/.local/state}/barlake/stack}
 cache=$(realpath -m "$cache")
 stack=$(realpath -m "$stack")
 # In the order of starting; they are stopped in the opposite one.
-known=(minio metastore trino)
+known=(minio metastore trino spark history)
 host=127.0.0.1
 start_seconds=300
 stop_seconds=60
@@ -172,7 +172,7 @@ run_in_background() {
 }
 
 # How Hadoop reaches the store, a key and a value a line. The credentials stay in their file.
-s3a() {
+s3a_keys() {
   cat <<END
 fs.s3a.endpoint $(of_service minio address)
 fs.s3a.endpoint.region us-east-1

@@ -68,7 +68,7 @@ metastore.task.threads.always org.apache.hadoop.hive.metastore.events.EventClean
 metastore.expression.proxy org.apache.hadoop.hive.metastore.DefaultPartitionExpressionProxy
 metastore.async.log.enabled false
 hadoop.tmp.dir $data/tmp
-$(s3a)
+$(s3a_keys)
 END
   # The default rewrites tables and locations. Only a space turns it off: an empty value does not.
   echo "  <property><name>metastore.metadata.transformer.class</name><value> </value></property>"

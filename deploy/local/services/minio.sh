@@ -71,13 +71,18 @@ is_ready() {
 
 # A bucket for the lake.
 prepare() {
+  put "$bucket"
+}
+
+# Makes a bucket, or a folder of one: its name ends with a slash.
+put() {
   local status
   status=$(printf 'user = "%s:%s"\n' "$user" "$(secret)" |
     curl -s -o /dev/null -w '%{http_code}' -X PUT --aws-sigv4 aws:amz:us-east-1:s3 --config - \
-      "$(address)/$bucket")
+      "$(address)/$1")
   case $status in
     200 | 409) ;;
-    *) fail "Cannot make the bucket \"$bucket\" at $(address): the answer was $status. See $log." ;;
+    *) fail "Cannot make \"$1\" at $(address): the answer was $status. See $log." ;;
   esac
 }
 
