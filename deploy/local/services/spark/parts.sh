@@ -17,9 +17,9 @@ fetch() {
   fetch_by_maven "$pom" "$s3a" "S3A for Spark"
   [ ! -d "$folder" ] || return 0
   need tar "unpacks Spark"
-  local getting=$folder.$$ unpacked=$folder.$$/pyspark-$version
   echo "Fetching Spark, once; 450 MB ..." >&2
-  mkdir -p "$getting"
+  make_getting "$folder"
+  local unpacked=$getting/pyspark-$version
   pip_for Spark download --no-binary pyspark -d "$getting" "pyspark==$version"
   need_sum "$unpacked.tar.gz" $sum
   # Clients of Spark Connect are not needed.
