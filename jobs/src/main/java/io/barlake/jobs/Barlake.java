@@ -30,7 +30,8 @@ public final class Barlake implements Runnable {
           new FeaturesJob(),
           new SweepJob(),
           new ReportJob(),
-          new SqlJob());
+          new SqlJob(),
+          new DoctorJob());
 
   @Option(
       names = {"-h", "--help"},

@@ -1,10 +1,9 @@
 package io.barlake.ingest;
 
 import io.barlake.ingest.archive.Archive;
+import io.barlake.tables.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -33,16 +32,8 @@ final class KeptArchives {
     if (isWhole(store, kept, archive.facts().size())) {
       return;
     }
-    Path written = new Path(kept.getParent(), "." + kept.getName() + "." + UUID.randomUUID());
-    try (InputStream in = archive.original();
-        OutputStream out = store.create(written, true)) {
-      in.transferTo(out);
-    }
-    if (!store.rename(written, kept)) {
-      store.delete(written, false);
-      if (!store.exists(kept)) {
-        throw new IOException("cannot keep " + kept);
-      }
+    try (InputStream in = archive.original()) {
+      WholeFile.write(store, kept, in);
     }
   }
 

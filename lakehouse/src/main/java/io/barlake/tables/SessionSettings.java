@@ -3,12 +3,15 @@ package io.barlake.tables;
 import io.barlake.config.BarlakeConfig.StoreSettings;
 import io.barlake.tables.disk.LocalDisk;
 import io.barlake.tables.disk.LocalDiskFileSystem;
-import io.barlake.tables.logstore.LocalLinkLogStore;
+import io.barlake.tables.logstore.LogStores;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 
 /** What a Spark session needs to read and write the tables of a lake safely. */
 public final class SessionSettings {
+  private static final String HADOOP = "spark.hadoop.";
+
   private SessionSettings() {}
 
   /** Needed wherever a session runs. */
@@ -19,11 +22,14 @@ public final class SessionSettings {
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     settings.put("spark.sql.warehouse.dir", lake.uri());
 
-    // A commit is a file that is created once. Delta's own stores for local folders check first
-    // and rename then, and two processes were both told that they had won.
-    settings.put("spark.delta.logStore.file.impl", LocalLinkLogStore.class.getName());
-    settings.put(
-        "spark.hadoop.io.delta.kernel.logStore.file.impl", LocalLinkLogStore.class.getName());
+    // A commit is a file that is created once. Delta's own stores check first and write then, and
+    // two processes were both told that they had won.
+    LogStores.BY_SCHEME.forEach(
+        (scheme, store) -> {
+          settings.put("spark.delta.logStore." + scheme + ".impl", store.getName());
+          settings.put(
+              "spark.hadoop.io.delta.kernel.logStore." + scheme + ".impl", store.getName());
+        });
     // The Kernel-backed path has a log store key of its own and miscounts denied commits.
     settings.put("spark.databricks.delta.v2.enableMode", "NONE");
 
@@ -61,11 +67,24 @@ public final class SessionSettings {
     settings.put("spark.hadoop.fs.s3a.input.stream.type", "classic");
     // An archive is read from its end and then through: few large requests, not one for each 64 KB.
     settings.put("spark.hadoop.fs.s3a.readahead.range", "4M");
+    // What is written goes up from memory, at most 24 MB of each file at a time: the other way,
+    // over
+    // files, works with no local file system but Hadoop's own.
+    settings.put("spark.hadoop.fs.s3a.fast.upload.buffer", "array");
+    settings.put("spark.hadoop.fs.s3a.multipart.size", "8M");
+    settings.put("spark.hadoop.fs.s3a.fast.upload.active.blocks", "2");
     // A store that does not answer is told of within a minute, not after the default's many.
     settings.put("spark.hadoop.fs.s3a.attempts.maximum", "3");
     settings.put("spark.hadoop.fs.s3a.retry.limit", "3");
     settings.put("spark.hadoop.fs.s3a.connection.establish.timeout", "5s");
     return settings;
+  }
+
+  /** How Hadoop alone reaches an S3 store. */
+  public static Configuration hadoop(StoreSettings store) {
+    Configuration hadoop = new Configuration();
+    of(store).forEach((key, value) -> hadoop.set(key.substring(HADOOP.length()), value));
+    return hadoop;
   }
 
   /** What makes one JVM on one machine start and answer quickly. */

@@ -15,7 +15,10 @@ final class IngestFixture {
 
   /** A lake whose session interprets small queries: compiling each costs more than it saves. */
   static Tables lake(Path folder) {
-    Tables tables = LocalLakehouse.in(folder);
+    return interpreted(LocalLakehouse.in(folder));
+  }
+
+  static Tables interpreted(Tables tables) {
     tables.spark().conf().set("spark.sql.codegen.wholeStage", "false");
     tables.spark().conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     tables.spark().conf().set("spark.sql.adaptive.enabled", "false");

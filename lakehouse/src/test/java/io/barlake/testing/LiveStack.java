@@ -1,7 +1,9 @@
 package io.barlake.testing;
 
+import io.barlake.config.BarlakeConfig;
 import io.barlake.config.BarlakeConfig.StoreSettings;
 import io.barlake.config.ConfigReader;
+import io.barlake.tables.Lake;
 import io.barlake.tables.SessionSettings;
 import io.barlake.tables.Tables;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -19,9 +22,14 @@ public final class LiveStack {
 
   private LiveStack() {}
 
+  /** What it wrote down for the commands of Barlake. */
+  public static BarlakeConfig config() {
+    return ConfigReader.read(Optional.of(settings()), Map.of());
+  }
+
   /** Where its store is. */
   public static StoreSettings store() {
-    return ConfigReader.read(Optional.of(settings()), Map.of()).store();
+    return config().store();
   }
 
   /** A folder of the store that no other test has. */
@@ -31,21 +39,32 @@ public final class LiveStack {
 
   /** Tables in a local folder, whose session reaches the store. */
   public static Tables in(Path folder) {
-    return reaching(store(), LocalLakehouse.in(folder));
+    return LocalLakehouse.of(config().withLakePath(folder.toString()));
   }
 
   /** The same with settings of one test alone. */
   public static Tables in(Path folder, StoreSettings store) {
-    Tables tables = reaching(store, LocalLakehouse.in(folder));
+    Tables tables = in(folder);
+    SessionSettings.of(store)
+        .forEach((key, value) -> tables.spark().conf().set(key.substring(PREFIX.length()), value));
     // Others of this JVM know the same bucket by the right ones.
     tables.spark().conf().set("fs.s3a.impl.disable.cache", "true");
     return tables;
   }
 
-  private static Tables reaching(StoreSettings store, Tables tables) {
-    SessionSettings.of(store)
-        .forEach((key, value) -> tables.spark().conf().set(key.substring(PREFIX.length()), value));
-    return tables;
+  /** Tables of a lake in the store. */
+  public static Tables lake(String uri) {
+    return lake(uri, "");
+  }
+
+  /** The same, where databases have names of their own in a catalog that others use too. */
+  public static Tables lake(String uri, String prefix) {
+    Lake plain = Lake.of(config().withLakePath(uri));
+    Map<String, String> databases = new TreeMap<>();
+    plain.databases().forEach((folder, name) -> databases.put(folder, prefix + name));
+    // The session's own warehouse is another place, which outlives the lake of a test.
+    Tables any = in(Path.of(System.getProperty("java.io.tmpdir"), "barlake-live"));
+    return new Tables(any.spark(), new Lake(plain.uri(), databases));
   }
 
   /** What Hadoop needs to know of the store. */
@@ -55,10 +74,7 @@ public final class LiveStack {
 
   /** The same of a store that is reached in another way. */
   public static Configuration hadoop(StoreSettings store) {
-    Configuration hadoop = new Configuration();
-    SessionSettings.of(store)
-        .forEach((key, value) -> hadoop.set(key.substring(PREFIX.length()), value));
-    return hadoop;
+    return SessionSettings.hadoop(store);
   }
 
   /** The store itself, to put files there. */
@@ -66,16 +82,19 @@ public final class LiveStack {
     return FileSystem.newInstance(java.net.URI.create("s3a://lake/"), hadoop());
   }
 
-  private static Path settings() {
+  /** Where the stack keeps its data, logs and secrets. */
+  static Path folderOfStack() {
     String named = System.getenv("BARLAKE_STACK");
-    Path stack =
-        named == null
-            ? Path.of(System.getProperty("user.home"), ".local", "state", "barlake", "stack")
-            : Path.of(named);
-    Path settings = stack.resolve("barlake.conf");
+    return named == null
+        ? Path.of(System.getProperty("user.home"), ".local", "state", "barlake", "stack")
+        : Path.of(named);
+  }
+
+  private static Path settings() {
+    Path settings = folderOfStack().resolve("barlake.conf");
     if (!Files.isRegularFile(settings)) {
       throw new AssertionError(
-          "There is no \"" + settings + "\". Start the stack first: deploy/local/up minio");
+          "There is no \"" + settings + "\". Start the stack first: deploy/local/up minio metastore trino");
     }
     return settings;
   }

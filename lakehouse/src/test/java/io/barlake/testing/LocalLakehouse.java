@@ -19,8 +19,12 @@ public final class LocalLakehouse {
 
   /** Tables in this folder. The session is a new one; the Spark context below is shared. */
   public static Tables in(Path folder) {
-    Lake lake = Lake.of(config(folder));
-    SparkSession session = sharedSession(lake).newSession();
+    return of(config(folder));
+  }
+
+  static Tables of(BarlakeConfig config) {
+    Lake lake = Lake.of(config);
+    SparkSession session = sharedSession(config).newSession();
     return new Tables(session, lake);
   }
 
@@ -28,11 +32,12 @@ public final class LocalLakehouse {
     return ConfigReader.defaults().withLakePath(folder.toString());
   }
 
-  private static synchronized SparkSession sharedSession(Lake lake) {
+  private static synchronized SparkSession sharedSession(BarlakeConfig config) {
     if (shared == null) {
       forgetFileSystems();
       SparkSession.Builder builder = SparkSession.builder().master("local[2]").appName("test");
-      SessionSettings.of(lake).forEach(builder::config);
+      SessionSettings.of(config.store()).forEach(builder::config);
+      SessionSettings.of(Lake.of(config)).forEach(builder::config);
       SessionSettings.embedded(2).forEach(builder::config);
       // What Spark caches of hundreds of lakes is not given back, and tests need memory besides.
       builder.config("spark.memory.fraction", "0.3");

@@ -14,7 +14,7 @@ public final class JobContext implements AutoCloseable {
   private final String runId;
   private final Job job;
   private final BarlakeConfig config;
-  private final LakeFolder lakeFolder;
+  private final LakePlace lakePlace;
   private final Console console;
   private final boolean verbose;
   private Tables tables;
@@ -23,13 +23,13 @@ public final class JobContext implements AutoCloseable {
       String runId,
       Job job,
       BarlakeConfig config,
-      LakeFolder lakeFolder,
+      LakePlace lakePlace,
       Console console,
       boolean verbose) {
     this.runId = runId;
     this.job = job;
     this.config = config;
-    this.lakeFolder = lakeFolder;
+    this.lakePlace = lakePlace;
     this.console = console;
     this.verbose = verbose;
   }
@@ -59,7 +59,7 @@ public final class JobContext implements AutoCloseable {
   /** The tables of the lake, through a session that knows those that exist. */
   public Tables tables() {
     if (tables == null) {
-      prepareFolder();
+      preparePlace();
       Lake lake = Lake.of(config);
       SparkSession spark = SparkSessions.open(config, lake, verbose);
       tables = new Tables(spark, lake);
@@ -68,13 +68,13 @@ public final class JobContext implements AutoCloseable {
     return tables;
   }
 
-  private void prepareFolder() {
+  private void preparePlace() {
     if (job.makesLake()) {
-      lakeFolder.make();
+      lakePlace.make();
     } else {
-      lakeFolder.requireThere();
+      lakePlace.requireThere();
       if (job.changesTables()) {
-        lakeFolder.requireWritable();
+        lakePlace.requireWritable();
       }
     }
   }

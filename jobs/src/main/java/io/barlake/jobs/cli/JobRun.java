@@ -48,7 +48,7 @@ final class JobRun {
     }
     try {
       BarlakeConfig config = settings(environment);
-      LakeFolder lake = LakeFolder.of(config.lakePath());
+      LakePlace lake = LakePlace.of(config);
       if (job.makesLake()) {
         lake.requireWritable();
       }
@@ -80,7 +80,7 @@ final class JobRun {
         .orElse(config);
   }
 
-  private JobContext context(BarlakeConfig config, LakeFolder lake) {
+  private JobContext context(BarlakeConfig config, LakePlace lake) {
     return new JobContext(runId, job, config, lake, console, arguments.verbose());
   }
 

@@ -1,45 +1,19 @@
 package io.barlake.jobs.cli;
 
 import io.barlake.BarlakeException;
-import io.barlake.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * The folder of a lake, looked at before a session opens: what is wrong with it is said in one line
- * then, and a mistyped name leaves nothing behind.
- */
-record LakeFolder(String name, Path path) {
-  private static final Pattern URI = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):/+(.*)");
-
+/** A lake in a folder of this machine. */
+record LakeFolder(String name, Path path) implements LakePlace {
   static LakeFolder of(String name) {
-    if (name.isBlank()) {
-      throw BarlakeException.badArgument(
-          "Missing lake: its name is empty. Name a folder with --lake, such as ./lake.");
-    }
-    Matcher uri = URI.matcher(name);
-    if (!uri.matches()) {
-      return new LakeFolder(name, path(name));
-    }
-    if (uri.group(1).equalsIgnoreCase("file")) {
-      String plain = "/" + uri.group(2);
-      return new LakeFolder(plain, path(plain));
-    }
-    throw new BarlakeException(
-        ErrorCode.UNSAFE_STORE,
-        "Unsupported lake \""
-            + name
-            + "\": there is no safe log store for \""
-            + uri.group(1)
-            + "\" yet, and without one two writers could lose a commit. Name a folder with --lake.");
+    return new LakeFolder(name, path(name));
   }
 
-  /** Of a lake that a command reads or changes. */
-  void requireThere() {
+  @Override
+  public void requireThere() {
     requireNoFile();
     if (!Files.isDirectory(path)) {
       throw BarlakeException.badInput(
@@ -49,7 +23,8 @@ record LakeFolder(String name, Path path) {
     }
   }
 
-  void requireWritable() {
+  @Override
+  public void requireWritable() {
     requireNoFile();
     Path there = path.toAbsolutePath().normalize();
     while (there != null && !Files.exists(there)) {
@@ -60,8 +35,8 @@ record LakeFolder(String name, Path path) {
     }
   }
 
-  /** Makes the folder if it is missing. */
-  void make() {
+  @Override
+  public void make() {
     requireWritable();
     try {
       Files.createDirectories(path);

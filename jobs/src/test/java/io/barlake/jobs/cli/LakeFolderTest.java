@@ -4,49 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.BarlakeException;
-import io.barlake.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LakeFolderTest {
   @TempDir Path folder;
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", " "})
-  void emptyNameIsNotTheFolderOneStandsIn(String name) {
-    assertThatThrownBy(() -> LakeFolder.of(name))
-        .isInstanceOf(BarlakeException.class)
-        .hasMessage("Missing lake: its name is empty. Name a folder with --lake, such as ./lake.");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"s3a", "hdfs", "S3", "gs"})
-  void storesWithoutASafeLogAreRefused(String scheme) {
-    assertThatThrownBy(() -> LakeFolder.of(scheme + "://bucket/lake"))
-        .isInstanceOfSatisfying(
-            BarlakeException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSAFE_STORE))
-        .hasMessage(
-            "Unsupported lake \"%1$s://bucket/lake\": there is no safe log store for \"%1$s\" yet,"
-                + " and without one two writers could lose a commit. Name a folder with --lake.",
-            scheme);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"file:/data/my lake", "file:///data/my lake", "FILE:/data/my lake"})
-  void fileUriIsAFolder(String uri) {
-    assertThat(LakeFolder.of(uri).name()).isEqualTo("/data/my lake");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"lake", "./lake", "a:b/lake", "mein See/湖 100%"})
-  void nameOfAFolderStaysAsItIsTyped(String name) {
-    assertThat(LakeFolder.of(name).name()).isEqualTo(name);
-  }
 
   @Test
   void missingLakeIsNotMadeByReading() {
