@@ -89,5 +89,5 @@ ask_for_status() {
 }
 
 settings() {
-  echo "# catalog.metastore = \"$(address)\""
+  echo "catalog.metastore = \"$(address)\""
 }

@@ -31,6 +31,7 @@ public final class Barlake implements Runnable {
           new SweepJob(),
           new ReportJob(),
           new SqlJob(),
+          new PublishJob(),
           new DoctorJob());
 
   @Option(

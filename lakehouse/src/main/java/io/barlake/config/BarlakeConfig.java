@@ -4,11 +4,15 @@ import io.barlake.market.Source;
 import java.net.URI;
 import java.util.Map;
 
-/** The settings of one process, as {@link ConfigReader} found them. */
+/**
+ * The settings of one process, as {@link ConfigReader} found them. {@code metastore} is empty where
+ * there is none.
+ */
 public record BarlakeConfig(
     String lakePath,
     Map<String, String> databases,
     StoreSettings store,
+    String metastore,
     String master,
     Source defaultSource,
     IngestSettings ingest,
@@ -49,10 +53,12 @@ public record BarlakeConfig(
   public record SiteSettings(URI url, int requestsPerMinute) {}
 
   public BarlakeConfig withLakePath(String path) {
-    return new BarlakeConfig(path, databases, store, master, defaultSource, ingest, harvest);
+    return new BarlakeConfig(
+        path, databases, store, metastore, master, defaultSource, ingest, harvest);
   }
 
   public BarlakeConfig withMaster(String url) {
-    return new BarlakeConfig(lakePath, databases, store, url, defaultSource, ingest, harvest);
+    return new BarlakeConfig(
+        lakePath, databases, store, metastore, url, defaultSource, ingest, harvest);
   }
 }

@@ -212,6 +212,7 @@ public final class ConfigReader {
               word(config, "store.region"),
               config.getString("store.credentials"),
               word(config, "store.profile")),
+          config.getString("catalog.metastore"),
           config.getString("spark.master"),
           source(config, "market.default-source"),
           new BarlakeConfig.IngestSettings(

@@ -21,7 +21,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -32,6 +35,9 @@ import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.catalyst.catalog.CatalogDatabase;
 import org.apache.spark.sql.catalyst.catalog.SessionCatalog;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
 /** Which tables there are, and their entries in the catalog of a session. */
@@ -57,6 +63,7 @@ public final class TableCatalog {
 
   private final SparkSession spark;
   private final Lake lake;
+  private final Set<TableDefinition> written = Collections.synchronizedSet(new LinkedHashSet<>());
 
   TableCatalog(SparkSession spark, Lake lake) {
     this.spark = spark;
@@ -70,7 +77,7 @@ public final class TableCatalog {
     List<String> registered = new ArrayList<>();
     for (String database : lake.databases().keySet()) {
       Path folder = new Path(lake.uri(), database);
-      List<String> tables = tablesIn(folder);
+      List<String> tables = tablesOf(database);
       if (!tables.isEmpty()) {
         // Making a database makes its folder too, which is not for a lake that is only read.
         createDatabase(database, folder.toUri());
@@ -83,7 +90,13 @@ public final class TableCatalog {
     return registered;
   }
 
+  /** The tables that this session has opened for writing. */
+  List<TableDefinition> written() {
+    return List.copyOf(written);
+  }
+
   void register(TableDefinition table) {
+    written.add(table);
     createDatabase(table.database(), new Path(lake.uri(), table.database()).toUri());
     register(table.database(), table.table());
   }
@@ -119,6 +132,34 @@ public final class TableCatalog {
                 location,
                 scala.collection.immutable.Map$.MODULE$.empty()),
             true);
+  }
+
+  /** What a Delta table says of itself. */
+  record Described(String comment, StructType schema) {}
+
+  Described describe(String location) {
+    Metadata metadata =
+        DeltaLog.forTable(spark, location).update(false, Option.empty(), Option.empty()).metadata();
+    String comment = metadata.description() == null ? "" : metadata.description();
+    return new Described(comment, metadata.schema());
+  }
+
+  /** Whether a Delta table lies there. */
+  boolean isTable(String location) {
+    Path log = new Path(location, "_delta_log");
+    try {
+      return log.getFileSystem(spark.sessionState().newHadoopConf()).exists(log);
+    } catch (IOException e) {
+      throw new BarlakeException(
+          ErrorCode.STORAGE,
+          "Cannot look for a table at \"" + location + "\": " + StorageFault.of(e) + ".",
+          e);
+    }
+  }
+
+  /** The names of the Delta tables in a folder of the lake. */
+  List<String> tablesOf(String database) {
+    return tablesIn(new Path(lake.uri(), database));
   }
 
   private List<String> tablesIn(Path folder) {

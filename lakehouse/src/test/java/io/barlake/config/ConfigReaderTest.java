@@ -37,6 +37,7 @@ class ConfigReaderTest {
           new Setting("store.region", "eu-north-1", config -> config.store().region()),
           new Setting("store.credentials", "/etc/keys", config -> config.store().credentials()),
           new Setting("store.profile", "reader", config -> config.store().profile()),
+          new Setting("catalog.metastore", "thrift://host:9083", BarlakeConfig::metastore),
           new Setting("spark.master", "spark://host:7077", BarlakeConfig::master),
           new Setting("market.default-source", "kraken", config -> config.defaultSource().name()),
           new Setting("ingest.nesting-depth", "3", config -> config.ingest().nestingDepth()),
@@ -90,6 +91,7 @@ class ConfigReaderTest {
                 "./lake",
                 Map.of("raw", "raw", "market", "market", "research", "research", "ops", "ops"),
                 new BarlakeConfig.StoreSettings("", "us-east-1", "", "default"),
+                "",
                 "local[*]",
                 Source.HISTDATA,
                 new BarlakeConfig.IngestSettings(8, 65536, 400, false, true),
@@ -175,8 +177,8 @@ class ConfigReaderTest {
 
     refuses(
         file,
-        "Unknown setting \"lake.pth\" (%s: 3). Known settings: harvest.binance.requests-per-minute,"
-                .formatted(file)
+        "Unknown setting \"lake.pth\" (%s: 3). Known settings: catalog.metastore,".formatted(file)
+            + " harvest.binance.requests-per-minute,"
             + " harvest.binance.url, harvest.dukascopy.requests-per-minute, harvest.dukascopy.url,"
             + " harvest.failures-in-a-row, harvest.first-wait-seconds,"
             + " harvest.histdata.requests-per-minute, harvest.histdata.url,"

@@ -7,11 +7,15 @@ import io.barlake.ErrorCode;
 import io.barlake.config.BarlakeConfig;
 import io.barlake.config.ConfigReader;
 import io.barlake.tables.RunLog;
+import io.barlake.tables.TableRegistrar;
 import io.barlake.tables.Tables;
+import io.barlake.tables.metastore.Metastore;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +57,7 @@ final class JobRun {
         lake.requireWritable();
       }
       try (JobContext context = context(config.withLakePath(lake.name()), lake)) {
-        JobResult result = recorded(context);
+        JobResult result = registered(recorded(context), context);
         console.progress().endLine();
         result.failures().forEach(console.err()::println);
         if (arguments.json()) {
@@ -98,6 +102,28 @@ final class JobRun {
           .ifPresent(tables -> new RunLog(tables).done(runId, command, started, result.facts()));
     }
     return result;
+  }
+
+  /** Tells the metastore of the tables; they are whole even where it cannot be told. */
+  private JobResult registered(JobResult result, JobContext context) {
+    String metastore = context.config().metastore();
+    if (metastore.isEmpty() || !job.changesTables() || context.openTables().isEmpty()) {
+      return result;
+    }
+    List<String> problems = new ArrayList<>(result.failures());
+    try (Metastore catalog = Metastore.connect(metastore)) {
+      new TableRegistrar(context.tables(), catalog)
+          .publishWritten().stream()
+              .map(TableRegistrar.Registration::problem)
+              .filter(problem -> !problem.isEmpty())
+              .forEach(problems::add);
+    } catch (BarlakeException e) {
+      problems.add(
+          "The tables are written, but the catalog does not know: "
+              + e.getMessage()
+              + " Then run \"jobs/barlake publish catalog\".");
+    }
+    return result.withFailures(problems);
   }
 
   /** A run that failed is worth a row, but never hides why it failed. */
