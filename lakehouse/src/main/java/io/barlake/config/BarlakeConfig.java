@@ -16,7 +16,8 @@ public record BarlakeConfig(
     String master,
     Source defaultSource,
     IngestSettings ingest,
-    HarvestSettings harvest) {
+    HarvestSettings harvest,
+    MaintainSettings maintain) {
 
   public BarlakeConfig {
     databases = Map.copyOf(databases);
@@ -37,6 +38,12 @@ public record BarlakeConfig(
     }
   }
 
+  /**
+   * How many rows a full file has, for how long files that a table no longer has are kept, and
+   * after how many commits a table gets a checkpoint.
+   */
+  public record MaintainSettings(int fileRows, int retentionHours, int checkpointCommits) {}
+
   /** Where archives are fetched from, and how politely. */
   public record HarvestSettings(
       SiteSettings histdata,
@@ -54,11 +61,11 @@ public record BarlakeConfig(
 
   public BarlakeConfig withLakePath(String path) {
     return new BarlakeConfig(
-        path, databases, store, metastore, master, defaultSource, ingest, harvest);
+        path, databases, store, metastore, master, defaultSource, ingest, harvest, maintain);
   }
 
   public BarlakeConfig withMaster(String url) {
     return new BarlakeConfig(
-        lakePath, databases, store, metastore, url, defaultSource, ingest, harvest);
+        lakePath, databases, store, metastore, url, defaultSource, ingest, harvest, maintain);
   }
 }

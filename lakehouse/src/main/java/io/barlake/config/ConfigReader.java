@@ -35,6 +35,8 @@ public final class ConfigReader {
   /** Where the launcher says that the folder {@code conf} lies. */
   public static final String FOLDER_PROPERTY = "barlake.conf";
 
+  private static final int LONGEST_RETENTION_HOURS = 720;
+
   private static final String ENVIRONMENT_PREFIX = "BARLAKE_";
 
   /** Variables of the scripts, which are no settings. */
@@ -230,7 +232,11 @@ public final class ConfigReader {
               positive(config, "harvest.longest-wait-seconds"),
               positive(config, "harvest.timeout-seconds"),
               positive(config, "harvest.failures-in-a-row"),
-              word(config, "harvest.user-agent")));
+              word(config, "harvest.user-agent")),
+          new BarlakeConfig.MaintainSettings(
+              positive(config, "maintain.file-rows"),
+              retention(config, "maintain.retention-hours"),
+              positive(config, "maintain.checkpoint-commits")));
     } catch (ConfigException e) {
       throw BarlakeException.badConfig("Invalid setting: %s", oneLine(e));
     }
@@ -283,6 +289,17 @@ public final class ConfigReader {
           key, config.getValue(key).origin().description(), value);
     }
     return value;
+  }
+
+  private static int retention(Config config, String key) {
+    int hours = config.getInt(key);
+    if (hours < 1 || hours > LONGEST_RETENTION_HOURS) {
+      throw BarlakeException.badConfig(
+          "Invalid setting \"%s\" (%s): expected 1 to %d hours, found %d. Files must outlive the"
+              + " commands that read or write them, and logs are kept for 30 days.",
+          key, config.getValue(key).origin().description(), LONGEST_RETENTION_HOURS, hours);
+    }
+    return hours;
   }
 
   private static String oneLine(ConfigException e) {

@@ -11,13 +11,23 @@ import scala.jdk.javaapi.CollectionConverters;
 final class AddFileEntry {
   private AddFileEntry() {}
 
+  /** A file with rows that are new to the table. */
   static AddFile of(DataFile file) {
+    return entry(file, true);
+  }
+
+  /** A file with rows that the table had in other files. */
+  static AddFile rearranged(DataFile file) {
+    return entry(file, false);
+  }
+
+  private static AddFile entry(DataFile file, boolean changesRows) {
     return new AddFile(
         file.path(),
         scala.collection.immutable.Map.from(CollectionConverters.asScala(file.partition())),
         file.bytes(),
         file.modifiedMillis(),
-        true,
+        changesRows,
         file.statistics(),
         scala.collection.immutable.Map$.MODULE$.empty(),
         null,

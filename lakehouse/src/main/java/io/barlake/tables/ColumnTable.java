@@ -41,10 +41,19 @@ public final class ColumnTable {
 
   /** What a task needs to read and write files of this table, on whatever machine it runs. */
   public FileAccess files() {
+    return files(fileSchema());
+  }
+
+  /** The same with the columns that the table has, and none that a newer definition would add. */
+  FileAccess files(Snapshot snapshot) {
+    return files(table.withSchema(snapshot.schema()).fileSchema());
+  }
+
+  private FileAccess files(StructType schema) {
     return new FileAccess(
         new SerializableConfiguration(tables.spark().sessionState().newHadoopConf()),
         tables.lake().path(table),
-        fileSchema().json());
+        schema.json());
   }
 
   /** The table as it stands now: a version and its files. */
@@ -151,7 +160,7 @@ public final class ColumnTable {
     return text.replace("\\", "\\\\").replace("'", "\\'");
   }
 
-  private static List<DataFile> filesOf(Snapshot snapshot) {
+  static List<DataFile> filesOf(Snapshot snapshot) {
     List<DataFile> files = new ArrayList<>();
     for (AddFile add : snapshot.allFiles().collectAsList()) {
       files.add(AddFileEntry.dataFile(add));

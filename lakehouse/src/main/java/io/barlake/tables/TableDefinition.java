@@ -1,5 +1,6 @@
 package io.barlake.tables;
 
+import io.barlake.tables.columns.ColumnFiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,6 +66,11 @@ public record TableDefinition(
   /** The logical name: {@code market.bars_1m}, whatever the database is called in this lake. */
   public String name() {
     return database + "." + table;
+  }
+
+  /** Whether its rows have stamps, and so are written as arrays. */
+  public boolean isStamped() {
+    return Arrays.asList(schema.fieldNames()).contains(ColumnFiles.STAMP);
   }
 
   /** The columns that stand in the files: partition values stand in the log. */

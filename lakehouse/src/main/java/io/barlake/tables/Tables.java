@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import scala.Option;
 
 /**
@@ -80,7 +81,12 @@ public final class Tables {
   }
 
   static long snapshotVersion(DeltaLog log) {
-    return log.update(false, Option.empty(), Option.empty()).version();
+    return snapshot(log).version();
+  }
+
+  /** The table as it stands now. */
+  static Snapshot snapshot(DeltaLog log) {
+    return log.update(false, Option.empty(), Option.empty());
   }
 
   DeltaLog log(TableDefinition table) {

@@ -79,7 +79,12 @@ class ConfigReaderTest {
           new Setting(
               "harvest.failures-in-a-row", "12", config -> config.harvest().failuresInARow()),
           new Setting(
-              "harvest.user-agent", "Fox/1.0 (a b)", config -> config.harvest().userAgent()));
+              "harvest.user-agent", "Fox/1.0 (a b)", config -> config.harvest().userAgent()),
+          new Setting("maintain.file-rows", "5000", config -> config.maintain().fileRows()),
+          new Setting(
+              "maintain.retention-hours", "24", config -> config.maintain().retentionHours()),
+          new Setting(
+              "maintain.checkpoint-commits", "3", config -> config.maintain().checkpointCommits()));
 
   @TempDir Path folder;
 
@@ -104,7 +109,8 @@ class ConfigReaderTest {
                     300,
                     60,
                     10,
-                    "barlake/0.1")));
+                    "barlake/0.1"),
+                new BarlakeConfig.MaintainSettings(1_000_000, 168, 10)));
   }
 
   @Test
@@ -186,6 +192,7 @@ class ConfigReaderTest {
             + " harvest.user-agent, ingest.inflate-ratio, ingest.keep-originals, ingest.keep-ticks,"
             + " ingest.member-megabytes, ingest.nesting-depth, lake.databases.market,"
             + " lake.databases.ops, lake.databases.raw, lake.databases.research, lake.path,"
+            + " maintain.checkpoint-commits, maintain.file-rows, maintain.retention-hours,"
             + " market.default-source, spark.master, store.credentials, store.endpoint,"
             + " store.profile, store.region.");
   }
@@ -220,6 +227,8 @@ class ConfigReaderTest {
                 + " BARLAKE_INGEST_NESTING_DEPTH, BARLAKE_LAKE_DATABASES_MARKET,"
                 + " BARLAKE_LAKE_DATABASES_OPS, BARLAKE_LAKE_DATABASES_RAW,"
                 + " BARLAKE_LAKE_DATABASES_RESEARCH, BARLAKE_LAKE_PATH,"
+                + " BARLAKE_MAINTAIN_CHECKPOINT_COMMITS, BARLAKE_MAINTAIN_FILE_ROWS,"
+                + " BARLAKE_MAINTAIN_RETENTION_HOURS,"
                 + " BARLAKE_MARKET_DEFAULT_SOURCE, BARLAKE_SPARK_MASTER,"
                 + " BARLAKE_STORE_CREDENTIALS, BARLAKE_STORE_ENDPOINT, BARLAKE_STORE_PROFILE,"
                 + " BARLAKE_STORE_REGION.")
@@ -305,6 +314,20 @@ class ConfigReaderTest {
         file,
         "Invalid setting \"harvest.user-agent\" (%s: 1): expected plain letters, found \" \"."
             .formatted(file));
+  }
+
+  @Test
+  void aRetentionThatDoesNotProtectRunningCommandsIsRefusedWithTheReason() throws IOException {
+    for (int hours : List.of(0, -5, 721)) {
+      Path file = file("maintain.retention-hours = " + hours);
+
+      refuses(
+          file,
+          "Invalid setting \"maintain.retention-hours\" (%s: 1): expected 1 to 720 hours, found %d."
+                  .formatted(file, hours)
+              + " Files must outlive the commands that read or write them, and logs are kept for"
+              + " 30 days.");
+    }
   }
 
   @Test
