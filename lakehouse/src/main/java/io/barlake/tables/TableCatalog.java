@@ -2,6 +2,7 @@ package io.barlake.tables;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.NearestWord;
 import io.barlake.tables.schema.ArchivesTable;
 import io.barlake.tables.schema.BarsTable;
 import io.barlake.tables.schema.ClocksTable;
@@ -93,6 +94,40 @@ public final class TableCatalog {
   /** The tables that this session has opened for writing. */
   List<TableDefinition> written() {
     return List.copyOf(written);
+  }
+
+  /** The tables that have been made, in the order of the flow. */
+  public List<TableDefinition> made() {
+    List<String> names = new ArrayList<>();
+    for (String database : lake.databases().keySet()) {
+      tablesOf(database).forEach(table -> names.add(database + "." + table));
+    }
+    return ALL.stream().filter(table -> names.contains(table.name())).toList();
+  }
+
+  /** A table that has been made, by the name that it has in this lake or by its own. */
+  public TableDefinition find(String name) {
+    List<TableDefinition> made = made();
+    for (TableDefinition table : made) {
+      if (name.equals(lake.sqlName(table)) || name.equals(table.name())) {
+        return table;
+      }
+    }
+    if (ALL.stream().anyMatch(table -> name.equals(table.name()))) {
+      throw BarlakeException.badInput(
+          "Missing table %s: nothing has been written to it yet in the lake \"%s\".",
+          name, lake.uri());
+    }
+    List<String> known = made.stream().map(lake::sqlName).toList();
+    throw BarlakeException.badArgument(
+        "Unknown table \"%s\"%s",
+        name,
+        NearestWord.of(name, known)
+            .map(near -> ": did you mean \"" + near + "\"?")
+            .orElse(
+                known.isEmpty()
+                    ? ": the lake \"" + lake.uri() + "\" has none yet."
+                    : ": the lake has " + String.join(", ", known) + "."));
   }
 
   void register(TableDefinition table) {
