@@ -94,7 +94,9 @@ public final class LiveStack {
     Path settings = folderOfStack().resolve("barlake.conf");
     if (!Files.isRegularFile(settings)) {
       throw new AssertionError(
-          "There is no \"" + settings + "\". Start the stack first: deploy/local/up minio metastore trino");
+          "There is no \""
+              + settings
+              + "\". Start the stack first: deploy/local/up minio metastore trino");
     }
     return settings;
   }
