@@ -31,6 +31,9 @@ public final class Barlake implements Runnable {
           new SweepJob(),
           new ReportJob(),
           new SqlJob(),
+          new MaintainJob(),
+          new HistoryJob(),
+          new RestoreJob(),
           new PublishJob(),
           new DoctorJob());
 

@@ -206,7 +206,7 @@ class ConfigReaderTest {
           .isInstanceOf(BarlakeException.class)
           .hasMessageStartingWith("Unknown setting \"")
           .hasMessageContaining(
-              "(" + file + ": 1). Known settings: harvest.binance.requests-per-minute,");
+              "(" + file + ": 1). Known settings: catalog.metastore, harvest.binance");
     }
   }
 
@@ -217,6 +217,7 @@ class ConfigReaderTest {
         .isInstanceOf(BarlakeException.class)
         .hasMessage(
             "Unknown environment variable \"BARLAKE_LAKE_PTH\": expected one of"
+                + " BARLAKE_CATALOG_METASTORE,"
                 + " BARLAKE_HARVEST_BINANCE_REQUESTS_PER_MINUTE, BARLAKE_HARVEST_BINANCE_URL,"
                 + " BARLAKE_HARVEST_DUKASCOPY_REQUESTS_PER_MINUTE, BARLAKE_HARVEST_DUKASCOPY_URL,"
                 + " BARLAKE_HARVEST_FAILURES_IN_A_ROW, BARLAKE_HARVEST_FIRST_WAIT_SECONDS,"
