@@ -78,7 +78,8 @@ public final class MaintainJob implements Job {
       }
       job.progress().advance(1);
     }
-    job.progress().finish(tables.size() + " tables" + (dryRun ? ", nothing changed" : ""));
+    String size = tables.size() == 1 ? "1 table" : tables.size() + " tables";
+    job.progress().finish(size + (dryRun ? ", nothing changed" : ""));
     TextTable.print(HEAD, rows, FIRST_NUMBER, LAST_NUMBER, job.out());
     return JobResult.of("tables", facts, "dry_run", dryRun).withFailures(failures);
   }

@@ -164,14 +164,14 @@ class JobLauncherTest {
   }
 
   @Test
-  void lakeOnAnObjectStoreIsRefusedBeforeTheJobBegins() {
+  void lakeOnAStoreWithoutASafeLogIsRefusedBeforeTheJobBegins() {
     CountJob never =
         CountJob.changing(
             job -> {
               throw new AssertionError("the job began");
             });
-    assertThat(execute(never, "--lake", "s3a://bucket/lake")).isEqualTo(2);
-    assertThat(text(err)).startsWith("Unsupported lake \"s3a://bucket/lake\": ");
+    assertThat(execute(never, "--lake", "hdfs://bucket/lake")).isEqualTo(2);
+    assertThat(text(err)).startsWith("Unsupported lake \"hdfs://bucket/lake\": ");
     assertThat(text(err).lines()).hasSize(1);
   }
 
