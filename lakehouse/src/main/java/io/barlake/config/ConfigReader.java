@@ -41,13 +41,12 @@ public final class ConfigReader {
 
   /** Variables of the scripts, which are no settings. */
   private static final Set<String> SCRIPT_VARIABLES =
-      Set.of(
-          "BARLAKE_JAVA_OPTS",
-          "BARLAKE_HEAP",
-          "BARLAKE_REAL_DATA",
-          "BARLAKE_CACHE",
-          "BARLAKE_STACK",
-          "BARLAKE_STACK_MINIO_PORT");
+      Set.of("BARLAKE_JAVA_OPTS", "BARLAKE_HEAP", "BARLAKE_REAL_DATA", "BARLAKE_CACHE");
+
+  /**
+   * What the variables of deploy/local begin with: ports, folders, and the sizes of its servers.
+   */
+  private static final String STACK_PREFIX = "BARLAKE_STACK";
 
   private ConfigReader() {}
 
@@ -175,7 +174,9 @@ public final class ConfigReader {
     Map<String, Object> overrides = new TreeMap<>();
     environment.forEach(
         (variable, value) -> {
-          if (!variable.startsWith(ENVIRONMENT_PREFIX) || SCRIPT_VARIABLES.contains(variable)) {
+          if (!variable.startsWith(ENVIRONMENT_PREFIX)
+              || variable.startsWith(STACK_PREFIX)
+              || SCRIPT_VARIABLES.contains(variable)) {
             return;
           }
           String key = keysByVariable.get(variable);

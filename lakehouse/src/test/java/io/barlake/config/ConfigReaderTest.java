@@ -172,7 +172,11 @@ class ConfigReaderTest {
   @Test
   void variablesOfOthersAndOfTheLauncherAreLeftAlone() {
     Map<String, String> environment =
-        Map.of("PATH", "/bin", "BARLAKE_JAVA_OPTS", "-Xss4m", "BARLAKE_HEAP", "2g");
+        Map.of(
+            "PATH", "/bin",
+            "BARLAKE_JAVA_OPTS", "-Xss4m",
+            "BARLAKE_HEAP", "2g",
+            "BARLAKE_STACK_SPARK_UI_PORT", "8081");
 
     assertThat(ConfigReader.read(Optional.empty(), environment)).isEqualTo(ConfigReader.defaults());
   }
