@@ -59,8 +59,7 @@ final class StorageBenchmark {
     String lake = "s3a://lake/bench/" + UUID.randomUUID();
     BarlakeConfig config =
         ConfigReader.read(Optional.of(Path.of(arguments[0])), Map.of()).withLakePath(lake);
-    SparkSession.Builder builder =
-        SparkSession.builder().appName("bench").master(config.master());
+    SparkSession.Builder builder = SparkSession.builder().appName("bench").master(config.master());
     SessionSettings.embedded(Runtime.getRuntime().availableProcessors()).forEach(builder::config);
     SessionSettings.of(config.store()).forEach(builder::config);
     SessionSettings.of(Lake.of(config)).forEach(builder::config);
@@ -103,7 +102,15 @@ final class StorageBenchmark {
         middle(stockMillis),
         stockMillis[COMMITS * 9 / 10]);
     double ratio = middle(ourMillis) / middle(stockMillis);
-    line("commit", middle(ourMillis), "ms", "S3SingleDriverLogStore", middle(stockMillis), ratio, 1.5, ratio <= 1.5);
+    line(
+        "commit",
+        middle(ourMillis),
+        "ms",
+        "S3SingleDriverLogStore",
+        middle(stockMillis),
+        ratio,
+        1.5,
+        ratio <= 1.5);
   }
 
   private double commit(LogStore store, String table, int version) throws IOException {
@@ -136,7 +143,8 @@ final class StorageBenchmark {
     }
     double bare = open(path);
     DeltaLog log = DeltaLog.forTable(spark, path);
-    log.checkpoint(log.update(false, scala.Option.empty(), scala.Option.empty()));
+    log.checkpoint(
+        log.update(false, scala.Option.empty(), scala.Option.empty()), scala.Option.empty());
     double[] seconds = new double[OPENINGS];
     for (int i = 0; i < OPENINGS; i++) {
       seconds[i] = open(path);
@@ -144,20 +152,31 @@ final class StorageBenchmark {
     Arrays.sort(seconds);
     System.out.printf(
         Locale.ROOT,
-        "A table of %,d commits opens in %.2f s (best %.2f, worst %.2f); before its first checkpoint"
-            + " in %.1f s%n",
+        "A table of %,d commits opens in %.2f s (best %.2f, worst %.2f); before its first"
+            + " checkpoint in %.1f s%n",
         HISTORY,
         middle(seconds),
         seconds[0],
         seconds[OPENINGS - 1],
         bare);
-    line("open 10,000 commits", middle(seconds), "s", "", 5, middle(seconds) / 5, 1, middle(seconds) < 5);
+    line(
+        "open 10,000 commits",
+        middle(seconds),
+        "s",
+        "",
+        5,
+        middle(seconds) / 5,
+        1,
+        middle(seconds) < 5);
   }
 
   private double open(String path) {
     DeltaLog.clearCache();
     long began = System.nanoTime();
-    long files = DeltaLog.forTable(spark, path).update(false, scala.Option.empty(), scala.Option.empty()).numOfFiles();
+    long files =
+        DeltaLog.forTable(spark, path)
+            .update(false, scala.Option.empty(), scala.Option.empty())
+            .numOfFiles();
     double seconds = (System.nanoTime() - began) / 1e9;
     if (files != HISTORY - 1) {
       throw new IllegalStateException("the table has " + files + " files");
@@ -183,7 +202,10 @@ final class StorageBenchmark {
     Dataset<Row> year =
         tables
             .read(MinuteBarsTable.TABLE)
-            .where(col(MinuteBarsTable.SYMBOL).equalTo("EURUSD").and(col(MinuteBarsTable.YEAR).equalTo(2011)));
+            .where(
+                col(MinuteBarsTable.SYMBOL)
+                    .equalTo("EURUSD")
+                    .and(col(MinuteBarsTable.YEAR).equalTo(2011)));
     long rows = year.select(MinuteBarsTable.CLOSE).collectAsList().size();
     Dataset<Row> measured = year.select(MinuteBarsTable.CLOSE);
     measured.collectAsList();
@@ -195,12 +217,21 @@ final class StorageBenchmark {
             .count();
     System.out.printf(
         Locale.ROOT,
-        "One symbol and year, %,d minutes: %d files read, of %d in its partition and %d in the table%n",
+        "One symbol and year, %,d minutes: %d files read, of %d in its partition and %d in the"
+            + " table%n",
         rows,
         read,
         inYear,
         inTable);
-    line("files of one year", read, "files", "files of its partition", inYear, (double) read / inYear, 1, read == inYear && inTable > inYear);
+    line(
+        "files of one year",
+        read,
+        "files",
+        "files of its partition",
+        inYear,
+        (double) read / inYear,
+        1,
+        read == inYear && inTable > inYear);
   }
 
   private static long metric(Dataset<Row> dataset, String name) {
@@ -223,11 +254,25 @@ final class StorageBenchmark {
   }
 
   private static void line(
-      String name, double ours, String unit, String peer, double peerValue, double ratio, double goal, boolean holds) {
+      String name,
+      double ours,
+      String unit,
+      String peer,
+      double peerValue,
+      double ratio,
+      double goal,
+      boolean holds) {
     System.out.printf(
         Locale.ROOT,
-        "{\"name\": \"%s\", \"ours\": %.3f, \"unit\": \"%s\", \"peer\": \"%s\", \"peer_value\": %.3f,"
-            + " \"ratio\": %.3f, \"goal\": %s, \"holds\": %s}%n",
-        name, ours, unit, peer, peerValue, ratio, goal, holds);
+        "{\"name\": \"%s\", \"ours\": %.3f, \"unit\": \"%s\", \"peer\": \"%s\", \"peer_value\":"
+            + " %.3f, \"ratio\": %.3f, \"goal\": %s, \"holds\": %s}%n",
+        name,
+        ours,
+        unit,
+        peer,
+        peerValue,
+        ratio,
+        goal,
+        holds);
   }
 }
