@@ -50,11 +50,7 @@ class ArchivesOnS3StackTest {
         Files.createDirectories(local.resolve("archives/of a friend/jpy")).resolve("old.zip"),
         new TestZip().with("read me.txt", "Enjoy!").with("inner.zip", inner).bytes());
     remote = LiveStack.folder();
-    try (FileSystem store = LiveStack.files()) {
-      store.copyFromLocalFile(
-          new org.apache.hadoop.fs.Path(local.resolve("archives").toUri()),
-          new org.apache.hadoop.fs.Path(remote + "/archives"));
-    }
+    LiveStack.put(local.resolve("archives"), remote + "/archives");
   }
 
   @AfterAll

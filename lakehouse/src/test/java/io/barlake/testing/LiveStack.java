@@ -7,12 +7,14 @@ import io.barlake.tables.Lake;
 import io.barlake.tables.SessionSettings;
 import io.barlake.tables.Tables;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 
@@ -75,6 +77,23 @@ public final class LiveStack {
   /** The same of a store that is reached in another way. */
   public static Configuration hadoop(StoreSettings store) {
     return SessionSettings.hadoop(store);
+  }
+
+  /**
+   * Copies a folder into the store. Hadoop's own copy wants its own local file system, which a
+   * session of this JVM may have put ours in the place of.
+   */
+  public static void put(Path folder, String remote) throws IOException {
+    try (FileSystem store = files();
+        Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString();
+        try (OutputStream out =
+            store.create(new org.apache.hadoop.fs.Path(remote + "/" + name), true)) {
+          Files.copy(file, out);
+        }
+      }
+    }
   }
 
   /** The store itself, to put files there. */
