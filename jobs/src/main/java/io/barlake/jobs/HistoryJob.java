@@ -57,7 +57,7 @@ public final class HistoryJob implements Job {
         String.valueOf(content.files()),
         "+" + content.filesAdded(),
         "-" + content.filesRemoved(),
-        String.format(Locale.ROOT, "%.2f", content.bytes() / 1e6),
+        TextTable.megabytes(content.bytes()),
         version.commit().operation().toLowerCase(Locale.ROOT),
         version.commit().work(),
         version.canBeRestored() ? "" : "files deleted");

@@ -12,7 +12,6 @@ import io.barlake.tables.TableUpkeep.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -89,11 +88,14 @@ public final class MaintainJob implements Job {
         name,
         String.valueOf(outcome.before().files()),
         "-> " + outcome.after().files(),
-        megabytes(outcome.before().bytes()),
-        "-> " + (dryRun && outcome.partitions() > 0 ? "?" : megabytes(outcome.after().bytes())),
+        TextTable.megabytes(outcome.before().bytes()),
+        "-> "
+            + (dryRun && outcome.partitions() > 0
+                ? "?"
+                : TextTable.megabytes(outcome.after().bytes())),
         String.valueOf(outcome.partitions()),
         String.valueOf(outcome.vacuumed().files()),
-        megabytes(outcome.vacuumed().bytes()),
+        TextTable.megabytes(outcome.vacuumed().bytes()),
         String.valueOf(outcome.version()),
         outcome.checkpoint() ? "checkpoint" : "");
   }
@@ -113,10 +115,6 @@ public final class MaintainJob implements Job {
     fact.put("checkpoint", outcome.checkpoint());
     fact.put("version", outcome.version());
     return fact;
-  }
-
-  private static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.2f", bytes / 1e6);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.barlake.jobs;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 
 /** Prints rows as aligned columns. */
 final class TextTable {
@@ -28,6 +29,11 @@ final class TextTable {
     }
     line(head, widths, firstNumber, lastNumber, out);
     rows.forEach(row -> line(row, widths, firstNumber, lastNumber, out));
+  }
+
+  /** Bytes as a cell of a column that is called megabytes. */
+  static String megabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.2f", bytes / 1e6);
   }
 
   private static void line(

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.delta.util.FileNames;
 
 /**
  * The log of a table as files in a folder, read without Delta: so what is wrong with it is found
@@ -145,6 +147,6 @@ final class CommitLog {
   }
 
   private static String fileName(long version) {
-    return String.format(java.util.Locale.ROOT, "%020d.json", version);
+    return FileNames.unsafeDeltaFile(new Path(TableFolder.LOG), version).getName();
   }
 }

@@ -173,23 +173,26 @@ public final class TableCatalog {
   record Described(String comment, StructType schema) {}
 
   Described describe(String location) {
-    Metadata metadata =
-        DeltaLog.forTable(spark, location).update(false, Option.empty(), Option.empty()).metadata();
+    Metadata metadata = Tables.snapshot(DeltaLog.forTable(spark, location)).metadata();
     String comment = metadata.description() == null ? "" : metadata.description();
     return new Described(comment, metadata.schema());
   }
 
   /** Whether a Delta table lies there. */
   boolean isTable(String location) {
-    Path log = new Path(location, "_delta_log");
+    Path folder = new Path(location);
     try {
-      return log.getFileSystem(spark.sessionState().newHadoopConf()).exists(log);
+      return holdsLog(folder.getFileSystem(spark.sessionState().newHadoopConf()), folder);
     } catch (IOException e) {
       throw new BarlakeException(
           ErrorCode.STORAGE,
           "Cannot look for a table at \"" + location + "\": " + StorageFault.of(e) + ".",
           e);
     }
+  }
+
+  private static boolean holdsLog(FileSystem store, Path folder) throws IOException {
+    return store.exists(new Path(folder, TableFolder.LOG));
   }
 
   /** The names of the Delta tables in a folder of the lake. */
@@ -203,7 +206,7 @@ public final class TableCatalog {
     try {
       FileSystem store = folder.getFileSystem(hadoop);
       for (FileStatus entry : store.listStatus(folder)) {
-        if (entry.isDirectory() && store.exists(new Path(entry.getPath(), "_delta_log"))) {
+        if (entry.isDirectory() && holdsLog(store, entry.getPath())) {
           tables.add(entry.getPath().getName());
         }
       }

@@ -15,6 +15,9 @@ import org.apache.hadoop.fs.Path;
 
 /** The files that lie in the folder of a table, whether they belong to it or not. */
 final class TableFolder {
+  /** The folder of its log in that of a table. */
+  static final String LOG = "_delta_log";
+
   private static final String DATA = ".parquet";
 
   private final Path folder;
@@ -30,7 +33,7 @@ final class TableFolder {
   }
 
   Path log() {
-    return new Path(folder, "_delta_log");
+    return new Path(folder, LOG);
   }
 
   /** Every data file by its path below the folder; what begins with a dot or underline is none. */

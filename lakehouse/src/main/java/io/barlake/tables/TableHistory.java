@@ -15,15 +15,12 @@ import scala.Option;
 
 /** The versions of a table that its log still tells of, the oldest first. */
 public final class TableHistory {
-  private final TableDefinition table;
   private final List<Version> versions = new ArrayList<>();
 
   /** The files of each version by their paths, and how many of the files since it have gone. */
   private final Map<Long, Set<String>> paths = new HashMap<>();
 
-  private TableHistory(TableDefinition table) {
-    this.table = table;
-  }
+  private TableHistory() {}
 
   /** How a version came about; {@code work} is what the writer calls it, or empty. */
   public record Commit(Instant time, String operation, String work) {}
@@ -38,17 +35,13 @@ public final class TableHistory {
   public static TableHistory of(Tables tables, TableDefinition table) {
     CommitLog log = CommitLog.of(tables, table);
     log.requireWhole();
-    TableHistory history = new TableHistory(table);
+    TableHistory history = new TableHistory();
     history.walk(tables.log(table), log, new TableFolder(tables, table).dataFiles().keySet());
     return history;
   }
 
   public List<Version> versions() {
     return List.copyOf(versions);
-  }
-
-  TableDefinition table() {
-    return table;
   }
 
   Set<String> paths(long version) {

@@ -40,7 +40,15 @@ public final class TableRegistrar {
   }
 
   /** One entry and what becomes of it; {@code problem} is empty unless it is refused. */
-  public record Registration(String name, String location, Change change, String problem) {}
+  public record Registration(CatalogEntry entry, Change change, String problem) {
+    public String name() {
+      return entry.name();
+    }
+
+    public String location() {
+      return entry.location();
+    }
+  }
 
   public TableRegistrar(Tables tables, Metastore metastore) {
     this.tables = tables;
@@ -56,35 +64,28 @@ public final class TableRegistrar {
 
   /** Makes and mends the entries of those tables that this session has opened for writing. */
   public List<Registration> publishWritten() {
-    List<Registration> planned = new ArrayList<>();
-    for (TableDefinition table : tables.catalog().written()) {
-      if (tables.exists(table)) {
-        String database = tables.lake().databases().get(table.database());
-        planned.add(
-            planned(
-                database,
-                table.table(),
-                tables.lake().path(table),
-                metastore.hasDatabase(database)));
-      }
-    }
+    List<Registration> planned =
+        tables.catalog().written().stream()
+            .filter(tables::exists)
+            .map(table -> planned(table.database(), table.table()))
+            .toList();
     planned.forEach(this::carryOut);
     return planned;
   }
 
   private void carryOut(Registration planned) {
-    String database = planned.name().substring(0, planned.name().indexOf('.'));
-    String table = planned.name().substring(planned.name().indexOf('.') + 1);
-    String location = planned.location();
+    CatalogEntry entry = planned.entry();
     switch (planned.change()) {
       case CREATED -> {
-        if (!metastore.hasDatabase(database)) {
-          metastore.createDatabase(database, location.substring(0, location.lastIndexOf('/')));
+        if (!metastore.hasDatabase(entry.database())) {
+          String location = entry.location();
+          metastore.createDatabase(
+              entry.database(), location.substring(0, location.lastIndexOf('/')));
         }
-        metastore.create(entry(database, table, location));
+        metastore.create(entry);
       }
-      case UPDATED -> metastore.alter(entry(database, table, location));
-      case DROPPED -> metastore.drop(database, table);
+      case UPDATED -> metastore.alter(entry);
+      case DROPPED -> metastore.drop(entry.database(), entry.table());
       case UNCHANGED, REFUSED -> {}
     }
   }
@@ -95,59 +96,55 @@ public final class TableRegistrar {
     Lake lake = tables.lake();
     for (String folder : lake.databases().keySet().stream().sorted().toList()) {
       String database = lake.databases().get(folder);
-      boolean isThere = metastore.hasDatabase(database);
-      Set<String> gone = new TreeSet<>(isThere ? metastore.tables(database) : List.of());
+      Set<String> gone =
+          new TreeSet<>(metastore.hasDatabase(database) ? metastore.tables(database) : List.of());
       for (String table : tables.catalog().tablesOf(folder)) {
         gone.remove(table);
-        planned.add(planned(database, table, lake.uri() + "/" + folder + "/" + table, isThere));
+        planned.add(planned(folder, table));
       }
       for (String table : gone) {
         metastore
             .find(database, table)
             .filter(entry -> entry.location().startsWith(lake.uri() + "/"))
-            .ifPresent(
-                entry ->
-                    planned.add(
-                        new Registration(entry.name(), entry.location(), Change.DROPPED, "")));
+            .ifPresent(entry -> planned.add(new Registration(entry, Change.DROPPED, "")));
       }
     }
     return planned;
   }
 
-  private Registration planned(String database, String table, String location, boolean isThere) {
-    String name = database + "." + table;
-    Optional<CatalogEntry> found = isThere ? metastore.find(database, table) : Optional.empty();
-    if (found.isEmpty()) {
-      boolean isTaken = isThere && metastore.isOfAnotherKind(database, table);
-      return isTaken
-          ? refused(name, location, "the metastore has a view or another table of that name")
-          : new Registration(name, location, Change.CREATED, "");
+  private Registration planned(String folder, String table) {
+    CatalogEntry entry = entry(folder, table);
+    Optional<CatalogEntry> old = metastore.find(entry.database(), table);
+    if (old.isEmpty()) {
+      return metastore.isOfAnotherKind(entry.database(), table)
+          ? refused(entry, "the metastore has a view or another table of that name")
+          : new Registration(entry, Change.CREATED, "");
     }
-    CatalogEntry entry = found.get();
-    if (!entry.location().equals(location) && tables.catalog().isTable(entry.location())) {
-      return refused(
-          name, location, "the metastore has a table of that name at " + entry.location());
+    String location = old.get().location();
+    if (!location.equals(entry.location()) && tables.catalog().isTable(location)) {
+      return refused(entry, "the metastore has a table of that name at " + location);
     }
-    boolean isSame = entry.equals(entry(database, table, location));
-    return new Registration(name, location, isSame ? Change.UNCHANGED : Change.UPDATED, "");
+    return new Registration(entry, old.get().equals(entry) ? Change.UNCHANGED : Change.UPDATED, "");
   }
 
-  private static Registration refused(String name, String location, String why) {
+  private static Registration refused(CatalogEntry entry, String why) {
     return new Registration(
-        name,
-        location,
+        entry,
         Change.REFUSED,
         "Cannot register "
-            + name
+            + entry.name()
             + ": "
             + why
             + ". Drop it there, or name the databases of this lake otherwise (lake.databases).");
   }
 
-  private CatalogEntry entry(String database, String table, String location) {
+  /** What is to be told of a table in a folder of the lake. */
+  private CatalogEntry entry(String folder, String table) {
+    Lake lake = tables.lake();
+    String location = lake.uri() + "/" + folder + "/" + table;
     TableCatalog.Described described = tables.catalog().describe(location);
     return new CatalogEntry(
-        database,
+        lake.databases().get(folder),
         table,
         location,
         described.comment(),

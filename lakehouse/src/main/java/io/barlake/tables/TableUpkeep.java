@@ -40,9 +40,10 @@ public final class TableUpkeep {
     List<FileGroup> joined = compaction.run().stream().map(Compaction.Joined::group).toList();
     Snapshot now = Tables.snapshot(tables.log(table));
     List<DataFile> files = joined.isEmpty() ? compaction.files() : ColumnTable.filesOf(now);
-    Vacuum vacuum = vacuum(table, files);
+    CommitLog log = CommitLog.of(tables, table);
+    Vacuum vacuum = vacuum(table, log, files);
     vacuum.delete();
-    boolean checkpoint = needsCheckpoint(table);
+    boolean checkpoint = needsCheckpoint(log);
     if (checkpoint) {
       tables.log(table).checkpoint(now, Option.empty());
     }
@@ -57,20 +58,21 @@ public final class TableUpkeep {
 
   /** What {@link #keep} would do; the bytes after it are not known before it. */
   public Outcome plan(TableDefinition table) {
-    CommitLog.of(tables, table).requireWhole();
+    CommitLog log = CommitLog.of(tables, table);
+    log.requireWhole();
     Compaction compaction = new Compaction(tables, table, settings.fileRows());
     Size before = Size.of(compaction.files());
     long files = before.files();
     for (FileGroup group : compaction.groups()) {
       files += group.filesOf(settings.fileRows()) - group.files().size();
     }
-    Vacuum vacuum = vacuum(table, compaction.files());
+    Vacuum vacuum = vacuum(table, log, compaction.files());
     return new Outcome(
         before,
         new Size(files, before.bytes()),
         partitions(compaction.groups()),
         new Size(vacuum.files(), vacuum.bytes()),
-        needsCheckpoint(table),
+        needsCheckpoint(log),
         compaction.version());
   }
 
@@ -78,11 +80,12 @@ public final class TableUpkeep {
     return groups.stream().map(FileGroup::partition).distinct().count();
   }
 
-  private Vacuum vacuum(TableDefinition table, List<DataFile> current) {
-    return new Vacuum(tables, table, current, Duration.ofHours(settings.retentionHours()));
+  private Vacuum vacuum(TableDefinition table, CommitLog log, List<DataFile> current) {
+    return new Vacuum(
+        new TableFolder(tables, table), log, current, Duration.ofHours(settings.retentionHours()));
   }
 
-  private boolean needsCheckpoint(TableDefinition table) {
-    return CommitLog.of(tables, table).sinceCheckpoint() > settings.checkpointCommits();
+  private boolean needsCheckpoint(CommitLog log) {
+    return log.sinceCheckpoint() > settings.checkpointCommits();
   }
 }

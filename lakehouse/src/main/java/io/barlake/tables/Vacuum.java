@@ -26,9 +26,9 @@ final class Vacuum {
   private final List<FileStatus> unneeded;
 
   /** Looks, and deletes nothing; {@code current} are the files of the table as it stands. */
-  Vacuum(Tables tables, TableDefinition table, List<DataFile> current, Duration retention) {
-    this.folder = new TableFolder(tables, table);
-    this.log = CommitLog.of(tables, table);
+  Vacuum(TableFolder folder, CommitLog log, List<DataFile> current, Duration retention) {
+    this.folder = folder;
+    this.log = log;
     this.cutMillis = Instant.now().minus(retention).toEpochMilli();
     Set<String> needed = new HashSet<>(removedSinceCut());
     current.forEach(file -> needed.add(TableFolder.nameOf(file.path())));

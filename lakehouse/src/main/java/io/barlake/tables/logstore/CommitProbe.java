@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.delta.util.FileNames;
 
 /**
  * Finds out whether a store is safe by trying it: writers race for the same commit, and of each
@@ -89,7 +90,7 @@ public final class CommitProbe {
     int lost = 0;
     List<Long> nanos = new ArrayList<>();
     for (int race = 0; race < races; race++) {
-      Path commit = new Path(folder, String.format(Locale.ROOT, "%020d.json", race));
+      Path commit = FileNames.unsafeDeltaFile(folder, race);
       CyclicBarrier start = new CyclicBarrier(writers);
       List<Callable<Boolean>> tries = new ArrayList<>();
       for (int writer = 0; writer < writers; writer++) {

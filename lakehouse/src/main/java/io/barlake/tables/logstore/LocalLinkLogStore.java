@@ -4,10 +4,8 @@ import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.delta.storage.HadoopFileSystemLogStore;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -70,12 +68,7 @@ public final class LocalLinkLogStore extends HadoopFileSystemLogStore {
       throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      StringBuilder text = new StringBuilder();
-      while (actions.hasNext()) {
-        text.append(actions.next()).append('\n');
-      }
-      OutputStream out = Channels.newOutputStream(channel);
-      out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+      Channels.newOutputStream(channel).write(LogStores.bytes(actions));
       channel.force(true);
     }
   }

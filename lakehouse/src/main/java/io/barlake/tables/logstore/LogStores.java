@@ -1,6 +1,8 @@
 package io.barlake.tables.logstore;
 
 import io.delta.storage.LogStore;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -12,6 +14,15 @@ public final class LogStores {
       Map.of("file", LocalLinkLogStore.class, "s3a", S3ConditionalWriteLogStore.class);
 
   private LogStores() {}
+
+  /** What a commit is made of: its actions, one a line. */
+  static byte[] bytes(Iterator<String> actions) {
+    StringBuilder text = new StringBuilder();
+    while (actions.hasNext()) {
+      text.append(actions.next()).append('\n');
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
 
   /** The store for this folder. */
   static LogStore of(Path folder, Configuration hadoop) {

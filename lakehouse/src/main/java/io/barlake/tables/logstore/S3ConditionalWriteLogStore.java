@@ -41,7 +41,7 @@ import org.apache.hadoop.fs.s3a.S3AFileSystem;
  * finds out.
  */
 public final class S3ConditionalWriteLogStore extends HadoopFileSystemLogStore {
-  static final String CONDITIONAL = "fs.option.create.conditional.overwrite";
+  private static final String CONDITIONAL = "fs.option.create.conditional.overwrite";
 
   private static final String MARK = "barlake-writer";
   private static final int TRIES = 5;
@@ -60,7 +60,7 @@ public final class S3ConditionalWriteLogStore extends HadoopFileSystemLogStore {
       throws IOException {
     FileSystem store = path.getFileSystem(hadoop);
     // Taken whole before a byte is sent: it may have to be sent again.
-    byte[] commit = bytes(actions);
+    byte[] commit = LogStores.bytes(actions);
     if (overwrite) {
       try (OutputStream out = store.create(path, true)) {
         out.write(commit);
@@ -82,14 +82,6 @@ public final class S3ConditionalWriteLogStore extends HadoopFileSystemLogStore {
     List<FileStatus> later = LaterFiles.of((S3AFileSystem) store, store.makeQualified(path));
     // That there is nothing later and that there is no such folder are told apart by a slower way.
     return later.isEmpty() ? super.listFrom(path, hadoop) : later.iterator();
-  }
-
-  private static byte[] bytes(Iterator<String> actions) {
-    StringBuilder text = new StringBuilder();
-    while (actions.hasNext()) {
-      text.append(actions.next()).append('\n');
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** A file system that cannot state the condition would write without it. */
