@@ -70,6 +70,7 @@ public final class DemoJob implements Job {
     YearRange range = YearRange.parse(years);
     List<Symbol> asked = ListOption.symbols(symbols);
     Path archives = out.resolve("archives");
+    job.requireSeenByWorkers("ingest", List.of(archives.toString()));
     Path page = OutputFile.checked(out.resolve("report.html"));
     List<Path> generated =
         new SampleGenerator(job.progress())
@@ -151,6 +152,11 @@ public final class DemoJob implements Job {
 
   @Override
   public boolean makesLake() {
+    return true;
+  }
+
+  @Override
+  public boolean takesWholeMachines() {
     return true;
   }
 

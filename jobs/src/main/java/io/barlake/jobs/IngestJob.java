@@ -55,6 +55,7 @@ public final class IngestJob implements Job {
 
   @Override
   public JobResult run(JobContext job) {
+    job.requireSeenByWorkers("ingest", paths);
     IngestSettings settings = job.config().ingest();
     ArchiveIngest ingest =
         new ArchiveIngest(

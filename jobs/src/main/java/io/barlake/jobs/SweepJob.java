@@ -85,6 +85,11 @@ public final class SweepJob implements Job {
     return !dryRun;
   }
 
+  @Override
+  public boolean takesWholeMachines() {
+    return true;
+  }
+
   public static void main(String[] args) {
     JobLauncher.launch(new SweepJob(), args);
   }

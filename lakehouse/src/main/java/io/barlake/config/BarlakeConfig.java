@@ -13,7 +13,7 @@ public record BarlakeConfig(
     Map<String, String> databases,
     StoreSettings store,
     String metastore,
-    String master,
+    SparkSettings spark,
     Source defaultSource,
     IngestSettings ingest,
     HarvestSettings harvest,
@@ -25,6 +25,12 @@ public record BarlakeConfig(
 
   /** An S3 store, and where its access keys are; what is empty is left to the usual places. */
   public record StoreSettings(String endpoint, String region, String credentials, String profile) {}
+
+  /**
+   * The master, and the file of Spark's own settings for a cluster; empty is the one of {@code
+   * conf}.
+   */
+  public record SparkSettings(String master, String settings) {}
 
   /** How far an archive is followed before it is refused, and whether ticks and copies are kept. */
   public record IngestSettings(
@@ -61,11 +67,19 @@ public record BarlakeConfig(
 
   public BarlakeConfig withLakePath(String path) {
     return new BarlakeConfig(
-        path, databases, store, metastore, master, defaultSource, ingest, harvest, maintain);
+        path, databases, store, metastore, spark, defaultSource, ingest, harvest, maintain);
   }
 
   public BarlakeConfig withMaster(String url) {
     return new BarlakeConfig(
-        lakePath, databases, store, metastore, url, defaultSource, ingest, harvest, maintain);
+        lakePath,
+        databases,
+        store,
+        metastore,
+        new SparkSettings(url, spark.settings()),
+        defaultSource,
+        ingest,
+        harvest,
+        maintain);
   }
 }

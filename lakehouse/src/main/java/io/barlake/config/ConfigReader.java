@@ -216,7 +216,8 @@ public final class ConfigReader {
               config.getString("store.credentials"),
               word(config, "store.profile")),
           config.getString("catalog.metastore"),
-          config.getString("spark.master"),
+          new BarlakeConfig.SparkSettings(
+              config.getString("spark.master"), config.getString("spark.settings")),
           source(config, "market.default-source"),
           new BarlakeConfig.IngestSettings(
               positive(config, "ingest.nesting-depth"),

@@ -33,6 +33,14 @@ public final class SessionSettings {
     // The Kernel-backed path has a log store key of its own and miscounts denied commits.
     settings.put("spark.databricks.delta.v2.enableMode", "NONE");
 
+    settings.put("spark.databricks.delta.snapshotPartitions", "1");
+    // Making that list takes a Spark job a commit, and nothing here reads it.
+    settings.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
+    // Otherwise every generated class is first looked for over a socket.
+    settings.put("spark.sql.artifact.isolation.enabled", "false");
+    // No data lie nearer to one machine than to another.
+    settings.put("spark.locality.wait", "0s");
+
     settings.put("spark.sql.session.timeZone", "UTC");
     settings.put("spark.sql.datetime.java8API.enabled", "true");
     settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
@@ -93,14 +101,8 @@ public final class SessionSettings {
     settings.put("spark.ui.enabled", "false");
     settings.put("spark.sql.catalogImplementation", "in-memory");
     settings.put("spark.sql.shuffle.partitions", String.valueOf(2 * cores));
-    settings.put("spark.databricks.delta.snapshotPartitions", "1");
-    // Making that list takes a Spark job a commit, and nothing here reads it.
-    settings.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
-    // Otherwise every generated class is first looked for over a socket.
-    settings.put("spark.sql.artifact.isolation.enabled", "false");
     settings.put("spark.driver.bindAddress", "127.0.0.1");
     settings.put("spark.driver.host", "127.0.0.1");
-    settings.put("spark.locality.wait", "0s");
     // A checksum file and a process for every file of a local disk cost more than they tell.
     settings.put("spark.hadoop.fs.file.impl", LocalDiskFileSystem.class.getName());
     settings.put("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalDisk.class.getName());

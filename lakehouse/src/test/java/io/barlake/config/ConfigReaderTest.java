@@ -38,7 +38,8 @@ class ConfigReaderTest {
           new Setting("store.credentials", "/etc/keys", config -> config.store().credentials()),
           new Setting("store.profile", "reader", config -> config.store().profile()),
           new Setting("catalog.metastore", "thrift://host:9083", BarlakeConfig::metastore),
-          new Setting("spark.master", "spark://host:7077", BarlakeConfig::master),
+          new Setting("spark.master", "spark://host:7077", config -> config.spark().master()),
+          new Setting("spark.settings", "/etc/spark.conf", config -> config.spark().settings()),
           new Setting("market.default-source", "kraken", config -> config.defaultSource().name()),
           new Setting("ingest.nesting-depth", "3", config -> config.ingest().nestingDepth()),
           new Setting(
@@ -97,7 +98,7 @@ class ConfigReaderTest {
                 Map.of("raw", "raw", "market", "market", "research", "research", "ops", "ops"),
                 new BarlakeConfig.StoreSettings("", "us-east-1", "", "default"),
                 "",
-                "local[*]",
+                new BarlakeConfig.SparkSettings("local[*]", ""),
                 Source.HISTDATA,
                 new BarlakeConfig.IngestSettings(8, 65536, 400, false, true),
                 new BarlakeConfig.HarvestSettings(
@@ -157,7 +158,7 @@ class ConfigReaderTest {
         ConfigReader.read(Optional.of(file), Map.of("BARLAKE_LAKE_PATH", "from-environment"));
 
     assertThat(config.lakePath()).isEqualTo("from-environment");
-    assertThat(config.master()).isEqualTo("local[7]");
+    assertThat(config.spark().master()).isEqualTo("local[7]");
   }
 
   @Test
@@ -165,7 +166,7 @@ class ConfigReaderTest {
     BarlakeConfig config = ConfigReader.defaults().withLakePath("mine").withMaster("local[1]");
 
     assertThat(config.lakePath()).isEqualTo("mine");
-    assertThat(config.master()).isEqualTo("local[1]");
+    assertThat(config.spark().master()).isEqualTo("local[1]");
     assertThat(config.ingest()).isEqualTo(ConfigReader.defaults().ingest());
   }
 
@@ -187,18 +188,8 @@ class ConfigReaderTest {
 
     refuses(
         file,
-        "Unknown setting \"lake.pth\" (%s: 3). Known settings: catalog.metastore,".formatted(file)
-            + " harvest.binance.requests-per-minute,"
-            + " harvest.binance.url, harvest.dukascopy.requests-per-minute, harvest.dukascopy.url,"
-            + " harvest.failures-in-a-row, harvest.first-wait-seconds,"
-            + " harvest.histdata.requests-per-minute, harvest.histdata.url,"
-            + " harvest.longest-wait-seconds, harvest.timeout-seconds, harvest.tries,"
-            + " harvest.user-agent, ingest.inflate-ratio, ingest.keep-originals, ingest.keep-ticks,"
-            + " ingest.member-megabytes, ingest.nesting-depth, lake.databases.market,"
-            + " lake.databases.ops, lake.databases.raw, lake.databases.research, lake.path,"
-            + " maintain.checkpoint-commits, maintain.file-rows, maintain.retention-hours,"
-            + " market.default-source, spark.master, store.credentials, store.endpoint,"
-            + " store.profile, store.region.");
+        "Unknown setting \"lake.pth\" (%s: 3). Known settings: %s."
+            .formatted(file, sorted(Function.identity())));
   }
 
   @Test
@@ -220,23 +211,8 @@ class ConfigReaderTest {
             () -> ConfigReader.read(Optional.empty(), Map.of("BARLAKE_LAKE_PTH", "there")))
         .isInstanceOf(BarlakeException.class)
         .hasMessage(
-            "Unknown environment variable \"BARLAKE_LAKE_PTH\": expected one of"
-                + " BARLAKE_CATALOG_METASTORE,"
-                + " BARLAKE_HARVEST_BINANCE_REQUESTS_PER_MINUTE, BARLAKE_HARVEST_BINANCE_URL,"
-                + " BARLAKE_HARVEST_DUKASCOPY_REQUESTS_PER_MINUTE, BARLAKE_HARVEST_DUKASCOPY_URL,"
-                + " BARLAKE_HARVEST_FAILURES_IN_A_ROW, BARLAKE_HARVEST_FIRST_WAIT_SECONDS,"
-                + " BARLAKE_HARVEST_HISTDATA_REQUESTS_PER_MINUTE, BARLAKE_HARVEST_HISTDATA_URL,"
-                + " BARLAKE_HARVEST_LONGEST_WAIT_SECONDS, BARLAKE_HARVEST_TIMEOUT_SECONDS,"
-                + " BARLAKE_HARVEST_TRIES, BARLAKE_HARVEST_USER_AGENT,"
-                + " BARLAKE_INGEST_INFLATE_RATIO, BARLAKE_INGEST_KEEP_ORIGINALS, BARLAKE_INGEST_KEEP_TICKS, BARLAKE_INGEST_MEMBER_MEGABYTES,"
-                + " BARLAKE_INGEST_NESTING_DEPTH, BARLAKE_LAKE_DATABASES_MARKET,"
-                + " BARLAKE_LAKE_DATABASES_OPS, BARLAKE_LAKE_DATABASES_RAW,"
-                + " BARLAKE_LAKE_DATABASES_RESEARCH, BARLAKE_LAKE_PATH,"
-                + " BARLAKE_MAINTAIN_CHECKPOINT_COMMITS, BARLAKE_MAINTAIN_FILE_ROWS,"
-                + " BARLAKE_MAINTAIN_RETENTION_HOURS,"
-                + " BARLAKE_MARKET_DEFAULT_SOURCE, BARLAKE_SPARK_MASTER,"
-                + " BARLAKE_STORE_CREDENTIALS, BARLAKE_STORE_ENDPOINT, BARLAKE_STORE_PROFILE,"
-                + " BARLAKE_STORE_REGION.")
+            "Unknown environment variable \"BARLAKE_LAKE_PTH\": expected one of %s.",
+            sorted(ConfigReader::variable))
         .extracting(e -> ((BarlakeException) e).code())
         .isEqualTo(ErrorCode.BAD_CONFIG);
   }
@@ -405,6 +381,10 @@ class ConfigReaderTest {
                     type -> type.isRecord() && type.getPackage().equals(record.getPackage())));
     return types.get(false).size()
         + types.get(true).stream().mapToLong(ConfigReaderTest::parts).sum();
+  }
+
+  private static String sorted(Function<String, String> name) {
+    return SETTINGS.stream().map(Setting::key).map(name).sorted().collect(Collectors.joining(", "));
   }
 
   private static void refuses(Path file, String message) {

@@ -1,5 +1,7 @@
 package io.barlake.jobs.cli;
 
+import picocli.CommandLine.Command;
+
 /**
  * One command. Its class carries picocli's annotations for its own options; the options that every
  * command has are {@link JobArguments}.
@@ -16,5 +18,15 @@ public interface Job {
   /** Whether a lake that does not exist yet is made; otherwise it must be there. */
   default boolean makesLake() {
     return false;
+  }
+
+  /** Whether its tasks share so much that a machine of a cluster should hold it only once. */
+  default boolean takesWholeMachines() {
+    return false;
+  }
+
+  /** The word of the command line. */
+  default String name() {
+    return getClass().getAnnotation(Command.class).name();
   }
 }

@@ -6,6 +6,7 @@ import io.barlake.config.Instruments;
 import io.barlake.tables.Lake;
 import io.barlake.tables.Tables;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
@@ -61,11 +62,20 @@ public final class JobContext implements AutoCloseable {
     if (tables == null) {
       preparePlace();
       Lake lake = Lake.of(config);
-      SparkSession spark = SparkSessions.open(config, lake, verbose);
+      SparkSession spark = SparkSessions.open(config, lake, job, progress(), verbose);
       tables = new Tables(spark, lake);
       tables.catalog().registerWhatExists();
     }
     return tables;
+  }
+
+  /** Fails where what a person has named lies on this machine and is read on others. */
+  public void requireSeenByWorkers(String purpose, List<String> paths) {
+    SparkMaster master = new SparkMaster(config.spark().master());
+    paths.stream()
+        .filter(path -> !path.contains("://") || path.startsWith("file:"))
+        .findFirst()
+        .ifPresent(path -> master.requireFolders(purpose, path));
   }
 
   private void preparePlace() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where Spark runs. Spark itself takes a minute to find out that a master does not answer, and says
@@ -33,9 +34,30 @@ record SparkMaster(String url) {
     return url.startsWith("local");
   }
 
+  boolean isStandalone() {
+    return url.startsWith(STANDALONE);
+  }
+
+  /** Fails where workers of other machines would look for a folder of this one. */
+  void requireFolders(String purpose, String name) {
+    if (!isLocal() && !isOnThisMachine()) {
+      throw BarlakeException.badArgument(
+          "Cannot %s \"%s\" on the cluster \"%s\": its machines do not see the folders of this"
+              + " one. Put it into a store, s3a://bucket/folder, or run here with --master"
+              + " 'local[*]'.",
+          purpose, name, url);
+    }
+  }
+
+  private boolean isOnThisMachine() {
+    return isStandalone()
+        && Stream.of(url.substring(STANDALONE.length()).split(",", -1))
+            .allMatch(address -> address.matches("(localhost|127[.][0-9.]+):.*"));
+  }
+
   /** Fails at once where no master of a standalone cluster answers. */
   void requireReachable() {
-    if (!url.startsWith(STANDALONE)) {
+    if (!isStandalone()) {
       return;
     }
     String reason = "";

@@ -67,6 +67,25 @@ class SparkMasterTest {
                 + " it, or name another with --master.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"local[*]", "spark://localhost:7077", "spark://127.0.0.1:1,127.0.1.1:2"})
+  void workersOfThisMachineSeeItsFolders(String url) {
+    assertThatCode(() -> new SparkMaster(url).requireFolders("use the lake", "lake"))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spark://shelf:7077", "spark://localhost:7077,shelf:7077", "yarn"})
+  void workersOfOtherMachinesDoNot(String url) {
+    assertThatThrownBy(() -> new SparkMaster(url).requireFolders("use the lake", "./lake"))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage(
+            "Cannot use the lake \"./lake\" on the cluster \"%s\": its machines do not see the"
+                + " folders of this one. Put it into a store, s3a://bucket/folder, or run here with"
+                + " --master 'local[*]'.",
+            url);
+  }
+
   private static int closedPort() throws IOException {
     try (ServerSocket briefly = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return briefly.getLocalPort();
