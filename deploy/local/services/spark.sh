@@ -46,6 +46,7 @@ spark.master.rest.enabled false
 spark.master.ui.decommission.allow.mode DENY
 spark.ui.killEnabled false
 spark.worker.cleanup.enabled true
+spark.decommission.enabled true
 END
 }
 
@@ -57,20 +58,23 @@ spark.network.crypto.enabled true
 END
 }
 
-# For spark-submit: what lets a driver in, and finds the store.
+# What lets a driver in and finds the store, over the settings for any cluster: the last one counts.
 write_joining() {
+  cat "$local/../../conf/spark-defaults.conf"
   cat <<END
-# Made by deploy/local/up: for the option --properties-file of spark-submit.
+
+# Added by deploy/local/up: this cluster.
 spark.master $(address)
 $(write_secret)
 spark.driver.host $host
 spark.driver.bindAddress $host
+spark.executor.cores $cores
 spark.executor.memory $memory
-spark.ui.killEnabled false
 spark.driver.extraClassPath $s3a/jars/*
 spark.executor.extraClassPath $s3a/jars/*
 spark.eventLog.enabled true
 spark.eventLog.dir $events
+spark.storage.decommission.fallbackStorage.path s3a://lake/spark-shuffle/
 $(reach_store)
 END
 }
@@ -82,5 +86,10 @@ is_ready() {
 }
 
 settings() {
-  echo "# spark.master = \"$(address)\""
+  cat <<END
+spark {
+  master = "$(address)"
+  settings = "$joining"
+}
+END
 }
