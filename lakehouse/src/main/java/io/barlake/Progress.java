@@ -21,6 +21,9 @@ public interface Progress {
   /** A stage begins; {@code total} is 0 where the amount of work is not known. */
   void start(String stage, long total);
 
+  /** Nothing goes on until that comes, such as "another ingest of this lake". */
+  default void await(String what) {}
+
   /** So much more of the stage is done. May be called from any thread. */
   void advance(long done);
 

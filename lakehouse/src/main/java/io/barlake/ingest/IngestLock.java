@@ -66,7 +66,7 @@ final class IngestLock implements Closeable {
   private static void lock(FileChannel file, Progress progress) throws IOException {
     FileLock lock = file.tryLock();
     if (lock == null) {
-      progress.start("Waiting for another ingest of this lake", 0);
+      progress.await("another ingest of this lake");
       lock = file.lock();
     }
     if (!lock.isValid()) {

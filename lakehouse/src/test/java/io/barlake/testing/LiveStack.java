@@ -8,6 +8,7 @@ import io.barlake.tables.SessionSettings;
 import io.barlake.tables.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -69,6 +70,13 @@ public final class LiveStack {
     return new Tables(any.spark(), new Lake(plain.uri(), databases));
   }
 
+  /** Tables of a lake in a store that is not the stack's. */
+  public static Tables lakeIn(String uri, StoreSettings store) {
+    return new Tables(
+        in(Path.of(System.getProperty("java.io.tmpdir"), "barlake-live"), store).spark(),
+        Lake.of(config().withLakePath(uri)));
+  }
+
   /** What Hadoop needs to know of the store. */
   public static Configuration hadoop() {
     return hadoop(store());
@@ -99,6 +107,38 @@ public final class LiveStack {
   /** The store itself, to put files there. */
   public static FileSystem files() throws IOException {
     return FileSystem.newInstance(java.net.URI.create("s3a://lake/"), hadoop());
+  }
+
+  /** As a power cut ends it. */
+  public static void killStore() {
+    try {
+      long process =
+          Long.parseLong(Files.readAllLines(folderOfStack().resolve("run/minio.pid")).get(0));
+      ProcessHandle store = ProcessHandle.of(process).orElseThrow();
+      store.destroyForcibly();
+      store.onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts it again, as a person would. */
+  public static void startStore() {
+    try {
+      Process up =
+          new ProcessBuilder("../deploy/local/up", "minio")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      if (up.waitFor() != 0) {
+        throw new AssertionError("deploy/local/up has ended with " + up.exitValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   /** Where the stack keeps its data, logs and secrets. */

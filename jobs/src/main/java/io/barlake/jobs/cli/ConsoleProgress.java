@@ -41,6 +41,16 @@ final class ConsoleProgress implements Progress {
   }
 
   @Override
+  public synchronized void await(String what) {
+    String line = "Waiting for " + what + " ...";
+    if (form.isTerminal()) {
+      update(line);
+    } else {
+      err.println(line);
+    }
+  }
+
+  @Override
   public synchronized void advance(long more) {
     done += more;
     long now = clock.getAsLong();

@@ -77,7 +77,7 @@ final class SparkSessions {
         throw noRoom(spark, master);
       }
       if (waited > QUIET_MILLIS && !isTold) {
-        progress.start("Waiting for a machine of the cluster", 0);
+        progress.await("a machine of the cluster that has room");
         isTold = true;
       }
       try {

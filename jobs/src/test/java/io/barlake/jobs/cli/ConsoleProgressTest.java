@@ -36,6 +36,13 @@ class ConsoleProgressTest {
   }
 
   @Test
+  void waitIsToldAtOnceInALogToo() {
+    progress(LineForm.LOG).await("another ingest");
+
+    assertThat(printed()).isEqualTo("Waiting for another ingest ...\n");
+  }
+
+  @Test
   void terminalShowsOneLineThatUpdates() {
     ConsoleProgress progress = progress(new LineForm(80));
     progress.start("sweep", 100);

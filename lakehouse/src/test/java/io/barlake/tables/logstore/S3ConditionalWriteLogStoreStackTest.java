@@ -34,6 +34,16 @@ class S3ConditionalWriteLogStoreStackTest extends LogStoreContract {
     return new S3ConditionalWriteLogStore(hadoop);
   }
 
+  @Override
+  int processes() {
+    return 8;
+  }
+
+  @Override
+  int races() {
+    return 1_000;
+  }
+
   @AfterEach
   void remove() throws IOException {
     try (FileSystem store = LiveStack.files()) {
