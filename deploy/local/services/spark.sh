@@ -77,6 +77,16 @@ spark.eventLog.dir $events
 spark.storage.decommission.fallbackStorage.path s3a://lake/spark-shuffle/
 $(reach_store)
 END
+  if is_running metastore; then
+    cat <<END
+spark.sql.catalogImplementation hive
+spark.hadoop.hive.metastore.uris $(of_service metastore address)
+spark.sql.hive.metastore.version 4.0
+spark.sql.hive.metastore.jars path
+spark.sql.hive.metastore.jars.path file://$client/jars/*.jar
+spark.sql.warehouse.dir s3a://lake/warehouse
+END
+  fi
 }
 
 is_ready() {

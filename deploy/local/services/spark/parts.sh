@@ -5,6 +5,8 @@ sum=5ad689d53570ee1674193fd4f9bda065f0db3be9363a27d2a3406cc457b70b61
 folder=$cache/spark-$version
 pom=$local/services/spark/pom.xml
 s3a=$cache/spark-s3a-$(cksum <"$pom" | cut -d ' ' -f 1)
+client_pom=$local/services/spark/hive-client.xml
+client=$cache/hive-client-$(cksum <"$client_pom" | cut -d ' ' -f 1)
 # Where runs write what happens in them.
 events=s3a://lake/spark-events
 
@@ -15,6 +17,7 @@ needs() {
 fetch() {
   need_java
   fetch_by_maven "$pom" "$s3a" "S3A for Spark"
+  fetch_by_maven "$client_pom" "$client" "the client of the metastore; 107 MB"
   [ ! -d "$folder" ] || return 0
   need tar "unpacks Spark"
   echo "Fetching Spark, once; 450 MB ..." >&2

@@ -21,6 +21,8 @@ public final class SessionSettings {
     settings.put(
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     settings.put("spark.sql.warehouse.dir", lake.uri());
+    // A name means a table of this lake, whatever a metastore knows by that name.
+    settings.put("spark.sql.catalogImplementation", "in-memory");
 
     // A commit is a file that is created once. Delta's own stores check first and write then, and
     // two processes were both told that they had won.
@@ -99,7 +101,6 @@ public final class SessionSettings {
   public static Map<String, String> embedded(int cores) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spark.ui.enabled", "false");
-    settings.put("spark.sql.catalogImplementation", "in-memory");
     settings.put("spark.sql.shuffle.partitions", String.valueOf(2 * cores));
     settings.put("spark.driver.bindAddress", "127.0.0.1");
     settings.put("spark.driver.host", "127.0.0.1");

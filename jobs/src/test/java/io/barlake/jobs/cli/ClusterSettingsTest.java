@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.barlake.BarlakeException;
 import io.barlake.config.BarlakeConfig.SparkSettings;
 import io.barlake.config.ConfigReader;
+import io.barlake.tables.Lake;
+import io.barlake.tables.SessionSettings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +52,25 @@ class ClusterSettingsTest {
         .containsEntry("spark.authenticate", "true")
         .containsEntry("spark.network.crypto.enabled", "true")
         .containsEntry("spark.ui.enabled", "false");
+  }
+
+  @Test
+  void programsOfOthersReadAndWriteTheTablesAsTheCommandsDo() throws IOException {
+    Map<String, String> ofCommands = new TreeMap<>();
+    ofCommands.putAll(SessionSettings.of(ConfigReader.defaults().store()));
+    ofCommands.putAll(
+        SessionSettings.of(Lake.of(ConfigReader.defaults().withLakePath("s3a://lake/warehouse"))));
+    Path file =
+        file(
+            ConfigReader.text("spark-defaults.conf") + "spark.authenticate.secret abc\n",
+            "rw-------");
+
+    Map<String, String> ofOthers = settings(file, false);
+
+    assertThat(ofOthers)
+        .containsKeys("spark.delta.logStore.s3a.impl", "spark.databricks.delta.v2.enableMode");
+    ofOthers.keySet().retainAll(ofCommands.keySet());
+    assertThat(ofCommands).containsAllEntriesOf(ofOthers);
   }
 
   @Test

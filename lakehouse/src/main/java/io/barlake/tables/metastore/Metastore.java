@@ -33,7 +33,6 @@ public final class Metastore implements AutoCloseable {
   private static final String PATH = "path";
   private static final String COMMENT = "comment";
   private static final String EXTERNAL_TABLE = "EXTERNAL_TABLE";
-  private static final String CATALOG = "hive";
 
   private final String address;
   private final TSocket socket;
@@ -142,7 +141,6 @@ public final class Metastore implements AutoCloseable {
 
   private Optional<Table> table(String database, String table) {
     GetTableRequest request = new GetTableRequest(database, table);
-    request.setCatName(CATALOG);
     return asked(
         "find " + database + "." + table,
         () -> {
