@@ -2,6 +2,7 @@ package io.barlake.config;
 
 import io.barlake.market.Source;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ public record BarlakeConfig(
     String lakePath,
     Map<String, String> databases,
     StoreSettings store,
+    BucketSettings bucket,
     String metastore,
     SparkSettings spark,
     Source defaultSource,
@@ -25,6 +27,30 @@ public record BarlakeConfig(
 
   /** An S3 store, and where its access keys are; what is empty is left to the usual places. */
   public record StoreSettings(String endpoint, String region, String credentials, String profile) {}
+
+  /**
+   * What is to become of the bucket of the lake, which accounts may read or write the lake, and the
+   * file for their keys.
+   */
+  public record BucketSettings(
+      Versioning versioning,
+      int oldVersionsDays,
+      int unfinishedUploadsDays,
+      List<String> readers,
+      List<String> writers,
+      String accountKeys) {
+    public BucketSettings {
+      readers = List.copyOf(readers);
+      writers = List.copyOf(writers);
+    }
+
+    /** Whether the store keeps what is overwritten or deleted. */
+    public enum Versioning {
+      ON,
+      OFF,
+      AS_IS
+    }
+  }
 
   /**
    * The master, and the file of Spark's own settings for a cluster; empty is the one of {@code
@@ -67,7 +93,7 @@ public record BarlakeConfig(
 
   public BarlakeConfig withLakePath(String path) {
     return new BarlakeConfig(
-        path, databases, store, metastore, spark, defaultSource, ingest, harvest, maintain);
+        path, databases, store, bucket, metastore, spark, defaultSource, ingest, harvest, maintain);
   }
 
   public BarlakeConfig withMaster(String url) {
@@ -75,6 +101,7 @@ public record BarlakeConfig(
         lakePath,
         databases,
         store,
+        bucket,
         metastore,
         new SparkSettings(url, spark.settings()),
         defaultSource,

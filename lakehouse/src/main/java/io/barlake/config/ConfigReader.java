@@ -215,6 +215,13 @@ public final class ConfigReader {
               word(config, "store.region"),
               config.getString("store.credentials"),
               word(config, "store.profile")),
+          new BarlakeConfig.BucketSettings(
+              versioning(config, "store.versioning"),
+              positive(config, "store.old-versions-days"),
+              positive(config, "store.unfinished-uploads-days"),
+              accounts(config, "store.readers"),
+              accounts(config, "store.writers"),
+              config.getString("store.account-keys")),
           config.getString("catalog.metastore"),
           new BarlakeConfig.SparkSettings(
               config.getString("spark.master"), config.getString("spark.settings")),
@@ -281,6 +288,36 @@ public final class ConfigReader {
           key, config.getValue(key).origin().description(), text);
     }
     return text;
+  }
+
+  private static BarlakeConfig.BucketSettings.Versioning versioning(Config config, String key) {
+    return switch (config.getString(key)) {
+      case "on", "true" -> BarlakeConfig.BucketSettings.Versioning.ON;
+      case "off", "false" -> BarlakeConfig.BucketSettings.Versioning.OFF;
+      case "as-is" -> BarlakeConfig.BucketSettings.Versioning.AS_IS;
+      default ->
+          throw BarlakeException.badConfig(
+              "Invalid setting \"%s\" (%s): expected on, off or as-is, found \"%s\".",
+              key, config.getValue(key).origin().description(), config.getString(key));
+    };
+  }
+
+  /** Names between commas, of a length that MinIO takes. */
+  private static List<String> accounts(Config config, String key) {
+    List<String> names =
+        Stream.of(config.getString(key).split(","))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList();
+    for (String name : names) {
+      if (!name.matches("[a-z][a-z0-9-]{1,18}[a-z0-9]")) {
+        throw BarlakeException.badConfig(
+            "Invalid setting \"%s\" (%s): expected names of 3 to 20 lower-case letters, digits and"
+                + " hyphens with commas between them, found \"%s\".",
+            key, config.getValue(key).origin().description(), name);
+      }
+    }
+    return names;
   }
 
   private static int positive(Config config, String key) {

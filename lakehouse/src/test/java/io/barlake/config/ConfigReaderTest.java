@@ -37,6 +37,23 @@ class ConfigReaderTest {
           new Setting("store.region", "eu-north-1", config -> config.store().region()),
           new Setting("store.credentials", "/etc/keys", config -> config.store().credentials()),
           new Setting("store.profile", "reader", config -> config.store().profile()),
+          new Setting(
+              "store.versioning",
+              "on",
+              config -> config.bucket().versioning().name().toLowerCase(java.util.Locale.ROOT)),
+          new Setting("store.old-versions-days", "30", config -> config.bucket().oldVersionsDays()),
+          new Setting(
+              "store.unfinished-uploads-days",
+              "5",
+              config -> config.bucket().unfinishedUploadsDays()),
+          new Setting(
+              "store.readers",
+              "notebook, trino",
+              config -> String.join(", ", config.bucket().readers())),
+          new Setting(
+              "store.writers", "loader", config -> String.join(", ", config.bucket().writers())),
+          new Setting(
+              "store.account-keys", "/etc/accounts", config -> config.bucket().accountKeys()),
           new Setting("catalog.metastore", "thrift://host:9083", BarlakeConfig::metastore),
           new Setting("spark.master", "spark://host:7077", config -> config.spark().master()),
           new Setting("spark.settings", "/etc/spark.conf", config -> config.spark().settings()),
@@ -97,6 +114,8 @@ class ConfigReaderTest {
                 "./lake",
                 Map.of("raw", "raw", "market", "market", "research", "research", "ops", "ops"),
                 new BarlakeConfig.StoreSettings("", "us-east-1", "", "default"),
+                new BarlakeConfig.BucketSettings(
+                    BarlakeConfig.BucketSettings.Versioning.AS_IS, 7, 2, List.of(), List.of(), ""),
                 "",
                 new BarlakeConfig.SparkSettings("local[*]", ""),
                 Source.HISTDATA,
@@ -285,6 +304,36 @@ class ConfigReaderTest {
                   .formatted(file)
               + " https://host/path, found \"%s\".".formatted(bad));
     }
+  }
+
+  @Test
+  void anAccountHasANameThatMinioTakes() throws IOException {
+    Path good = file("store.readers = \" notebook,trino , \"");
+    assertThat(ConfigReader.read(Optional.of(good), Map.of()).bucket().readers())
+        .containsExactly("notebook", "trino");
+
+    for (String bad : List.of("ab", "Notebook", "a-b-", "note book", "a23456789-123456789-1")) {
+      Path file = file("store.writers = \"loader, %s\"".formatted(bad));
+      refuses(
+          file,
+          "Invalid setting \"store.writers\" (%s: 1): expected names of 3 to 20 lower-case letters,"
+                  .formatted(file)
+              + " digits and hyphens with commas between them, found \"%s\".".formatted(bad));
+    }
+  }
+
+  @Test
+  void versioningIsOneOfThreeWords() throws IOException {
+    for (String on : List.of("on", "true", "\"on\"")) {
+      Path good = file("store.versioning = " + on);
+      assertThat(ConfigReader.read(Optional.of(good), Map.of()).bucket().versioning())
+          .isEqualTo(BarlakeConfig.BucketSettings.Versioning.ON);
+    }
+    Path file = file("store.versioning = some");
+    refuses(
+        file,
+        "Invalid setting \"store.versioning\" (%s: 1): expected on, off or as-is, found \"some\"."
+            .formatted(file));
   }
 
   @Test
