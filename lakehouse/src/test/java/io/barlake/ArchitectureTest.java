@@ -173,6 +173,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheStoreKnowsMinio() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.barlake.tables.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.minio..", "okhttp3..", "org.bouncycastle..", "kotlin..")
+        .because("the workers of a cluster do not get these jars")
+        .check(CLASSES);
+  }
+
+  @Test
   void recordsNeverMeetTheBeanEncoder() {
     noClasses()
         .should()

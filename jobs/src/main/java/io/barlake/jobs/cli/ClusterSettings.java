@@ -26,9 +26,9 @@ final class ClusterSettings {
   private static final String SECRET = "spark.authenticate.secret";
   private static final String EXECUTOR_CORES = "spark.executor.cores";
 
-  /** What the build has put beside the jars of Barlake because every Spark has it. */
-  private static final Pattern OF_SPARK =
-      Pattern.compile(".*[/\\\\]lib[/\\\\]spark[/\\\\][^/\\\\]+");
+  /** What the build has kept apart: every Spark has it, or no worker needs it. */
+  private static final Pattern NOT_FOR_WORKERS =
+      Pattern.compile(".*[/\\\\]lib[/\\\\](spark|store)[/\\\\][^/\\\\]+");
 
   private ClusterSettings() {}
 
@@ -99,11 +99,11 @@ final class ClusterSettings {
     }
   }
 
-  /** The jars of the launcher's class path but for those of Spark itself. */
+  /** The jars of the launcher's class path that a worker needs and does not have. */
   static String jarsOf(String classPath) {
     return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
         .splitAsStream(classPath)
-        .filter(entry -> entry.endsWith(".jar") && !OF_SPARK.matcher(entry).matches())
+        .filter(entry -> entry.endsWith(".jar") && !NOT_FOR_WORKERS.matcher(entry).matches())
         .collect(Collectors.joining(","));
   }
 }

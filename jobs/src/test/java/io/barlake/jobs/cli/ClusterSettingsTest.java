@@ -125,6 +125,7 @@ class ClusterSettingsTest {
             "/x/jobs.jar",
             "/x/lib/job/delta.jar",
             "/x/lib/spark/spark-core.jar",
+            "/x/lib/store/minio.jar",
             "/x/target/classes");
 
     assertThat(ClusterSettings.jarsOf(classPath)).isEqualTo("/x/jobs.jar,/x/lib/job/delta.jar");
