@@ -35,6 +35,7 @@ public final class Barlake implements Runnable {
           new HistoryJob(),
           new RestoreJob(),
           new PublishJob(),
+          new StoreJob(),
           new DoctorJob());
 
   @Option(
