@@ -32,6 +32,10 @@ public final class ChildJvm implements AutoCloseable {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> flag.startsWith("--add-opens") || flag.startsWith("-Duser."))
         .forEach(command::add);
+    String otherStack = System.getProperty(LiveStack.OTHER_STACK);
+    if (otherStack != null) {
+      command.add("-D" + LiveStack.OTHER_STACK + "=" + otherStack);
+    }
     command.addAll(
         List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath()));
     command.add(main.getName());

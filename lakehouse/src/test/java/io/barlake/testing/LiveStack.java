@@ -21,6 +21,9 @@ import org.apache.hadoop.fs.FileSystem;
 
 /** The servers that {@code deploy/local/up} has started; a test that needs them fails without. */
 public final class LiveStack {
+  /** Names a folder with another {@code barlake.conf}; processes that a test starts get it too. */
+  public static final String OTHER_STACK = "barlake.test.stack";
+
   private static final String PREFIX = "spark.hadoop.";
 
   private LiveStack() {}
@@ -109,6 +112,20 @@ public final class LiveStack {
     return FileSystem.newInstance(java.net.URI.create("s3a://lake/"), hadoop());
   }
 
+  /** The server that deploy/local has built, if it has. */
+  public static Optional<Path> builtMinio() throws IOException {
+    Path cache =
+        Optional.ofNullable(System.getenv("BARLAKE_CACHE"))
+            .map(Path::of)
+            .orElse(Path.of(System.getProperty("user.home"), ".cache", "barlake"));
+    if (!Files.isDirectory(cache)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> parts = Files.list(cache)) {
+      return parts.map(part -> part.resolve("minio")).filter(Files::isExecutable).findFirst();
+    }
+  }
+
   /** As a power cut ends it. */
   public static void killStore() {
     try {
@@ -143,6 +160,10 @@ public final class LiveStack {
 
   /** Where the stack keeps its data, logs and secrets. */
   static Path folderOfStack() {
+    String other = System.getProperty(OTHER_STACK);
+    if (other != null) {
+      return Path.of(other);
+    }
     String named = System.getenv("BARLAKE_STACK");
     return named == null
         ? Path.of(System.getProperty("user.home"), ".local", "state", "barlake", "stack")

@@ -9,9 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
@@ -50,7 +48,7 @@ public final class SmallMinio implements AutoCloseable {
                 + megabytes
                 + "m none \"$0\" && mkdir \"$0/lake\" && exec \"$@\"",
             disk.toString(),
-            binary().toString(),
+            LiveStack.builtMinio().orElseThrow().toString(),
             "server",
             "--quiet",
             "--address",
@@ -123,20 +121,6 @@ public final class SmallMinio implements AutoCloseable {
       Thread.sleep(100);
     }
     throw new AssertionError("MinIO does not answer: " + Files.readString(log));
-  }
-
-  private static Path binary() throws IOException {
-    Path cache =
-        Optional.ofNullable(System.getenv("BARLAKE_CACHE"))
-            .map(Path::of)
-            .orElse(Path.of(System.getProperty("user.home"), ".cache", "barlake"));
-    try (Stream<Path> parts = Files.list(cache)) {
-      return parts
-          .map(part -> part.resolve("minio"))
-          .filter(Files::isExecutable)
-          .findFirst()
-          .orElseThrow(() -> new AssertionError("There is no MinIO in " + cache));
-    }
   }
 
   private static int freePort() throws IOException {
