@@ -52,7 +52,7 @@ final class IngestBenchmark {
     String archives = arguments[0];
     BarlakeConfig config = ConfigReader.defaults();
     SparkSession.Builder builder =
-        SparkSession.builder().appName("bench").master(config.spark().master());
+        SparkSession.builder().appName("bench").master("local[*]");
     SessionSettings.embedded(Runtime.getRuntime().availableProcessors()).forEach(builder::config);
     SessionSettings.of(Lake.of(config.withLakePath(arguments[2]))).forEach(builder::config);
     SparkSession spark = builder.getOrCreate();

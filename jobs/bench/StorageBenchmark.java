@@ -59,7 +59,7 @@ final class StorageBenchmark {
     String lake = "s3a://lake/bench/" + UUID.randomUUID();
     BarlakeConfig config =
         ConfigReader.read(Optional.of(Path.of(arguments[0])), Map.of()).withLakePath(lake);
-    SparkSession.Builder builder = SparkSession.builder().appName("bench").master(config.spark().master());
+    SparkSession.Builder builder = SparkSession.builder().appName("bench").master("local[*]");
     SessionSettings.embedded(Runtime.getRuntime().availableProcessors()).forEach(builder::config);
     SessionSettings.of(config.store()).forEach(builder::config);
     SessionSettings.of(Lake.of(config)).forEach(builder::config);

@@ -2,6 +2,7 @@ package io.barlake.publish;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.tables.BrokenLog;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +61,9 @@ public final class SqlShell {
       };
     } catch (Exception e) {
       // Scala declares no exceptions, so the compiler does not know of the one that Spark throws.
+      if (BrokenLog.of(e).isPresent()) {
+        throw unchecked(e);
+      }
       throw ofTheStatement(e).map(wrong -> badStatement(wrong, e)).orElseThrow(() -> unchecked(e));
     }
   }

@@ -2,6 +2,7 @@ package io.barlake.jobs.cli;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.tables.BrokenLog;
 import io.barlake.tables.StorageFault;
 import java.util.ConcurrentModificationException;
 import java.util.Optional;
@@ -29,6 +30,10 @@ record Failure(String line, int exitStatus) {
     if (ofStore.isPresent()) {
       return new Failure(
           "Cannot use the store: " + ofStore.get() + ".", ErrorCode.STORAGE.exitStatus());
+    }
+    Optional<String> ofLog = BrokenLog.of(thrown);
+    if (ofLog.isPresent()) {
+      return new Failure(ofLog.get(), ErrorCode.STORAGE.exitStatus());
     }
     return internal("Failed: " + sentence(thrown) + " Run again with --verbose to see where.");
   }
