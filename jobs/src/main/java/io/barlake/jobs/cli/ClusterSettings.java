@@ -40,7 +40,10 @@ final class ClusterSettings {
     if (takesWholeMachines) {
       settings.remove(EXECUTOR_CORES);
     }
-    settings.putIfAbsent("spark.jars", jarsOf(System.getProperty("java.class.path")));
+    settings.merge(
+        "spark.jars",
+        jarsOf(System.getProperty("java.class.path")),
+        (theirs, ours) -> theirs + "," + ours);
     return settings;
   }
 

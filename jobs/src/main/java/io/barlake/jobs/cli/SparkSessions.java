@@ -51,12 +51,14 @@ final class SparkSessions {
     try {
       return builder.getOrCreate();
     } catch (Exception e) {
-      if (master.isStandalone()) {
-        // What Spark throws then is about parts of it that have not begun to run.
-        throw BarlakeException.badConfig(
-            "Cannot join the cluster \"%s\": its master did not let this command in. Is the secret"
-                + " in the file that spark.settings names that of the cluster?",
-            master.url());
+      if (master.isStandalone() && wasGivenUp(e)) {
+        throw new BarlakeException(
+            ErrorCode.BAD_CONFIG,
+            "Cannot join the cluster \""
+                + master.url()
+                + "\": its master did not let this command in. Check that spark.authenticate.secret"
+                + " of Spark's settings is the secret of the cluster.",
+            e);
       }
       throw new BarlakeException(
           ErrorCode.INTERNAL,
@@ -65,12 +67,20 @@ final class SparkSessions {
     }
   }
 
+  /** A master that refuses a driver ends it while it opens: what fails then is any part of it. */
+  private static boolean wasGivenUp(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    return e instanceof NullPointerException
+        || message.contains("running MetricsSystem")
+        || message.contains("stopped SparkContext");
+  }
+
   /** Spark itself would wait for ever, and say nothing. */
   private static void awaitRoom(SparkSession spark, SparkMaster master, Progress progress) {
     long began = System.currentTimeMillis();
     boolean isTold = false;
     // The driver is among them.
-    while (spark.sparkContext().getExecutorMemoryStatus().size() < 2) {
+    while (executors(spark, master) < 2) {
       long waited = System.currentTimeMillis() - began;
       if (waited > LONGEST_WAIT_MILLIS) {
         spark.stop();
@@ -89,12 +99,28 @@ final class SparkSessions {
     }
   }
 
+  private static int executors(SparkSession spark, SparkMaster master) {
+    try {
+      return spark.sparkContext().getExecutorMemoryStatus().size();
+    } catch (IllegalStateException e) {
+      throw new BarlakeException(
+          ErrorCode.BAD_CONFIG,
+          "The cluster \""
+              + master.url()
+              + "\" gave this command up: its executors end as soon as they begin. Look into their"
+              + " logs on the workers; often they cannot reach spark.driver.host of Spark's"
+              + " settings.",
+          e);
+    }
+  }
+
   private static BarlakeException noRoom(SparkSession spark, SparkMaster master) {
     SparkConf asked = spark.sparkContext().getConf();
     return BarlakeException.badConfig(
-        "No machine of the cluster \"%s\" had room for %d minutes: none has %s of memory and %s"
-            + " cores free. Let other work end, or ask for less with spark.executor.memory and"
-            + " spark.executor.cores.",
+        "No executor of the cluster \"%s\" came in %d minutes. Either no machine has %s of memory"
+            + " and %s cores free: let other work end, or ask for less with spark.executor.memory"
+            + " and spark.executor.cores. Or they cannot reach spark.driver.host: their logs on the"
+            + " workers tell.",
         master.url(),
         LONGEST_WAIT_MILLIS / 60_000,
         asked.get("spark.executor.memory", "1g"),

@@ -131,6 +131,15 @@ class ClusterSettingsTest {
     assertThat(ClusterSettings.jarsOf(classPath)).isEqualTo("/x/jobs.jar,/x/lib/job/delta.jar");
   }
 
+  @Test
+  void jarsOfAPersonJoinThoseOfBarlake() throws IOException {
+    Path file = file("spark.jars /opt/mine.jar\n", "rw-r--r--");
+
+    assertThat(settings(file, false).get("spark.jars").split(","))
+        .startsWith("/opt/mine.jar")
+        .hasSizeGreaterThan(1);
+  }
+
   private static Map<String, String> settings(Path file, boolean takesWholeMachines) {
     return ClusterSettings.of(
         new SparkSettings("spark://host:7077", file.toString()), takesWholeMachines);
