@@ -13,7 +13,7 @@ public final class BrokenLog {
 
   private static final Pattern DAMAGE =
       Pattern.compile(
-          "FAILED_READ_FILE|MALFORMED_RECORD|not a Parquet file|DELTA_(STATE|LOG|VERSIONS|TRUNCATED|"
+          "MALFORMED_RECORD|not a Parquet file|DELTA_(STATE|LOG|VERSIONS|TRUNCATED|"
               + "MISSING|CHECKPOINT)|JsonParseException|JsonEOFException");
 
   private BrokenLog() {}
@@ -21,7 +21,7 @@ public final class BrokenLog {
   /** A sentence that names the damaged file and what to do; nothing if that is not the trouble. */
   public static Optional<String> of(Throwable thrown) {
     boolean isDamage = messages(thrown).anyMatch(text -> DAMAGE.matcher(text).find());
-    return isDamage
+    return isDamage && !StorageFault.comesFromStore(thrown)
         ? messages(thrown)
             .map(ENTRY::matcher)
             .filter(Matcher::find)

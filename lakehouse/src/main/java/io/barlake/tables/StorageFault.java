@@ -27,8 +27,13 @@ public final class StorageFault {
 
   /** The meaning of a fault of a store; nothing if the exception is of another kind. */
   public static Optional<String> known(Throwable thrown) {
-    boolean isOfStore = causes(thrown).anyMatch(StorageFault::isOfStore);
+    boolean isOfStore = comesFromStore(thrown);
     return causes(thrown).flatMap(cause -> meaning(cause, isOfStore).stream()).findFirst();
+  }
+
+  /** Whether an S3 store or the way to it has failed, whatever that made of the work above it. */
+  static boolean comesFromStore(Throwable thrown) {
+    return causes(thrown).anyMatch(StorageFault::isOfStore);
   }
 
   private static Stream<Throwable> causes(Throwable thrown) {

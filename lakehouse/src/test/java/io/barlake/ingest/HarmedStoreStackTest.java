@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class HarmedStoreStackTest {
   private static final String MINUTES = "/market/bars_1m/";
+  private static final long LONGEST_SECONDS = 250;
 
   @TempDir Path folder;
 
@@ -118,7 +120,7 @@ class HarmedStoreStackTest {
         ChildJvm writer = StoreIngest.start(remote, through(proxy), year, month)) {
       // It may live through that, or say that it could not; both are an end.
       assertThat(writer.finish()).last().asString().matches("done|failed: .+");
-      start.get().join();
+      start.get().get(LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 
     ingestAgain();
@@ -172,7 +174,7 @@ class HarmedStoreStackTest {
     try (FaultyProxy proxy = proxy(kill);
         ChildJvm process = StoreIngest.start(remote, through(proxy), year, month)) {
       writer.set(process);
-      killed.join();
+      killed.get(LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 
     ingestAgain();

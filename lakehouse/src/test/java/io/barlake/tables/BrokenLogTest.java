@@ -12,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.hadoop.fs.s3a.AWSServiceThrottledException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 class BrokenLogTest {
   private static final String FIRST = "00000000000000000000.json";
@@ -61,6 +63,14 @@ class BrokenLogTest {
     assertThat(
             BrokenLog.of(
                 new IllegalStateException("cannot list file:/lake/t/_delta_log/" + FIRST + ".")))
+        .isEmpty();
+    assertThat(
+            BrokenLog.of(
+                new IllegalStateException(
+                    "[FAILED_READ_FILE.NO_HINT] s3a://lake/t/_delta_log/" + FIRST,
+                    new AWSServiceThrottledException(
+                        "MALFORMED_RECORD",
+                        AwsServiceException.builder().message("503 SlowDown").build()))))
         .isEmpty();
   }
 

@@ -9,18 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Another Java process with the class path of the tests: what two processes do to one table shows
  * only with two processes. It ends with {@link #close}, whatever it is doing.
  */
 public final class ChildJvm implements AutoCloseable {
+  private static final long LONGEST_SECONDS = 600;
+
   private final Process process;
   private final BufferedReader out;
   private final Path errors;
 
   private ChildJvm(Process process, Path errors) {
     this.process = process;
+    // Who waits for a line of it cannot be interrupted.
+    CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
     this.out = process.inputReader(StandardCharsets.UTF_8);
     this.errors = errors;
   }

@@ -117,6 +117,10 @@ public final class LiveStack {
     Path cache =
         Optional.ofNullable(System.getenv("BARLAKE_CACHE"))
             .map(Path::of)
+            .or(
+                () ->
+                    Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                        .map(caches -> Path.of(caches, "barlake")))
             .orElse(Path.of(System.getProperty("user.home"), ".cache", "barlake"));
     if (!Files.isDirectory(cache)) {
       return Optional.empty();

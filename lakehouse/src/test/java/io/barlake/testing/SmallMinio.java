@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 
 /**
  * A MinIO of one test, on a disk of memory that is soon full. It is the one that deploy/local has
- * built, in a mount that no other process sees.
+ * built, in a mount that no other process sees: users have to be allowed namespaces of their own.
  */
 public final class SmallMinio implements AutoCloseable {
   private static final int[] PIECES = {4 << 20, 64 << 10};
@@ -63,7 +63,12 @@ public final class SmallMinio implements AutoCloseable {
     SmallMinio minio =
         new SmallMinio(
             command.start(), new StoreSettings(address, "us-east-1", keys.toString(), "default"));
-    minio.awaitReady(folder.resolve("small.log"));
+    try {
+      minio.awaitReady(folder.resolve("small.log"));
+    } catch (Throwable e) {
+      minio.close();
+      throw e;
+    }
     return minio;
   }
 
@@ -106,7 +111,8 @@ public final class SmallMinio implements AutoCloseable {
   private void awaitReady(Path log) throws Exception {
     for (int tries = 0; tries < 300; tries++) {
       if (!server.isAlive()) {
-        throw new AssertionError("MinIO has ended: " + Files.readString(log));
+        throw new AssertionError(
+            "MinIO has ended; is \"unshare\" allowed? " + Files.readString(log));
       }
       try {
         HttpURLConnection asked =

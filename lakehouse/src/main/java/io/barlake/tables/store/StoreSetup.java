@@ -133,6 +133,10 @@ public final class StoreSetup implements AutoCloseable {
     try {
       accounts.setKey(key, policy);
     } catch (BarlakeException e) {
+      // The answer may be what was lost, and not the change.
+      if (bucket.accepts(key, lake.prefix())) {
+        return;
+      }
       before.ifPresent(keys()::put);
       throw e;
     }

@@ -3,6 +3,9 @@ package io.barlake.tables.logstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.PortBinding;
+import com.github.dockerjava.api.model.Ports;
 import io.barlake.tables.store.StoreSetup;
 import io.barlake.testing.LiveStack;
 import io.delta.storage.LogStore;
@@ -43,7 +46,7 @@ class S3ConditionalWriteLogStoreContainerTest extends LogStoreContract {
     String secret = UUID.randomUUID().toString();
     minio =
         new GenericContainer<>(
-                new ImageFromDockerfile("barlake-minio", false)
+                new ImageFromDockerfile("barlake-minio", true)
                     .withFileFromPath("Dockerfile", DOCKERFILE)
                     .withFileFromPath("minio", built.orElseThrow()))
             .withEnv(
@@ -53,6 +56,13 @@ class S3ConditionalWriteLogStoreContainerTest extends LogStoreContract {
                     "MINIO_BROWSER", "off"))
             .withTmpFs(Map.of("/data", "rw,uid=10001,gid=10001"))
             .withExposedPorts(PORT)
+            .withCreateContainerCmdModifier(
+                command ->
+                    command
+                        .getHostConfig()
+                        .withPortBindings(
+                            new PortBinding(
+                                Ports.Binding.bindIp("127.0.0.1"), new ExposedPort(PORT))))
             .waitingFor(Wait.forHttp("/minio/health/ready").forPort(PORT));
     minio.start();
     Path keys = stack.resolve("keys");
