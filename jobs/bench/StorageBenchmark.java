@@ -1,5 +1,7 @@
 import static org.apache.spark.sql.functions.col;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.barlake.Progress;
 import io.barlake.config.BarlakeConfig;
 import io.barlake.config.ConfigReader;
@@ -8,24 +10,41 @@ import io.barlake.ingest.ArchiveIngest;
 import io.barlake.ingest.SourceMappings;
 import io.barlake.tables.Lake;
 import io.barlake.tables.SessionSettings;
+import io.barlake.tables.TableRegistrar;
 import io.barlake.tables.Tables;
 import io.barlake.tables.logstore.S3ConditionalWriteLogStore;
+import io.barlake.tables.metastore.Metastore;
 import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.tables.schema.RunsTable;
 import io.delta.storage.LogStore;
 import io.delta.storage.S3SingleDriverLogStore;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,13 +56,24 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Measures a lake in an object store: what a safe commit costs beside Delta's own, how long a table
- * with a long history takes to open, and how many files a question about one year reads.
+ * with a long history takes to open, how many files a question about one year reads, and whether
+ * Trino gives the rows that Spark does.
  */
 final class StorageBenchmark {
   private static final int COMMITS = 300;
   private static final int HISTORY = 10_000;
   private static final int WRITERS = 16;
   private static final int OPENINGS = 5;
+
+  private static final String DATABASES = "bench_";
+  private static final List<String> ZONES =
+      List.of("UTC", "America/New_York", "Asia/Tokyo", "Pacific/Apia");
+
+  /** By the day of UTC, and cut at an instant: both go wrong where a session has another zone. */
+  private static final String QUESTION =
+      "SELECT CAST(CAST(ts AS date) AS varchar(10)), CAST(count(*) AS varchar(20)),"
+          + " CAST(CAST(sum(close) AS decimal(20, 3)) AS varchar(30)) FROM %s"
+          + " WHERE ts >= TIMESTAMP '2011-01-03 00:00:00' GROUP BY CAST(ts AS date) ORDER BY 1";
 
   private final SparkSession spark;
   private final BarlakeConfig config;
@@ -69,10 +99,15 @@ final class StorageBenchmark {
       bench.commits();
       bench.longHistory();
       bench.oneYear(arguments[1]);
+      bench.sameRows(Path.of(arguments[0]).resolveSibling("secrets"));
     } finally {
       org.apache.hadoop.fs.Path folder = new org.apache.hadoop.fs.Path(lake);
-      folder.getFileSystem(bench.hadoop).delete(folder, true);
-      spark.stop();
+      try {
+        folder.getFileSystem(bench.hadoop).delete(folder, true);
+        bench.publish();
+      } finally {
+        spark.stop();
+      }
     }
   }
 
@@ -232,6 +267,117 @@ final class StorageBenchmark {
         (double) read / inYear,
         1,
         read == inYear && inTable > inYear);
+  }
+
+  /** Asks Spark, and Trino from clients in several time zones, for the same rows. */
+  private void sameRows(Path secrets) throws Exception {
+    publish();
+    String table = DATABASES + MinuteBarsTable.TABLE.name();
+    new Tables(spark, ofBench()).catalog().registerWhatExists();
+    List<List<String>> ofSpark =
+        spark.sql(QUESTION.formatted(table)).collectAsList().stream()
+            .map(row -> List.of(row.getString(0), row.getString(1), row.getString(2)))
+            .toList();
+    Trino trino = new Trino(secrets);
+    int same = 0;
+    for (String zone : ZONES) {
+      if (trino.rows(QUESTION.formatted("lake." + table), zone).equals(ofSpark)) {
+        same++;
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "Days, minutes and prices of %,d rows: Trino gives those of Spark from %d of %d time zones%n",
+        ofSpark.size(),
+        same,
+        ZONES.size());
+    line(
+        "zones with the rows of Spark",
+        same,
+        "zones",
+        "Trino",
+        ZONES.size(),
+        (double) same / ZONES.size(),
+        1,
+        same == ZONES.size() && !ofSpark.isEmpty());
+  }
+
+  /** Tells the metastore what there is; where nothing is left, that too. */
+  private void publish() {
+    try (Metastore metastore = Metastore.connect(config.metastore())) {
+      new TableRegistrar(new Tables(spark, ofBench()), metastore).publish();
+    }
+  }
+
+  /** The lake under names that no other has. */
+  private Lake ofBench() {
+    Map<String, String> names = new TreeMap<>();
+    Lake lake = Lake.of(config);
+    lake.databases().forEach((folder, name) -> names.put(folder, DATABASES + name));
+    return new Lake(lake.uri(), names);
+  }
+
+  /** Trino of the local stack, asked as its reader. */
+  private static final class Trino {
+    private final HttpClient client;
+    private final String login;
+
+    Trino(Path secrets) throws Exception {
+      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+      trusted.load(null, null);
+      try (InputStream pem = Files.newInputStream(secrets.resolve("trino.pem"))) {
+        trusted.setCertificateEntry(
+            "trino", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+      }
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(trusted);
+      SSLContext secure = SSLContext.getInstance("TLS");
+      secure.init(null, trust.getTrustManagers(), null);
+      client = HttpClient.newBuilder().sslContext(secure).build();
+      String user = "reader:" + Files.readString(secrets.resolve("trino-reader")).strip();
+      login = "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<List<String>> rows(String sql, String zone) throws Exception {
+      String port = Optional.ofNullable(System.getenv("BARLAKE_STACK_TRINO_PORT")).orElse("8443");
+      JsonNode answer =
+          send(
+              request("https://localhost:" + port + "/v1/statement", zone)
+                  .POST(HttpRequest.BodyPublishers.ofString(sql)));
+      List<List<String>> rows = new ArrayList<>();
+      while (true) {
+        if (answer.has("error")) {
+          throw new IOException(answer.path("error").path("message").asText());
+        }
+        for (JsonNode row : answer.path("data")) {
+          List<String> cells = new ArrayList<>();
+          row.forEach(cell -> cells.add(cell.asText()));
+          rows.add(cells);
+        }
+        if (!answer.has("nextUri")) {
+          return rows;
+        }
+        answer = send(request(answer.path("nextUri").asText(), zone).GET());
+      }
+    }
+
+    private HttpRequest.Builder request(String uri, String zone) {
+      return HttpRequest.newBuilder(URI.create(uri))
+          .timeout(Duration.ofMinutes(2))
+          .header("Authorization", login)
+          .header("X-Trino-User", "reader")
+          .header("X-Trino-Time-Zone", zone);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws Exception {
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IOException("Trino answers with status " + answer.statusCode());
+      }
+      return new ObjectMapper().readTree(answer.body());
+    }
   }
 
   private static long metric(Dataset<Row> dataset, String name) {
