@@ -17,7 +17,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
@@ -36,8 +35,7 @@ class CatalogStackTest {
   @TempDir Path folder;
 
   private final String remote = LiveStack.folder();
-  private final String prefix =
-      "t" + UUID.randomUUID().toString().replace("-", "").substring(20) + "_";
+  private final String prefix = LiveStack.prefix();
   private Tables tables;
   private Metastore metastore;
 

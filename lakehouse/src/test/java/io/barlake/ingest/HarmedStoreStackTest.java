@@ -3,9 +3,7 @@ package io.barlake.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.barlake.config.BarlakeConfig.StoreSettings;
-import io.barlake.tables.TableRegistrar;
 import io.barlake.tables.Tables;
-import io.barlake.tables.metastore.Metastore;
 import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.testing.ChildJvm;
 import io.barlake.testing.FaultyProxy;
@@ -19,7 +17,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -47,8 +44,7 @@ class HarmedStoreStackTest {
   @TempDir Path folder;
 
   private final String remote = LiveStack.folder();
-  private final String prefix =
-      "h" + UUID.randomUUID().toString().replace("-", "").substring(20) + "_";
+  private final String prefix = LiveStack.prefix();
   private Path year;
   private Path month;
 
@@ -68,7 +64,7 @@ class HarmedStoreStackTest {
     try (FileSystem store = LiveStack.files()) {
       store.delete(new org.apache.hadoop.fs.Path(remote), true);
     }
-    publish(tables());
+    LiveStack.publish(tables());
   }
 
   @Test
@@ -188,7 +184,7 @@ class HarmedStoreStackTest {
   private void requireUnharmed() throws SQLException, IOException {
     Tables tables = tables();
     requireUnharmed(tables);
-    publish(tables);
+    LiveStack.publish(tables);
     try (LiveTrino trino = LiveTrino.readerIn("UTC")) {
       assertThat(
               trino.rows(
@@ -206,12 +202,6 @@ class HarmedStoreStackTest {
 
   private Tables tables() {
     return IngestFixture.interpreted(LiveStack.lake(remote, prefix));
-  }
-
-  private static void publish(Tables tables) {
-    try (Metastore metastore = Metastore.connect(LiveStack.config().metastore())) {
-      new TableRegistrar(tables, metastore).publish();
-    }
   }
 
   private static boolean isFile(Request request) {

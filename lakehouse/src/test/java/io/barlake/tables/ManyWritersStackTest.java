@@ -4,7 +4,6 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.barlake.tables.metastore.Metastore;
 import io.barlake.testing.ChildJvm;
 import io.barlake.testing.LiveStack;
 import io.barlake.testing.LiveTrino;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -36,17 +34,14 @@ class ManyWritersStackTest {
   private static final int WRITES = 25;
 
   private final String remote = LiveStack.folder();
-  private final String prefix =
-      "w" + UUID.randomUUID().toString().replace("-", "").substring(20) + "_";
+  private final String prefix = LiveStack.prefix();
 
   @AfterEach
   void remove() throws IOException {
     try (FileSystem store = LiveStack.files()) {
       store.delete(new Path(remote), true);
     }
-    try (Metastore metastore = Metastore.connect(LiveStack.config().metastore())) {
-      new TableRegistrar(tables(), metastore).publish();
-    }
+    LiveStack.publish(tables());
   }
 
   private Tables tables() {
@@ -57,9 +52,7 @@ class ManyWritersStackTest {
   void everyRowThatOneOfThemWasToldOfIsThereOnce() throws Exception {
     Tables tables = tables();
     tables.make(TABLE);
-    try (Metastore metastore = Metastore.connect(LiveStack.config().metastore())) {
-      new TableRegistrar(tables, metastore).publish();
-    }
+    LiveStack.publish(tables);
 
     List<String> told = new ArrayList<>();
     try (ChildJvm red = ChildJvm.start(Writer.class, remote, "red");

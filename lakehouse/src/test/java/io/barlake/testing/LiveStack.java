@@ -5,7 +5,9 @@ import io.barlake.config.BarlakeConfig.StoreSettings;
 import io.barlake.config.ConfigReader;
 import io.barlake.tables.Lake;
 import io.barlake.tables.SessionSettings;
+import io.barlake.tables.TableRegistrar;
 import io.barlake.tables.Tables;
+import io.barlake.tables.metastore.Metastore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -41,6 +43,18 @@ public final class LiveStack {
   /** A folder of the store that no other test has. */
   public static String folder() {
     return "s3a://lake/tests/" + UUID.randomUUID();
+  }
+
+  /** What the names of a test's databases begin with, in a catalog that others use too. */
+  public static String prefix() {
+    return "t" + UUID.randomUUID().toString().replace("-", "").substring(20) + "_";
+  }
+
+  /** Tells the metastore of the stack what there is. */
+  public static void publish(Tables tables) {
+    try (Metastore metastore = Metastore.connect(config().metastore())) {
+      new TableRegistrar(tables, metastore).publish();
+    }
   }
 
   /** Tables in a local folder, whose session reaches the store. */
