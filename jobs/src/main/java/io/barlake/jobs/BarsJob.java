@@ -1,5 +1,7 @@
 package io.barlake.jobs;
 
+import io.barlake.BarlakeException;
+import io.barlake.bars.Anchor;
 import io.barlake.bars.BarResampler;
 import io.barlake.bars.Timeframe;
 import io.barlake.jobs.cli.Job;
@@ -18,16 +20,37 @@ import picocli.CommandLine.Option;
     name = "bars",
     description = {
       "Build bars of higher frames from market.bars_1m into market.bars.",
-      "A day begins at 17:00 New York."
+      "Days begin with the session of the symbol's calendar in conf/calendars: of forex at 17:00 New",
+      "York. With --anchor they begin at midnight of a zone, and the frame is called 1d@utc."
     },
-    footer = "  jobs/barlake bars --symbols EURUSD --frames 1h,4h,1d")
+    footer = {
+      "  jobs/barlake bars --symbols EURUSD --frames 7m,1h,4h,1d,3M",
+      "  jobs/barlake bars --frames 1d,1w --anchor utc --sunday merge"
+    })
 public final class BarsJob implements Job {
   @Option(
       names = "--frames",
       defaultValue = "5m,15m,30m,1h,4h,1d,1w",
       paramLabel = "FRAMES",
-      description = "Frames, with commas between; default: ${DEFAULT-VALUE}.")
+      description =
+          "Any number of minutes (m), hours (h), days (d), weeks (w) or months (M), with commas"
+              + " between; default: ${DEFAULT-VALUE}.")
   private String frames;
+
+  @Option(
+      names = "--anchor",
+      paramLabel = "ANCHOR",
+      description =
+          "Where days begin: session, utc or a zone such as Europe/Berlin; default: session.")
+  private Optional<String> anchor = Optional.empty();
+
+  @Option(
+      names = "--sunday",
+      paramLabel = "WHAT",
+      description =
+          "With an anchor: keep the hours of Sunday as a day of their own, or merge them into Monday;"
+              + " default: keep.")
+  private Optional<String> sunday = Optional.empty();
 
   @Option(
       names = "--symbols",
@@ -43,7 +66,7 @@ public final class BarsJob implements Job {
 
   @Override
   public JobResult run(JobContext job) {
-    List<Timeframe> asked = ListOption.frames(frames);
+    List<Timeframe> asked = frames();
     List<Symbol> only = symbols.map(ListOption::symbols).orElse(List.of());
     Source from = source.map(Source::new).orElse(job.config().defaultSource());
     BarResampler.Result result =
@@ -54,6 +77,30 @@ public final class BarsJob implements Job {
         "minutes", result.minutesRead(),
         "bars", result.barsWritten(),
         "version", result.version());
+  }
+
+  private List<Timeframe> frames() {
+    List<Timeframe> asked = ListOption.frames(frames);
+    if (anchor.isEmpty() && sunday.isEmpty()) {
+      return asked;
+    }
+    Anchor at = anchor();
+    return asked.stream().map(frame -> frame.at(at)).distinct().toList();
+  }
+
+  private Anchor anchor() {
+    String where = anchor.orElse("session");
+    String stub = sunday.orElse("keep");
+    if (!stub.equals("keep") && !stub.equals("merge")) {
+      throw BarlakeException.badArgument(
+          "Unknown value \"%s\" of --sunday: expected keep or merge.", stub);
+    }
+    if (sunday.isPresent() && where.equals("session")) {
+      throw BarlakeException.badArgument(
+          "Invalid --sunday: days that begin with the session have no hours of Sunday. Give it"
+              + " with --anchor, such as --anchor utc.");
+    }
+    return Anchor.parse(stub.equals("merge") ? where + ":merged" : where);
   }
 
   public static void main(String[] args) {

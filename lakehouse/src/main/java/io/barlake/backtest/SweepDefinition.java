@@ -50,7 +50,6 @@ public record SweepDefinition(
           "costs",
           "keep",
           "max-trials");
-  private static final String FRAME = "[1-9][0-9]{0,3}[mhdwM]";
   private static final int MOST_KEPT = 10_000;
 
   /** The bars of a sweep: one source, and every symbol in every frame. */
@@ -194,10 +193,6 @@ public record SweepDefinition(
     }
     List<String> frames = new ArrayList<>();
     for (String word : sweep.words("frames")) {
-      if (!word.matches(FRAME)) {
-        throw sweep.error(
-            "frames", "Invalid frame \"%s\": expected a word such as 5m, 1h, 4h or 1d.", word);
-      }
       String frame = sweep.at("frames", () -> Timeframe.parse(word).label());
       if (frames.contains(frame)) {
         throw sweep.error("frames", "Invalid \"frames\": \"%s\" is listed twice.", frame);

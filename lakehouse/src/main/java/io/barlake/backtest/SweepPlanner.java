@@ -78,7 +78,7 @@ final class SweepPlanner {
           new Market(
               unit.symbol(),
               frame.label(),
-              finder.find(unit.symbol(), frame, instrument.week()),
+              finder.find(unit.symbol(), frame, instruments.calendar(unit.symbol())),
               period.from(),
               period.to(),
               scale.decimals(),

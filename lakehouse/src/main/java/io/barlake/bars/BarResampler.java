@@ -2,7 +2,6 @@ package io.barlake.bars;
 
 import io.barlake.BarlakeException;
 import io.barlake.Progress;
-import io.barlake.bars.MinuteBars.Known;
 import io.barlake.bars.kernel.FrameBars;
 import io.barlake.bars.kernel.MinuteSeries;
 import io.barlake.bars.kernel.ResampleCascade;
@@ -10,7 +9,7 @@ import io.barlake.config.Instruments;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
-import io.barlake.market.TradingWeek;
+import io.barlake.market.calendar.TradingCalendar;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.OwnedRange;
 import io.barlake.tables.Tables;
@@ -60,7 +59,7 @@ public final class BarResampler {
     for (Symbol symbol : symbols) {
       List<DataFile> files =
           minutes.find(StoredBars.partition(source, symbol), Long.MIN_VALUE, Long.MAX_VALUE);
-      work.add(new Work(source, symbol, instruments.find(symbol).week(), files, labels(frames)));
+      work.add(new Work(source, symbol, instruments.calendar(symbol), files, labels(frames)));
     }
 
     progress.start("bars", work.size());
@@ -97,15 +96,13 @@ public final class BarResampler {
   private static Built build(Work work, MinuteBars reader, ColumnTable.FileAccess writer) {
     ColumnBatch minutes = reader.read(work.files());
     ColumnFiles out = writer.open();
-    SessionCalendar sessions = SessionCalendar.of(work.week());
     List<Timeframe> frames = work.frames().stream().map(Timeframe::parse).toList();
     List<OwnedRange> owned = new ArrayList<>();
     List<DataFile> files = new ArrayList<>();
     long bars = 0;
     for (Side side : MinuteBars.sides(minutes)) {
       MinuteSeries series = MinuteBars.series(minutes, side);
-      Known known = MinuteBars.known(minutes, side);
-      ResampleCascade cascade = new ResampleCascade(sessions, frames);
+      ResampleCascade cascade = new ResampleCascade(work.calendar(), frames);
       cascade.add(series);
       for (FrameBars built : cascade.finish()) {
         Map<String, String> partition =
@@ -114,7 +111,7 @@ public final class BarResampler {
                 BarsTable.FRAME, built.frame().label(),
                 BarsTable.SYMBOL, work.symbol().name());
         owned.add(OwnedRange.whole(partition, Map.of(BarsTable.SIDE, side.word())));
-        ColumnBatch columns = columns(built, side, known);
+        ColumnBatch columns = columns(built, side);
         for (int[] rows : filesOf(built)) {
           files.add(out.write(partition, columns.pick(rows)));
         }
@@ -147,19 +144,10 @@ public final class BarResampler {
         .getYear();
   }
 
-  private static ColumnBatch columns(FrameBars built, Side side, Known known) {
+  private static ColumnBatch columns(FrameBars built, Side side) {
     int size = built.size();
-    double[] volume = built.bars().volume();
-    if (!known.volume()) {
-      volume = new double[size];
-      Arrays.fill(volume, Double.NaN);
-    }
     long[] ticks = new long[size];
-    if (known.ticks()) {
-      Arrays.setAll(ticks, bar -> built.counts().ticks()[bar]);
-    } else {
-      Arrays.fill(ticks, ColumnBatch.NO_LONG);
-    }
+    Arrays.setAll(ticks, bar -> known(built.counts().ticks()[bar]));
     return ColumnBatch.ofRows(size)
         .text(BarsTable.SIDE, side.word())
         .longs(BarsTable.TS, built.bars().openMicros())
@@ -167,7 +155,7 @@ public final class BarResampler {
         .doubles(BarsTable.HIGH, built.bars().high())
         .doubles(BarsTable.LOW, built.bars().low())
         .doubles(BarsTable.CLOSE, built.bars().close())
-        .doubles(BarsTable.VOLUME, volume)
+        .doubles(BarsTable.VOLUME, built.bars().volume())
         .doubles(BarsTable.SPREAD_TICKS, built.spreadTicks())
         .longs(BarsTable.TICKS, ticks)
         .ints(BarsTable.MINUTES, built.counts().minutes())
@@ -177,13 +165,22 @@ public final class BarResampler {
         .build();
   }
 
+  /** No bar has no ticks: where there are none they were not counted. */
+  private static long known(long ticks) {
+    return ticks == 0 ? ColumnBatch.NO_LONG : ticks;
+  }
+
   private static List<String> labels(List<Timeframe> frames) {
     return new TreeSet<>(frames).stream().map(Timeframe::label).toList();
   }
 
   /** What a task is sent. */
   private record Work(
-      Source source, Symbol symbol, TradingWeek week, List<DataFile> files, List<String> frames)
+      Source source,
+      Symbol symbol,
+      TradingCalendar calendar,
+      List<DataFile> files,
+      List<String> frames)
       implements Serializable {}
 
   /** What a task sends back. */

@@ -1,14 +1,12 @@
 package io.barlake.bars;
 
 import io.barlake.bars.kernel.MinuteSeries;
-import io.barlake.market.BarSeries;
 import io.barlake.market.Side;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.columns.ColumnBatch;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.MinuteBarsTable;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -54,34 +52,14 @@ final class MinuteBars implements Serializable {
   static MinuteSeries series(ColumnBatch minutes, Side side) {
     ColumnBatch rows = minutes.where(MinuteBarsTable.SIDE, side.word());
     return new MinuteSeries(
-        new BarSeries(
-            rows.longs(MinuteBarsTable.TS),
-            rows.doubles(MinuteBarsTable.OPEN),
-            rows.doubles(MinuteBarsTable.HIGH),
-            rows.doubles(MinuteBarsTable.LOW),
-            rows.doubles(MinuteBarsTable.CLOSE),
-            absentAsZero(rows.doubles(MinuteBarsTable.VOLUME))),
+        rows.longs(MinuteBarsTable.TS),
+        rows.doubles(MinuteBarsTable.OPEN),
+        rows.doubles(MinuteBarsTable.HIGH),
+        rows.doubles(MinuteBarsTable.LOW),
+        rows.doubles(MinuteBarsTable.CLOSE),
+        rows.doubles(MinuteBarsTable.VOLUME),
         rows.doubles(MinuteBarsTable.SPREAD_TICKS),
         absentAsZero(rows.ints(MinuteBarsTable.TICKS)));
-  }
-
-  /** What at least one minute of a side knows. A volume of 0 is known; an absent one is not. */
-  record Known(boolean volume, boolean ticks) {}
-
-  static Known known(ColumnBatch minutes, Side side) {
-    ColumnBatch rows = minutes.where(MinuteBarsTable.SIDE, side.word());
-    return new Known(
-        !Arrays.stream(rows.doubles(MinuteBarsTable.VOLUME)).allMatch(Double::isNaN),
-        !Arrays.stream(rows.ints(MinuteBarsTable.TICKS))
-            .allMatch(count -> count == ColumnBatch.NO_INT));
-  }
-
-  private static double[] absentAsZero(double[] values) {
-    double[] known = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      known[i] = Double.isNaN(values[i]) ? 0 : values[i];
-    }
-    return known;
   }
 
   private static int[] absentAsZero(int[] values) {

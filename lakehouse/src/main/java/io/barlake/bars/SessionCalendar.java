@@ -1,77 +1,87 @@
 package io.barlake.bars;
 
 import io.barlake.BarlakeException;
-import io.barlake.market.TradingWeek;
-import java.time.DayOfWeek;
+import io.barlake.market.calendar.TradingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The sessions of a market, one after another, from 1970 to 2099. Every instant belongs to exactly
  * one of them: a session holds what lies in its day, and what was recorded while the market was
- * closed before it, such as a minute of a Saturday. Holidays are not known: a session that a
- * holiday cut short expects its usual minutes.
+ * closed before it, such as a minute of a Saturday. Trades are expected in the stretches that the
+ * hours of the session name; on a holiday there may be none.
  */
 public final class SessionCalendar {
-  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-  private static final LocalTime DAY_TURNS = LocalTime.of(17, 0);
-  private static final LocalDate FIRST_MONDAY = LocalDate.of(1970, 1, 5);
-  private static final LocalDate END = LocalDate.of(2100, 1, 1);
   private static final long MINUTE_MICROS = 60_000_000L;
-  private static final Map<TradingWeek, SessionCalendar> BY_WEEK = byWeek();
-  private static final SessionCalendar ROUND_THE_CLOCK = new SessionCalendar(utcDays(), 7);
+  private static final Map<Origin, SessionCalendar> MADE = new ConcurrentHashMap<>();
 
-  private final int sessionsPerWeek;
+  private record Origin(TradingCalendar calendar, Anchor anchor) {}
+
   private final long[] opens;
-  private final long[] tradesFrom;
-  private final long[] tradesUntil;
   private final long[] closes;
+  private final long[] ends;
   private final int[] dates;
+  private final int[] weeks;
   private final int[] months;
 
-  /** Minutes expected in all sessions before this one. */
+  /** The stretches of session {@code i} are those from here to before those of the next. */
+  private final int[] firstStretch;
+
+  private final long[] tradesFrom;
+  private final long[] tradesUntil;
+
+  /** Minutes expected in all stretches before this one. */
   private final long[] expectedBefore;
 
-  private SessionCalendar(List<TradingSession> sessions, int sessionsPerWeek) {
-    this.sessionsPerWeek = sessionsPerWeek;
-    int count = sessions.size();
+  private SessionCalendar(List<SessionDays.Day> days) {
+    int count = days.size();
     opens = new long[count];
-    tradesFrom = new long[count];
-    tradesUntil = new long[count];
     closes = new long[count];
+    ends = new long[count];
     dates = new int[count];
+    weeks = new int[count];
     months = new int[count];
-    expectedBefore = new long[count + 1];
+    firstStretch = new int[count + 1];
+    int stretches = days.stream().mapToInt(day -> day.trades().size()).sum();
+    tradesFrom = new long[stretches];
+    tradesUntil = new long[stretches];
+    expectedBefore = new long[stretches + 1];
+    int next = 0;
     for (int i = 0; i < count; i++) {
-      TradingSession session = sessions.get(i);
-      opens[i] = session.openMicros();
-      tradesFrom[i] = session.tradesFromMicros();
-      tradesUntil[i] = session.tradesUntilMicros();
-      closes[i] = session.closeMicros();
-      dates[i] = Math.toIntExact(session.date().toEpochDay());
-      months[i] = session.date().getYear() * 12 + session.date().getMonthValue();
-      expectedBefore[i + 1] = expectedBefore[i] + (tradesUntil[i] - tradesFrom[i]) / MINUTE_MICROS;
+      SessionDays.Day day = days.get(i);
+      opens[i] = day.openMicros();
+      closes[i] = day.closeMicros();
+      ends[i] = day.endMicros();
+      dates[i] = Math.toIntExact(day.date().toEpochDay());
+      weeks[i] = weekOf(day.weekOf());
+      months[i] = day.date().getYear() * 12 + day.date().getMonthValue() - 1;
+      firstStretch[i] = next;
+      for (SessionDays.Stretch stretch : day.trades()) {
+        tradesFrom[next] = stretch.fromMicros();
+        tradesUntil[next] = stretch.untilMicros();
+        expectedBefore[next + 1] =
+            expectedBefore[next] + (tradesUntil[next] - tradesFrom[next]) / MINUTE_MICROS;
+        next++;
+      }
     }
+    firstStretch[count] = next;
   }
 
-  /** Days from 17:00 to 17:00 New York, closing Monday to Friday. */
-  public static SessionCalendar of(TradingWeek week) {
-    return BY_WEEK.get(week);
+  /** Days as the calendar has them. */
+  public static SessionCalendar of(TradingCalendar calendar) {
+    return of(calendar, Anchor.SESSION);
   }
 
-  /** For markets that never close, such as crypto: days of UTC, weeks from Monday. */
-  public static SessionCalendar roundTheClock() {
-    return ROUND_THE_CLOCK;
+  /** Days that begin where the anchor says; what is expected in them is the calendar's. */
+  public static SessionCalendar of(TradingCalendar calendar, Anchor anchor) {
+    return MADE.computeIfAbsent(
+        new Origin(calendar, anchor),
+        origin -> new SessionCalendar(SessionDays.of(calendar, anchor)));
   }
 
   /** The session that the instant belongs to. */
@@ -81,17 +91,38 @@ public final class SessionCalendar {
 
   public TradingSession session(int index) {
     return new TradingSession(
+        startMicros(index),
         opens[index],
-        tradesFrom[index],
-        tradesUntil[index],
         closes[index],
+        ends[index],
         LocalDate.ofEpochDay(dates[index]));
   }
 
   /** Trades are expected at this instant. */
   public boolean isOpen(long utcMicros) {
-    int index = indexOf(utcMicros);
-    return utcMicros >= tradesFrom[index] && utcMicros < tradesUntil[index];
+    int next = stretchAfter(utcMicros);
+    return next > 0 && utcMicros < tradesUntil[next - 1];
+  }
+
+  /** From this instant on, itself included, the first at which trades are expected. */
+  public long nextOpenMicros(long utcMicros) {
+    if (isOpen(utcMicros)) {
+      return utcMicros;
+    }
+    int next = stretchAfter(utcMicros);
+    if (next == tradesFrom.length) {
+      throw unknown(utcMicros);
+    }
+    return tradesFrom[next];
+  }
+
+  /** Until when trades are expected without a pause, from an instant at which they are. */
+  public long openUntilMicros(long utcMicros) {
+    int stretch = stretchAfter(utcMicros) - 1;
+    while (stretch + 1 < tradesFrom.length && tradesFrom[stretch + 1] == tradesUntil[stretch]) {
+      stretch++;
+    }
+    return tradesUntil[stretch];
   }
 
   /** Whole minutes of trading from the first instant up to, and without, the second. */
@@ -99,37 +130,41 @@ public final class SessionCalendar {
     return expectedUntil(toMicros) - expectedUntil(fromMicros);
   }
 
+  /** The same where both instants lie in this session; quicker. */
+  public int expectedMinutesWithin(int session, long fromMicros, long toMicros) {
+    long traded = 0;
+    for (int i = firstStretch[session]; i < firstStretch[session + 1]; i++) {
+      traded +=
+          Math.max(0, Math.min(toMicros, tradesUntil[i]) - Math.max(fromMicros, tradesFrom[i]));
+    }
+    return (int) (traded / MINUTE_MICROS);
+  }
+
   /** The place of the instant's session in the order of sessions; neighbours differ by one. */
   public int indexOf(long utcMicros) {
-    int found = Arrays.binarySearch(closes, utcMicros);
+    int found = Arrays.binarySearch(ends, utcMicros);
     int index = found >= 0 ? found + 1 : -found - 1;
-    if (index == closes.length || utcMicros < opens[0]) {
-      throw BarlakeException.badInput(
-          "Unsupported stamp %s: sessions are known from %s to %s.",
-          instant(utcMicros), instant(opens[0]), instant(closes[closes.length - 1]));
+    if (index == ends.length || utcMicros < 0) {
+      throw unknown(utcMicros);
     }
     return index;
   }
 
-  /** From here on instants belong to this session: the close of the one before. */
+  /** From here on instants belong to this session: the end of the one before. */
   public long startMicros(int index) {
-    return index == 0 ? opens[0] : closes[index - 1];
+    return index == 0 ? 0 : ends[index - 1];
   }
 
   public long openMicros(int index) {
     return opens[index];
   }
 
-  public long tradesFromMicros(int index) {
-    return tradesFrom[index];
-  }
-
-  public long tradesUntilMicros(int index) {
-    return tradesUntil[index];
-  }
-
   public long closeMicros(int index) {
     return closes[index];
+  }
+
+  public long endMicros(int index) {
+    return ends[index];
   }
 
   /** The date that names the session, in days since 1970. */
@@ -137,82 +172,68 @@ public final class SessionCalendar {
     return dates[index];
   }
 
-  public int firstOfWeek(int index) {
-    return index - index % sessionsPerWeek;
-  }
-
-  public int lastOfWeek(int index) {
-    return Math.min(firstOfWeek(index) + sessionsPerWeek, opens.length) - 1;
-  }
-
-  /** The first session whose date is in the same month. */
-  public int firstOfMonth(int index) {
+  /** The first session of the same bar of a frame that is no shorter than a day. */
+  public int firstOf(Timeframe frame, int index) {
+    if (frame.unit() == Timeframe.Unit.DAY) {
+      return index - index % frame.count();
+    }
+    int[] places = places(frame);
     int first = index;
-    while (first > 0 && months[first - 1] == months[index]) {
+    while (first > 0 && together(places, first - 1, index, frame.count())) {
       first--;
     }
     return first;
   }
 
-  /** The last session whose date is in the same month. */
-  public int lastOfMonth(int index) {
+  /** The last session of the same bar of a frame that is no shorter than a day. */
+  public int lastOf(Timeframe frame, int index) {
+    if (frame.unit() == Timeframe.Unit.DAY) {
+      return Math.min(firstOf(frame, index) + frame.count(), ends.length) - 1;
+    }
+    int[] places = places(frame);
     int last = index;
-    while (last < months.length - 1 && months[last + 1] == months[index]) {
+    while (last < ends.length - 1 && together(places, last + 1, index, frame.count())) {
       last++;
     }
     return last;
   }
 
+  private int[] places(Timeframe frame) {
+    return switch (frame.unit()) {
+      case WEEK -> weeks;
+      case MONTH -> months;
+      case MINUTE, DAY -> throw new IllegalArgumentException("sessions of " + frame);
+    };
+  }
+
+  private static boolean together(int[] places, int one, int other, int count) {
+    return Math.floorDiv(places[one], count) == Math.floorDiv(places[other], count);
+  }
+
   private long expectedUntil(long utcMicros) {
-    int index = indexOf(utcMicros);
-    long traded = Math.min(utcMicros, tradesUntil[index]) - tradesFrom[index];
-    return expectedBefore[index] + Math.max(0, traded) / MINUTE_MICROS;
-  }
-
-  private static Map<TradingWeek, SessionCalendar> byWeek() {
-    Map<TradingWeek, SessionCalendar> calendars = new EnumMap<>(TradingWeek.class);
-    for (TradingWeek week : TradingWeek.values()) {
-      calendars.put(week, new SessionCalendar(newYorkDays(week), 5));
+    int next = stretchAfter(utcMicros);
+    if (next == 0) {
+      return 0;
     }
-    return calendars;
+    long traded = Math.min(utcMicros, tradesUntil[next - 1]) - tradesFrom[next - 1];
+    return expectedBefore[next - 1] + traded / MINUTE_MICROS;
   }
 
-  private static List<TradingSession> newYorkDays(TradingWeek week) {
-    List<TradingSession> sessions = new ArrayList<>();
-    for (LocalDate date = FIRST_MONDAY; date.isBefore(END); date = date.plusDays(1)) {
-      DayOfWeek day = date.getDayOfWeek();
-      if (day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY) {
-        continue;
-      }
-      LocalDate eve = date.minusDays(1);
-      long open = newYorkMicros(eve, DAY_TURNS);
-      long close = newYorkMicros(date, DAY_TURNS);
-      long tradesFrom =
-          day == DayOfWeek.MONDAY
-              ? newYorkMicros(eve, week.sundayOpen())
-              : open + week.dailyBreakMinutes() * MINUTE_MICROS;
-      long tradesUntil = day == DayOfWeek.FRIDAY ? newYorkMicros(date, week.fridayClose()) : close;
-      sessions.add(new TradingSession(open, tradesFrom, tradesUntil, close, date));
-    }
-    return sessions;
+  /** The first stretch that begins after the instant. */
+  private int stretchAfter(long utcMicros) {
+    int found = Arrays.binarySearch(tradesFrom, utcMicros);
+    return found >= 0 ? found + 1 : -found - 1;
   }
 
-  private static List<TradingSession> utcDays() {
-    List<TradingSession> sessions = new ArrayList<>();
-    for (LocalDate date = FIRST_MONDAY; date.isBefore(END); date = date.plusDays(1)) {
-      long open = micros(date.atStartOfDay(ZoneOffset.UTC));
-      long close = micros(date.plusDays(1).atStartOfDay(ZoneOffset.UTC));
-      sessions.add(new TradingSession(open, open, close, close, date));
-    }
-    return sessions;
+  /** Weeks from Monday to Sunday, in which the sessions of a trading week are together. */
+  private static int weekOf(LocalDate date) {
+    return Math.toIntExact(Math.floorDiv(date.toEpochDay() + 3, 7));
   }
 
-  private static long newYorkMicros(LocalDate date, LocalTime time) {
-    return micros(ZonedDateTime.of(date, time, NEW_YORK));
-  }
-
-  private static long micros(ZonedDateTime time) {
-    return time.toEpochSecond() * 1_000_000;
+  private BarlakeException unknown(long utcMicros) {
+    return BarlakeException.badInput(
+        "Unsupported stamp %s: sessions are known from 1970 to %s.",
+        instant(utcMicros), instant(ends[ends.length - 1]));
   }
 
   private static Instant instant(long utcMicros) {

@@ -5,7 +5,7 @@ import io.barlake.market.BarSeries;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
-import io.barlake.market.TradingWeek;
+import io.barlake.market.calendar.TradingCalendar;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.ColumnBatch;
@@ -32,14 +32,17 @@ public final class StoredBars implements Serializable {
   private final ColumnTable.FileAccess access;
   private final List<DataFile> files;
   private final boolean minutes;
-  private final TradingWeek week;
+  private final TradingCalendar calendar;
 
   private StoredBars(
-      ColumnTable.FileAccess access, List<DataFile> files, boolean minutes, TradingWeek week) {
+      ColumnTable.FileAccess access,
+      List<DataFile> files,
+      boolean minutes,
+      TradingCalendar calendar) {
     this.access = access;
     this.files = new ArrayList<>(files);
     this.minutes = minutes;
-    this.week = week;
+    this.calendar = calendar;
   }
 
   /** The bars with, for each, the date of its session; the last one only if it is closed. */
@@ -75,12 +78,12 @@ public final class StoredBars implements Serializable {
     ColumnBatch rows = new MinuteBars(access).read(files);
     Side side = preferred(MinuteBars.sides(rows));
     BarSeries bars = MinuteBars.series(rows, side).bars();
-    SessionCalendar sessions = SessionCalendar.of(week);
+    SessionCalendar sessions = SessionCalendar.of(calendar);
     int[] days = new int[bars.size()];
     int session = -1;
     for (int i = 0; i < days.length; i++) {
       long stamp = bars.openMicros()[i];
-      if (session < 0 || stamp >= sessions.closeMicros(session)) {
+      if (session < 0 || stamp >= sessions.endMicros(session)) {
         session = sessions.indexOf(stamp);
       }
       days[i] = sessions.dateEpochDay(session);
@@ -161,7 +164,7 @@ public final class StoredBars implements Serializable {
     }
 
     /** The bars of one symbol and frame. */
-    public StoredBars find(Symbol symbol, Timeframe frame, TradingWeek week) {
+    public StoredBars find(Symbol symbol, Timeframe frame, TradingCalendar calendar) {
       boolean minutes = frame.equals(Timeframe.MINUTE);
       Map<String, String> partition =
           minutes
@@ -182,7 +185,7 @@ public final class StoredBars implements Serializable {
             BarsTable.TABLE.name(), frame, symbol, source, frame, symbol);
       }
       ColumnTable table = tables.columns(minutes ? MinuteBarsTable.TABLE : BarsTable.TABLE);
-      return new StoredBars(table.files(), files, minutes, week);
+      return new StoredBars(table.files(), files, minutes, calendar);
     }
 
     /** The Delta version from which bars of this frame are read. */

@@ -3,13 +3,9 @@ package io.barlake.bars;
 import java.time.LocalDate;
 
 /**
- * One day of a market in UTC. The day runs from {@code openMicros} to {@code closeMicros}; trades
- * are expected from {@code tradesFromMicros} to {@code tradesUntilMicros}, which is less where the
- * market pauses. {@code date} is the day it is named by: in New York the date on which it closes.
+ * One day of a market in UTC. What is stamped from {@code startMicros} to {@code endMicros} belongs
+ * to it. Bars are counted from {@code openMicros} and cut at {@code closeMicros}, the usual hours
+ * of the market even where a holiday shortens them. {@code date} is the day it is named by.
  */
 public record TradingSession(
-    long openMicros,
-    long tradesFromMicros,
-    long tradesUntilMicros,
-    long closeMicros,
-    LocalDate date) {}
+    long startMicros, long openMicros, long closeMicros, long endMicros, LocalDate date) {}

@@ -9,20 +9,35 @@ import io.barlake.market.Instrument;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Symbol;
 import io.barlake.market.TradingWeek;
+import io.barlake.market.calendar.TradingCalendar;
 import java.io.Serializable;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** The instruments of {@code conf/instruments.conf}. */
+/**
+ * The instruments of {@code conf/instruments.conf}, and the calendars that they trade by. A name
+ * with stars, such as {@code *USDT}, stands for the symbols of that shape that are not listed.
+ */
 public final class Instruments implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final String DEFAULT = "default";
+  private static final String NO_CALENDAR = "";
+  private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]*\\*[A-Z0-9*]*");
+  private static final Set<String> FACTS = Set.of("digits", "calendar", "quote", "typical-spread");
 
-  private final TreeMap<String, Instrument> bySymbol = new TreeMap<>();
+  /** By symbol, by shape, and by the word for all others. */
+  private final TreeMap<String, Entry> entries = new TreeMap<>();
+
+  private final TreeMap<String, TradingCalendar> calendars = new TreeMap<>();
 
   private Instruments() {}
+
+  /** What one line of the file says; the default has no calendar, since a guess misleads. */
+  private record Entry(int digits, String calendar, String quote, double spread)
+      implements Serializable {}
 
   public static Instruments load() {
     return of(ConfigReader.file("instruments.conf"));
@@ -30,10 +45,14 @@ public final class Instruments implements Serializable {
 
   static Instruments of(Config file) {
     Instruments instruments = new Instruments();
-    for (Map.Entry<String, ConfigValue> entry : section(file).entrySet()) {
-      instruments.bySymbol.put(entry.getKey(), instrument(entry.getKey(), entry.getValue()));
+    for (Map.Entry<String, ConfigValue> line : section(file).entrySet()) {
+      Entry entry = entry(line.getKey(), line.getValue());
+      instruments.entries.put(line.getKey(), entry);
+      if (!entry.calendar().equals(NO_CALENDAR)) {
+        instruments.calendars.computeIfAbsent(entry.calendar(), Calendars::load);
+      }
     }
-    if (!instruments.bySymbol.containsKey(DEFAULT)) {
+    if (!instruments.entries.containsKey(DEFAULT)) {
       throw BarlakeException.badConfig(
           "Missing instrument \"%s\" (%s): a symbol that is not listed takes its values.",
           DEFAULT, file.origin().description());
@@ -51,51 +70,92 @@ public final class Instruments implements Serializable {
     }
   }
 
-  /** What is known of a symbol; of one that is not listed, the defaults. */
+  /** What is known of a symbol; of one that is not listed, what its shape says or the defaults. */
   public Instrument find(Symbol symbol) {
-    Instrument known = bySymbol.get(symbol.name());
-    if (known != null) {
-      return known;
+    Entry entry = entryOf(symbol);
+    return new Instrument(symbol, entry.digits(), entry.quote(), entry.spread());
+  }
+
+  /** When the symbol trades. One of which that is not known is refused: bars would be wrong. */
+  public TradingCalendar calendar(Symbol symbol) {
+    TradingCalendar calendar = calendars.get(entryOf(symbol).calendar());
+    if (calendar == null) {
+      throw BarlakeException.badConfig(
+          "Missing calendar of %s: conf/instruments.conf does not list it. Add it there with the"
+              + " calendar it trades by, such as %s { digits = 2, calendar = crypto, quote = USD,"
+              + " typical-spread = 0.5 }.",
+          symbol, symbol);
     }
-    Instrument guess = bySymbol.get(DEFAULT);
-    return new Instrument(
-        symbol, guess.digits(), guess.week(), guess.quoteCurrency(), guess.typicalSpread());
+    return calendar;
+  }
+
+  /** The week by which an unknown clock of the symbol is measured; forex where nothing is known. */
+  public TradingWeek week(Symbol symbol) {
+    TradingCalendar calendar = calendars.get(entryOf(symbol).calendar());
+    return calendar == null ? TradingWeek.FOREX : calendar.week();
   }
 
   /** Whether the symbol is listed, or {@link #find} would guess. */
   public boolean knows(Symbol symbol) {
-    return bySymbol.containsKey(symbol.name());
+    return entries.containsKey(symbol.name());
   }
 
-  private static Instrument instrument(String name, ConfigValue value) {
+  /** The shape with the most letters wins; of two as long, the first of the alphabet. */
+  private Entry entryOf(Symbol symbol) {
+    Entry listed = entries.get(symbol.name());
+    if (listed != null) {
+      return listed;
+    }
+    String nearest = DEFAULT;
+    for (String shape : entries.keySet()) {
+      boolean fits = isShape(shape) && symbol.name().matches(shape.replace("*", ".*"));
+      if (fits && (nearest.equals(DEFAULT) || shape.length() > nearest.length())) {
+        nearest = shape;
+      }
+    }
+    return entries.get(nearest);
+  }
+
+  private static boolean isShape(String name) {
+    return SHAPE.matcher(name).matches();
+  }
+
+  private static Entry entry(String name, ConfigValue value) {
     try {
       Config config = ((ConfigObject) value).toConfig();
-      Instrument instrument =
-          new Instrument(
-              name.equals(DEFAULT) ? new Symbol("DEFAULT") : new Symbol(name),
+      if (!name.equals(DEFAULT) && !isShape(name)) {
+        new Symbol(name);
+      }
+      Entry entry =
+          new Entry(
               config.getInt("digits"),
-              TradingWeek.valueOf(config.getString("week").toUpperCase(Locale.ROOT)),
+              name.equals(DEFAULT) ? NO_CALENDAR : config.getString("calendar"),
               config.getString("quote"),
               config.getDouble("typical-spread"));
-      if (config.root().size() == 4
-          && instrument.digits() >= 0
-          && instrument.digits() <= PriceScale.MOST_DECIMALS
-          && instrument.typicalSpread() >= 0) {
-        return instrument;
+      if (config.root().size() == (name.equals(DEFAULT) ? FACTS.size() - 1 : FACTS.size())
+          && entry.digits() >= 0
+          && entry.digits() <= PriceScale.MOST_DECIMALS
+          && entry.spread() >= 0) {
+        return entry;
       }
-    } catch (ConfigException | ClassCastException | IllegalArgumentException | BarlakeException e) {
+    } catch (ConfigException | ClassCastException | BarlakeException e) {
       // Told below, with the place.
     }
     throw BarlakeException.badConfig(
-        "Invalid instrument \"%s\" (%s): expected a symbol in capitals with digits (0 to %d), week"
-            + " (forex or metals), quote and typical-spread (not below 0), and nothing else.",
-        name, value.origin().description(), PriceScale.MOST_DECIMALS);
+        "Invalid instrument \"%s\" (%s): expected a symbol in capitals with digits (0 to %d),"
+            + " calendar (a file of conf/calendars; not for \"%s\"), quote and typical-spread (not"
+            + " below 0), and nothing else.",
+        name, value.origin().description(), PriceScale.MOST_DECIMALS, DEFAULT);
   }
 
   /** All that are listed, by name; for messages. */
   public Map<String, Instrument> listed() {
-    TreeMap<String, Instrument> listed = new TreeMap<>(bySymbol);
-    listed.remove(DEFAULT);
+    TreeMap<String, Instrument> listed = new TreeMap<>();
+    for (String name : entries.keySet()) {
+      if (!name.equals(DEFAULT) && !isShape(name)) {
+        listed.put(name, find(new Symbol(name)));
+      }
+    }
     return listed;
   }
 }

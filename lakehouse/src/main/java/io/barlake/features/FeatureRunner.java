@@ -51,7 +51,7 @@ public final class FeatureRunner {
         work.add(
             new Work(
                 partition(source, frame, symbol),
-                bars.find(symbol, frame, instruments.find(symbol).week()),
+                bars.find(symbol, frame, instruments.calendar(symbol)),
                 new ArrayList<>()));
       }
     }

@@ -98,7 +98,7 @@ final class IngestPlanner {
                     new SeriesStamps(
                         archive.series().source(),
                         archive.series().symbol(),
-                        instruments.find(archive.series().symbol()).week(),
+                        instruments.week(archive.series().symbol()),
                         archive.stamps(),
                         archive.series().isMinutes()))
             .toList());

@@ -1,6 +1,8 @@
 package io.barlake.market;
 
 import io.barlake.BarlakeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Bars of one source, symbol, side and frame in the order of time, one primitive column a field.
@@ -24,14 +26,23 @@ public record BarSeries(
         || volume.length != size) {
       throw new IllegalArgumentException("columns of a bar series differ in length");
     }
-    for (int i = 1; i < size; i++) {
+    requireRising(openMicros);
+  }
+
+  /** Fails where stamps do not rise: a table that holds a bar twice must not give wrong sums. */
+  public static void requireRising(long[] openMicros) {
+    for (int i = 1; i < openMicros.length; i++) {
       if (openMicros[i] <= openMicros[i - 1]) {
         throw BarlakeException.badInput(
-            "Invalid bars: the stamp %d at position %d does not follow %d. The table holds bars"
+            "Invalid bars: the stamp %s at position %d does not follow %s. The table holds bars"
                 + " twice or out of order; ingest its archives again.",
-            openMicros[i], i, openMicros[i - 1]);
+            instant(openMicros[i]), i, instant(openMicros[i - 1]));
       }
     }
+  }
+
+  private static Instant instant(long utcMicros) {
+    return Instant.EPOCH.plus(utcMicros, ChronoUnit.MICROS);
   }
 
   public int size() {

@@ -3,10 +3,9 @@ package io.barlake.market;
 import java.io.Serializable;
 
 /**
- * What is known of a symbol whatever its source: quoted {@code digits}, the calendar it trades by,
- * the currency its price counts, and the spread to expect where the bars carry none. {@code
- * typicalSpread} is a price: 0.00012 for EURUSD.
+ * What is known of a symbol whatever its source: quoted {@code digits}, the currency its price
+ * counts, and the spread to expect where the bars carry none. {@code typicalSpread} is a price:
+ * 0.00012 for EURUSD.
  */
-public record Instrument(
-    Symbol symbol, int digits, TradingWeek week, String quoteCurrency, double typicalSpread)
+public record Instrument(Symbol symbol, int digits, String quoteCurrency, double typicalSpread)
     implements Serializable {}

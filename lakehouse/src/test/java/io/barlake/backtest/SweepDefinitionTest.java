@@ -11,7 +11,6 @@ import io.barlake.market.Instrument;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
-import io.barlake.market.TradingWeek;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,7 +104,7 @@ class SweepDefinitionTest {
 
   @Test
   void autoSpreadIsTheTypicalOneInThousandthsOfATick() {
-    Instrument yen = new Instrument(new Symbol("USDJPY"), 3, TradingWeek.FOREX, "JPY", 0.011);
+    Instrument yen = new Instrument(new Symbol("USDJPY"), 3, "JPY", 0.011);
 
     assertThat(parse(GOOD).costs().modelFor(yen, new PriceScale(3)))
         .isEqualTo(new CostModel(11_000, 500, 25));
@@ -160,9 +159,9 @@ class SweepDefinitionTest {
           spread = auto      | spread = atuo      | 12: Invalid "spread": found "atuo", expected auto or a number.
           2019-01-01         | 2021-01-01         | 5: Invalid period: from 2021-01-01 is after to 2020-12-31.
           2019-01-01         | 2019-02-29         | 5: Invalid "from": found "2019-02-29", expected a date such as 2019-01-31.
-          [1h, 4h]           | [1h, hourly]       | 4: Invalid frame "hourly": expected a word such as 5m, 1h, 4h or 1d.
+          [1h, 4h]           | [1h, hourly]       | 4: Unknown frame "hourly": expected minutes, hours, days, weeks or months such as 5m, 4h, 1d, 1w, 1M, or 1d@utc.
           [1h, 4h]           | [1h, 60m]          | 4: Invalid "frames": "1h" is listed twice.
-          [1h, 4h]           | [1h, 7m]           | 4: Unsupported frame "7m": expected minutes or hours that divide a day, or one day, week or month, such as 5m, 4h, 1d, 1w, 1M.
+          [1h, 4h]           | [1h, 36h]          | 4: Unsupported frame "36h": longer than a day, it must be whole days, such as 2d.
           [EURUSD, USDJPY]   | [EURUSD, eurusd]   | 3: Invalid "symbols": "EURUSD" is listed twice.
           [EURUSD, USDJPY]   | []                 | 3: Invalid "symbols": the list is empty.
           keep {             | max-trials = 100, keep { | 6: Cannot plan 160 trials: max-trials is 100. Widen the steps of the parameters or raise max-trials.

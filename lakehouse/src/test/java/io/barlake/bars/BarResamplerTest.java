@@ -14,10 +14,10 @@ import io.barlake.market.BarSeries;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
-import io.barlake.market.TradingWeek;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.BarsTable;
 import io.barlake.testing.LocalLakehouse;
+import io.barlake.testing.MarketCalendars;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -265,7 +265,7 @@ class BarResamplerTest {
   }
 
   private static List<Row> kernel(MinuteSeries minutes, List<Timeframe> frames) {
-    ResampleCascade cascade = new ResampleCascade(SessionCalendar.of(TradingWeek.FOREX), frames);
+    ResampleCascade cascade = new ResampleCascade(MarketCalendars.FOREX, frames);
     cascade.add(SeededMinutes.withVolume(minutes, 0));
     List<Row> rows = new ArrayList<>();
     for (FrameBars frame :

@@ -5,13 +5,13 @@ import io.barlake.market.BarSeries;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
-import io.barlake.market.TradingWeek;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.OwnedRange;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.ColumnBatch;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.MinuteBarsTable;
+import io.barlake.testing.MarketCalendars;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class SeededMinutes {
   /** Minutes from one instant up to another, around this price, without volume. */
   public static MinuteSeries between(String from, String to, double price, long seed) {
     Random random = new Random(seed);
-    SessionCalendar sessions = SessionCalendar.of(TradingWeek.FOREX);
+    SessionCalendar sessions = SessionCalendar.of(MarketCalendars.FOREX);
     long end = micros(to);
     int most = (int) ((end - micros(from)) / MINUTE_MICROS);
     long[] stamps = new long[most];

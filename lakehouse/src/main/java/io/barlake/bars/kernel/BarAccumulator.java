@@ -45,15 +45,15 @@ final class BarAccumulator {
   }
 
   /** Makes room at once for what these minutes should bring. */
-  void expect(BarSeries minutes) {
+  void expect(MinuteSeries minutes) {
     long first = minutes.openMicros()[0];
     long last = minutes.openMicros()[minutes.size() - 1];
     long traded = sessions.expectedMinutes(first, last);
-    long most = Math.min(minutes.size(), traded / frame.lengthMinutes() + 1);
+    long most = Math.min(minutes.size(), traded / frame.nominalMinutes() + 1);
     bars.growBy((int) most + cuts.length);
   }
 
-  void takeMinutes(BarSeries minutes, int from, int to) {
+  void takeMinutes(MinuteSeries minutes, int from, int to) {
     takePrices(
         minutes.openMicros(),
         minutes.open(),
@@ -67,12 +67,13 @@ final class BarAccumulator {
     }
   }
 
-  /** Adds the volume of the minutes taken last; {@code units} begins with the first of them. */
-  void addVolume(long[] units) {
+  /** Adds the volume of the minutes taken last; the columns begin with the first of them. */
+  void addVolume(long[] units, int[] known) {
     if (!bars.hasVolume()) {
       bars.bringVolume();
     }
     addUp(units, 0, bars.volumeUnits);
+    addUp(known, 0, bars.volumeMinutes);
   }
 
   void addSpreads(long[] millionths, int[] known) {
@@ -116,7 +117,7 @@ final class BarAccumulator {
             Arrays.copyOf(bars.high, size),
             Arrays.copyOf(bars.low, size),
             Arrays.copyOf(bars.close, size),
-            bars.hasVolume() ? volumeUnits.volumes(bars.volumeUnits, size) : new double[size]);
+            volumes(volumeUnits, size));
     int[] expected = new int[size];
     int[] sessionDate = new int[size];
     for (int bar = 0; bar < size; bar++) {
@@ -133,10 +134,19 @@ final class BarAccumulator {
         closed(expected, lastMinuteMicros + MINUTE_MICROS));
   }
 
+  private double[] volumes(VolumeUnits units, int size) {
+    return bars.hasVolume()
+        ? units.volumes(bars.volumeUnits, bars.volumeMinutes, size)
+        : unknown(size);
+  }
+
   private double[] meanSpreads(int size) {
-    if (bars.hasSpreads()) {
-      return SpreadUnits.means(bars.spreadMillionths, bars.spreadMinutes, size);
-    }
+    return bars.hasSpreads()
+        ? SpreadUnits.means(bars.spreadMillionths, bars.spreadMinutes, size)
+        : unknown(size);
+  }
+
+  private static double[] unknown(int size) {
     double[] unknown = new double[size];
     Arrays.fill(unknown, Double.NaN);
     return unknown;
@@ -166,6 +176,7 @@ final class BarAccumulator {
         bars.bringVolume();
       }
       addUp(rows.volumeUnits, from, bars.volumeUnits);
+      addUp(rows.volumeMinutes, from, bars.volumeMinutes);
     }
     if (rows.hasSpreads()) {
       if (!bars.hasSpreads()) {
@@ -259,6 +270,23 @@ final class BarAccumulator {
         sum = 0;
       }
       sum = Math.addExact(sum, rows[from + row]);
+    }
+    sums[firstBar + piece] = sum;
+  }
+
+  private void addUp(int[] rows, int from, long[] sums) {
+    int rowsTaken = cuts[pieces];
+    int piece = 0;
+    int nextCut = cuts[1];
+    long sum = sums[firstBar];
+    for (int row = 0; row < rowsTaken; row++) {
+      if (row == nextCut) {
+        sums[firstBar + piece] = sum;
+        piece++;
+        nextCut = cuts[piece + 1];
+        sum = 0;
+      }
+      sum += rows[from + row];
     }
     sums[firstBar + piece] = sum;
   }

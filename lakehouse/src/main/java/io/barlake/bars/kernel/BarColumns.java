@@ -14,9 +14,10 @@ final class BarColumns {
   double[] close = {};
   int[] minutes = {};
   long[] volumeUnits = {};
+  int[] volumeMinutes = {};
   long[] spreadMillionths = {};
   int[] spreadMinutes = {};
-  int[] ticks = {};
+  long[] ticks = {};
   int size;
 
   private boolean hasVolume;
@@ -38,6 +39,7 @@ final class BarColumns {
   void bringVolume() {
     hasVolume = true;
     volumeUnits = Arrays.copyOf(volumeUnits, open.length);
+    volumeMinutes = Arrays.copyOf(volumeMinutes, open.length);
   }
 
   void bringSpreads() {

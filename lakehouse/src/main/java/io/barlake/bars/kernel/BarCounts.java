@@ -5,4 +5,4 @@ package io.barlake.bars.kernel;
  * minutes} it holds; and the minutes of trading that were {@code expected}. A bar of a closed hour
  * expects none.
  */
-public record BarCounts(int[] ticks, int[] minutes, int[] expected) {}
+public record BarCounts(long[] ticks, int[] minutes, int[] expected) {}

@@ -5,12 +5,11 @@ import io.barlake.bars.Timeframe;
 
 /**
  * Tells the bar of a frame that an instant belongs to. Frames shorter than a day are counted from
- * the open of the session, forwards and, for what was recorded while the market was closed before
- * it, backwards; days, weeks and months are whole sessions. Moving forwards is cheap.
+ * the open of the session and cut at its close; what was recorded before the open is counted
+ * backwards from it, and what came after the close forwards from that. Days, weeks and months are
+ * whole sessions. Moving forwards is cheap.
  */
 public final class FrameClock {
-  private static final long MINUTE_MICROS = 60_000_000L;
-
   private final SessionCalendar sessions;
   private final Timeframe frame;
   private final boolean intraday;
@@ -19,10 +18,12 @@ public final class FrameClock {
   /** The session in which the bar ends. */
   private int session = -1;
 
-  private long sessionStart = Long.MAX_VALUE;
-  private long sessionEnd = Long.MIN_VALUE;
-  private long tradesFrom;
-  private long tradesUntil;
+  /** The part of a session in which bars are counted from one instant, the base. */
+  private long partStart = Long.MAX_VALUE;
+
+  private long partEnd = Long.MIN_VALUE;
+  private long base;
+
   private long start = Long.MAX_VALUE;
   private long open;
   private long end = Long.MIN_VALUE;
@@ -31,7 +32,7 @@ public final class FrameClock {
     this.sessions = sessions;
     this.frame = frame;
     intraday = frame.isIntraday();
-    lengthMicros = frame.lengthMicros();
+    lengthMicros = intraday ? frame.lengthMicros() : 0;
   }
 
   /** Moves to the bar that the instant belongs to. */
@@ -54,6 +55,11 @@ public final class FrameClock {
     return open;
   }
 
+  /** From here on instants belong to the bar; for days and longer it may be before the stamp. */
+  public long startMicros() {
+    return start;
+  }
+
   /** The instant from which the next bar begins. */
   public long endMicros() {
     return end;
@@ -61,11 +67,9 @@ public final class FrameClock {
 
   /** Minutes of trading that the bar should hold. */
   public int expectedMinutes() {
-    if (intraday) {
-      long traded = Math.min(end, tradesUntil) - Math.max(start, tradesFrom);
-      return (int) (Math.max(0, traded) / MINUTE_MICROS);
-    }
-    return (int) sessions.expectedMinutes(open, end);
+    return intraday
+        ? sessions.expectedMinutesWithin(session, start, end)
+        : (int) sessions.expectedMinutes(start, end);
   }
 
   /** The date of the session in which the bar ends, in days since 1970. */
@@ -74,40 +78,46 @@ public final class FrameClock {
   }
 
   private void moveWithinSession(long utcMicros) {
-    if (utcMicros < sessionStart || utcMicros >= sessionEnd) {
-      session = sessions.indexOf(utcMicros);
-      sessionStart = sessions.startMicros(session);
-      sessionEnd = sessions.closeMicros(session);
-      tradesFrom = sessions.tradesFromMicros(session);
-      tradesUntil = sessions.tradesUntilMicros(session);
+    if (utcMicros < partStart || utcMicros >= partEnd) {
+      moveToPart(utcMicros);
     } else if (utcMicros >= end && utcMicros - end < lengthMicros) {
       // The usual step, to the bar that follows, without a division.
       start = end;
       open = start;
-      end += lengthMicros;
+      end = Math.min(end + lengthMicros, partEnd);
       return;
     }
-    long sessionOpen = sessions.openMicros(session);
-    long bars = Math.floorDiv(utcMicros - sessionOpen, lengthMicros);
-    end = sessionOpen + (bars + 1) * lengthMicros;
-    // The closed hours of a weekend need not divide by the frame: clocks may have changed in them.
-    start = Math.max(sessionStart, end - lengthMicros);
+    long bars = Math.floorDiv(utcMicros - base, lengthMicros);
+    end = Math.min(base + (bars + 1) * lengthMicros, partEnd);
+    start = Math.max(partStart, base + bars * lengthMicros);
     open = start;
+  }
+
+  private void moveToPart(long utcMicros) {
+    session = sessions.indexOf(utcMicros);
+    long sessionOpen = sessions.openMicros(session);
+    long sessionClose = sessions.closeMicros(session);
+    if (utcMicros < sessionOpen) {
+      partStart = sessions.startMicros(session);
+      partEnd = sessionOpen;
+      base = sessionOpen;
+    } else if (utcMicros < sessionClose) {
+      partStart = sessionOpen;
+      partEnd = sessionClose;
+      base = sessionOpen;
+    } else {
+      partStart = sessionClose;
+      partEnd = sessions.endMicros(session);
+      base = sessionClose;
+    }
   }
 
   private void moveToSessions(long utcMicros) {
     int index = sessions.indexOf(utcMicros);
-    int first = index;
-    session = index;
-    if (frame.equals(Timeframe.WEEK)) {
-      first = sessions.firstOfWeek(index);
-      session = sessions.lastOfWeek(index);
-    } else if (frame.equals(Timeframe.MONTH)) {
-      first = sessions.firstOfMonth(index);
-      session = sessions.lastOfMonth(index);
-    }
+    int first = sessions.firstOf(frame, index);
+    session = sessions.lastOf(frame, index);
     start = sessions.startMicros(first);
     open = sessions.openMicros(first);
-    end = sessions.closeMicros(session);
+    end = sessions.endMicros(session);
   }
 }

@@ -1,30 +1,71 @@
 package io.barlake.bars.kernel;
 
 import io.barlake.market.BarSeries;
+import java.util.Arrays;
 
 /**
- * One-minute bars as the resampler takes them. {@code spreadTicks} is NaN and {@code ticks} is 0
- * where a minute does not know them; a column of which nothing is known is empty. Volume is 0 where
- * a source has none.
+ * One-minute bars as the resampler takes them, in the order of time. {@code volume} and {@code
+ * spreadTicks} are NaN and {@code ticks} is 0 where a minute does not know them; a column of which
+ * nothing is known is empty. The arrays are shared, not copied.
  */
-public record MinuteSeries(BarSeries bars, double[] spreadTicks, int[] ticks) {
-  private static final double[] NO_SPREADS = {};
-  private static final int[] NO_TICKS = {};
+public record MinuteSeries(
+    long[] openMicros,
+    double[] open,
+    double[] high,
+    double[] low,
+    double[] close,
+    double[] volume,
+    double[] spreadTicks,
+    int[] ticks) {
+  private static final double[] UNKNOWN = {};
+  private static final int[] UNCOUNTED = {};
 
   public MinuteSeries {
-    if ((spreadTicks.length != 0 && spreadTicks.length != bars.size())
-        || (ticks.length != 0 && ticks.length != bars.size())) {
+    int size = openMicros.length;
+    if (open.length != size
+        || high.length != size
+        || low.length != size
+        || close.length != size
+        || (volume.length != 0 && volume.length != size)
+        || (spreadTicks.length != 0 && spreadTicks.length != size)
+        || (ticks.length != 0 && ticks.length != size)) {
       throw new IllegalArgumentException("columns of a minute series differ in length");
     }
+    BarSeries.requireRising(openMicros);
+    volume = isKnown(volume) ? volume : UNKNOWN;
+    spreadTicks = isKnown(spreadTicks) ? spreadTicks : UNKNOWN;
+    ticks = Arrays.stream(ticks).anyMatch(count -> count != 0) ? ticks : UNCOUNTED;
   }
 
   /** Minutes of which only prices and volume are known. */
   public static MinuteSeries of(BarSeries bars) {
-    return new MinuteSeries(bars, NO_SPREADS, NO_TICKS);
+    return new MinuteSeries(
+        bars.openMicros(),
+        bars.open(),
+        bars.high(),
+        bars.low(),
+        bars.close(),
+        bars.volume(),
+        UNKNOWN,
+        UNCOUNTED);
   }
 
   public int size() {
-    return bars.size();
+    return openMicros.length;
+  }
+
+  /** The same without what bars of higher frames alone sum up. */
+  public BarSeries bars() {
+    double[] known = volume;
+    if (!hasVolume()) {
+      known = new double[size()];
+      Arrays.fill(known, Double.NaN);
+    }
+    return new BarSeries(openMicros, open, high, low, close, known);
+  }
+
+  boolean hasVolume() {
+    return volume.length != 0;
   }
 
   boolean hasSpreads() {
@@ -33,5 +74,14 @@ public record MinuteSeries(BarSeries bars, double[] spreadTicks, int[] ticks) {
 
   boolean hasTicks() {
     return ticks.length != 0;
+  }
+
+  private static boolean isKnown(double[] column) {
+    for (double value : column) {
+      if (!Double.isNaN(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.barlake.bars.SessionCalendar;
 import io.barlake.bars.Timeframe;
+import io.barlake.market.calendar.TradingCalendar;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class ResampleCascade {
   private final List<Step> steps = new ArrayList<>();
   private final VolumeUnits volumeUnits = new VolumeUnits();
   private final long[] tileVolume = new long[TILE];
+  private final int[] tileVolumeKnown = new int[TILE];
   private final long[] tileSpread = new long[TILE];
   private final int[] tileSpreadKnown = new int[TILE];
   private long lastMicros = Long.MIN_VALUE;
@@ -35,8 +37,9 @@ public final class ResampleCascade {
   /** A frame that is built from a finer one. */
   private record Step(BarAccumulator finer, BarAccumulator coarser) {}
 
-  public ResampleCascade(SessionCalendar sessions, List<Timeframe> frames) {
+  public ResampleCascade(TradingCalendar calendar, List<Timeframe> frames) {
     for (Timeframe frame : new TreeSet<>(frames)) {
+      SessionCalendar sessions = SessionCalendar.of(calendar, frame.anchor());
       BarAccumulator bars = new BarAccumulator(sessions, frame, TILE);
       longestWithin(frame)
           .ifPresentOrElse(finer -> steps.add(new Step(finer, bars)), () -> minuteFrames.add(bars));
@@ -49,12 +52,12 @@ public final class ResampleCascade {
     if (minutes.size() == 0) {
       return;
     }
-    long first = minutes.bars().openMicros()[0];
+    long first = minutes.openMicros()[0];
     if (first <= lastMicros) {
       throw BarlakeException.badInput(
           "Invalid order of minutes: %s does not follow %s.", instant(first), instant(lastMicros));
     }
-    frames.forEach(bars -> bars.expect(minutes.bars()));
+    frames.forEach(bars -> bars.expect(minutes));
     try {
       for (int from = 0; from < minutes.size(); from += TILE) {
         addTile(minutes, from, Math.min(from + TILE, minutes.size()));
@@ -64,10 +67,10 @@ public final class ResampleCascade {
           ErrorCode.BAD_INPUT,
           "Cannot sum the minutes from "
               + instant(first)
-              + " on: a volume, spread or tick count of a bar exceeds its range.",
+              + " on: a volume or spread of a bar exceeds its range.",
           overflow);
     }
-    lastMicros = minutes.bars().openMicros()[minutes.size() - 1];
+    lastMicros = minutes.openMicros()[minutes.size() - 1];
   }
 
   /** The bars of each frame, shortest first. The cascade is used up. */
@@ -96,17 +99,16 @@ public final class ResampleCascade {
   }
 
   private void addTile(MinuteSeries minutes, int from, int to) {
-    boolean hasVolume = VolumeUnits.anyIn(minutes.bars().volume(), from, to);
-    if (hasVolume) {
-      readVolume(minutes.bars().volume(), from, to);
+    if (minutes.hasVolume()) {
+      readVolume(minutes.volume(), from, to);
     }
     if (minutes.hasSpreads()) {
       SpreadUnits.convert(minutes.spreadTicks(), from, to, tileSpread, tileSpreadKnown);
     }
     for (BarAccumulator bars : minuteFrames) {
-      bars.takeMinutes(minutes.bars(), from, to);
-      if (hasVolume) {
-        bars.addVolume(tileVolume);
+      bars.takeMinutes(minutes, from, to);
+      if (minutes.hasVolume()) {
+        bars.addVolume(tileVolume, tileVolumeKnown);
       }
       if (minutes.hasSpreads()) {
         bars.addSpreads(tileSpread, tileSpreadKnown);
@@ -125,7 +127,7 @@ public final class ResampleCascade {
     if (factor > 1) {
       frames.forEach(bars -> bars.refineVolume(factor));
     }
-    volumeUnits.convert(volume, from, to, tileVolume);
+    volumeUnits.convert(volume, from, to, tileVolume, tileVolumeKnown);
   }
 
   private static Instant instant(long utcMicros) {

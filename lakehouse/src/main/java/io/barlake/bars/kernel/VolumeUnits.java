@@ -14,20 +14,11 @@ final class VolumeUnits {
 
   private int decimals;
 
-  /** Whether any of these is not 0: most sources of forex have no volume at all. */
-  static boolean anyIn(double[] volume, int from, int to) {
-    long bits = 0;
-    for (int i = from; i < to; i++) {
-      bits |= Double.doubleToRawLongBits(volume[i]);
-    }
-    return bits != 0;
-  }
-
   /** Takes in finer volumes; returns the factor by which sums made before are to be multiplied. */
   long refineFor(double[] volume, int from, int to) {
     int finest = decimals;
     for (int i = from; i < to; i++) {
-      while (!isWhole(volume[i], finest)) {
+      while (!Double.isNaN(volume[i]) && !isWhole(volume[i], finest)) {
         finest++;
         if (finest == POWERS.length) {
           throw BarlakeException.badInput(
@@ -42,25 +33,28 @@ final class VolumeUnits {
   }
 
   /**
-   * Fills {@code units} from its start. Fails with an {@link ArithmeticException} where a long
-   * volume meets decimals so fine that its units cannot be counted.
+   * Fills both columns from their start: the units and 1, or 0 and 0 where it is not known. Fails
+   * with an {@link ArithmeticException} where a long volume meets decimals so fine that its units
+   * cannot be counted.
    */
-  void convert(double[] volume, int from, int to, long[] units) {
+  void convert(double[] volume, int from, int to, long[] units, int[] known) {
     double power = POWERS[decimals];
     for (int i = from; i < to; i++) {
       double scaled = Math.rint(volume[i] * power);
       units[i - from] =
-          scaled < LARGEST_EXACT
-              ? (long) scaled
-              : BigDecimal.valueOf(volume[i]).movePointRight(decimals).longValueExact();
+          scaled >= LARGEST_EXACT
+              ? BigDecimal.valueOf(volume[i]).movePointRight(decimals).longValueExact()
+              : (long) scaled;
+      known[i - from] = Double.isNaN(scaled) ? 0 : 1;
     }
   }
 
-  double[] volumes(long[] units, int size) {
+  /** The sums as volumes; NaN where no minute knew its own. */
+  double[] volumes(long[] units, int[] known, int size) {
     double power = POWERS[decimals];
     double[] volumes = new double[size];
     for (int i = 0; i < size; i++) {
-      volumes[i] = units[i] / power;
+      volumes[i] = known[i] == 0 ? Double.NaN : units[i] / power;
     }
     return volumes;
   }

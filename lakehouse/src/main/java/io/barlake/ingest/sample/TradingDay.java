@@ -7,11 +7,11 @@ import static java.time.DayOfWeek.SUNDAY;
 import static java.time.DayOfWeek.THURSDAY;
 
 import io.barlake.market.TradingWeek;
+import io.barlake.market.calendar.Easter;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.MonthDay;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.BitSet;
 
@@ -147,18 +147,8 @@ final class TradingDay {
     };
   }
 
-  /** Two days before Easter Sunday of the Gregorian calendar (Meeus' arithmetic). */
   static LocalDate goodFriday(int year) {
-    int moonYear = year % 19;
-    int century = year / 100;
-    int yearOfCentury = year % 100;
-    int epact =
-        (19 * moonYear + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
-    int weekday =
-        (32 + 2 * (century % 4) + 2 * (yearOfCentury / 4) - epact - yearOfCentury % 4) % 7;
-    int correction = (moonYear + 11 * epact + 22 * weekday) / 451;
-    int dayOfMarch = epact + weekday - 7 * correction + 22;
-    return LocalDate.of(year, Month.MARCH, 1).plus(dayOfMarch - 3L, ChronoUnit.DAYS);
+    return Easter.sunday(year).minusDays(2);
   }
 
   private static int minute(LocalTime time) {

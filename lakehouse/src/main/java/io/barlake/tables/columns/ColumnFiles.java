@@ -129,8 +129,14 @@ public final class ColumnFiles {
   private static String folder(Map<String, String> partition) {
     StringBuilder folder = new StringBuilder();
     new TreeMap<>(partition)
-        .forEach((column, value) -> folder.append(column).append('=').append(value).append('/'));
+        .forEach(
+            (column, value) -> folder.append(column).append('=').append(inPath(value)).append('/'));
     return folder.toString();
+  }
+
+  /** The log has the value itself; in a path it must need no escape. */
+  private static String inPath(String value) {
+    return value.replaceAll("[^A-Za-z0-9._@-]", "-");
   }
 
   private static BarlakeException storageFailure(String verb, Path file, IOException e) {

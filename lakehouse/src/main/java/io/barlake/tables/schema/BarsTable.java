@@ -35,7 +35,11 @@ public final class BarsTable {
   public static final StructType SCHEMA =
       new StructType()
           .add(SOURCE, StringType, false, "who made the data")
-          .add(FRAME, StringType, false, "interval of the bar, such as 4h")
+          .add(
+              FRAME,
+              StringType,
+              false,
+              "interval of the bar, such as 4h; after an @ where its days begin, if not with the session")
           .add(SYMBOL, StringType, false, "what was traded")
           .add(SIDE, StringType, false, "bid, ask, mid or trade")
           .add(TS, TimestampType, false, "open of the bar, UTC")
@@ -47,9 +51,14 @@ public final class BarsTable {
           .add(SPREAD_TICKS, DoubleType, true, "mean spread of its minutes, when known")
           .add(TICKS, LongType, true, "number of ticks, when known")
           .add(MINUTES, IntegerType, false, "minutes it is made of")
-          .add(EXPECTED, IntegerType, false, "minutes its market was open for")
+          .add(
+              EXPECTED, IntegerType, false, "minutes that its market was open for, by its calendar")
           .add(CLOSED, BooleanType, false, "its interval has ended")
-          .add(SESSION_DATE, DateType, false, "New York date on which its session closes");
+          .add(
+              SESSION_DATE,
+              DateType,
+              false,
+              "date of the session, or of the day of its zone, in which it ends");
 
   public static final TableDefinition TABLE =
       TableDefinition.of("market.bars", "One bar of a higher frame", SCHEMA)

@@ -2,10 +2,16 @@ package io.barlake.bars.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.barlake.bars.Anchor;
 import io.barlake.bars.SessionCalendar;
 import io.barlake.bars.Timeframe;
-import io.barlake.market.TradingWeek;
+import io.barlake.config.Instruments;
+import io.barlake.market.Symbol;
+import io.barlake.testing.MarketCalendars;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,15 +19,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameClockTest {
-  private static final SessionCalendar FOREX = SessionCalendar.of(TradingWeek.FOREX);
-  private static final SessionCalendar METALS = SessionCalendar.of(TradingWeek.METALS);
+  private static final SessionCalendar FOREX = SessionCalendar.of(MarketCalendars.FOREX);
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final long MINUTE_MICROS = 60_000_000L;
 
   @ParameterizedTest
-  @ValueSource(strings = {"1m", "45m", "1h", "4h", "12h", "1d", "1w", "1M"})
+  @ValueSource(
+      strings = {
+        "1m",
+        "7m",
+        "45m",
+        "1h",
+        "4h",
+        "5h",
+        "12h",
+        "1d",
+        "3d",
+        "1w",
+        "2w",
+        "1M",
+        "3M",
+        "4h@utc",
+        "1d@utc",
+        "1d@utc:merged",
+        "1w@Asia/Tokyo",
+        "7h@Europe/London"
+      })
   void whereTheClockStoodBeforeChangesNothing(String label) {
     Timeframe frame = Timeframe.parse(label);
-    FrameClock clock = new FrameClock(METALS, frame);
+    SessionCalendar sessions = SessionCalendar.of(MarketCalendars.METALS, frame.anchor());
+    FrameClock clock = new FrameClock(sessions, frame);
     Random random = new Random(23);
     long first = micros("2000-01-01T00:00:00Z");
     long minute = first;
@@ -31,7 +58,7 @@ class FrameClockTest {
               ? first + random.nextInt(10_000_000) * MINUTE_MICROS
               : minute + (random.nextInt(120) - 40) * MINUTE_MICROS;
       clock.moveTo(minute);
-      FrameClock fresh = new FrameClock(METALS, frame);
+      FrameClock fresh = new FrameClock(sessions, frame);
       fresh.moveTo(minute);
 
       assertThat(clock.openMicros()).isEqualTo(fresh.openMicros());
@@ -39,7 +66,10 @@ class FrameClockTest {
       assertThat(clock.sessionEpochDay()).isEqualTo(fresh.sessionEpochDay());
       assertThat(clock.expectedMinutes())
           .isEqualTo(fresh.expectedMinutes())
-          .isEqualTo((int) METALS.expectedMinutes(clock.openMicros(), clock.endMicros()));
+          .isEqualTo((int) sessions.expectedMinutes(clock.startMicros(), clock.endMicros()));
+      assertThat(clock.startMicros())
+          .isEqualTo(fresh.startMicros())
+          .isLessThanOrEqualTo(Math.min(minute, clock.openMicros()));
     }
   }
 
@@ -67,6 +97,55 @@ class FrameClockTest {
     assertThat(clock.openMicros()).isEqualTo(micros("2019-06-02T21:00:00Z"));
     assertThat(clock.endMicros()).isEqualTo(micros("2019-06-28T21:00:00Z"));
     assertThat(clock.expectedMinutes()).isEqualTo(20 * 1_440);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Gold: counted from 18:00 New York; the last of the day has three hours.
+    "XAUUSD, 4h, 2018-02-07T00:30:00Z, 2018-02-06T23:00:00Z, 2018-02-07T03:00:00Z, 240",
+    "XAUUSD, 4h, 2018-02-07T19:30:00Z, 2018-02-07T19:00:00Z, 2018-02-07T22:00:00Z, 180",
+    "XAUUSD, 4h, 2018-07-04T16:30:00Z, 2018-07-04T14:00:00Z, 2018-07-04T18:00:00Z, 180",
+    // What was recorded in the break before the open is counted backwards from it.
+    "XAUUSD, 4h, 2018-02-06T22:30:00Z, 2018-02-06T22:00:00Z, 2018-02-06T23:00:00Z, 0",
+    // Seven minutes do not divide a day of forex.
+    "EURUSD, 7m, 2018-02-07T21:58:00Z, 2018-02-07T21:55:00Z, 2018-02-07T22:00:00Z, 5",
+    // Days of UTC, and the hours of a zone on the days on which its clocks change.
+    "EURUSD, 4h@utc, 2018-02-07T03:59:00Z, 2018-02-07T00:00:00Z, 2018-02-07T04:00:00Z, 240",
+    "EURUSD, 4h@utc, 2018-02-04T22:30:00Z, 2018-02-04T20:00:00Z, 2018-02-05T00:00:00Z, 120",
+    "BTCUSDT, 4h@Europe/Berlin, 2018-03-25T20:00:00Z, 2018-03-25T19:00:00Z, 2018-03-25T22:00:00Z, 180",
+    "BTCUSDT, 4h@Europe/Berlin, 2018-10-28T22:30:00Z, 2018-10-28T22:00:00Z, 2018-10-28T23:00:00Z, 60"
+  })
+  void framesBeginAnewAtTheOpenAndTheLastBarIsShorter(
+      Symbol symbol, String label, String minute, String open, String end, int expected) {
+    Timeframe frame = Timeframe.parse(label);
+    FrameClock clock =
+        new FrameClock(
+            SessionCalendar.of(Instruments.load().calendar(symbol), frame.anchor()), frame);
+    clock.moveTo(micros(minute));
+
+    assertThat(clock.openMicros()).isEqualTo(micros(open));
+    assertThat(clock.endMicros()).isEqualTo(micros(end));
+    assertThat(clock.expectedMinutes()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1m", "7m", "1h", "4h", "23h", "1d"})
+  void noBarUpToADaySpansAWeekend(String label) {
+    for (String anchor : List.of("session", "utc", "utc:merged", "Asia/Tokyo", "Europe/London")) {
+      Timeframe frame = Timeframe.parse(label).at(Anchor.parse(anchor));
+      FrameClock clock =
+          new FrameClock(SessionCalendar.of(MarketCalendars.FOREX, frame.anchor()), frame);
+      for (LocalDate friday = LocalDate.of(2000, 1, 7);
+          friday.getYear() < 2027;
+          friday = friday.plusWeeks(1)) {
+        long close = friday.atTime(17, 0).atZone(NEW_YORK).toEpochSecond() * 1_000_000;
+        clock.moveTo(close - MINUTE_MICROS);
+        long end = clock.endMicros();
+        clock.moveTo(friday.plusDays(2).atTime(17, 0).atZone(NEW_YORK).toEpochSecond() * 1_000_000);
+
+        assertThat(clock.startMicros()).isGreaterThanOrEqualTo(end);
+      }
+    }
   }
 
   private static long micros(String instant) {

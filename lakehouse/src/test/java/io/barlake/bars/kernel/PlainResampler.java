@@ -31,7 +31,7 @@ final class PlainResampler {
       double close,
       double volume,
       double spread,
-      int ticks,
+      long ticks,
       int minutes) {}
 
   private record Place(Instant stamp, LocalDate sessionDate) {}
@@ -72,7 +72,7 @@ final class PlainResampler {
           open(weekday(date.withDayOfMonth(1), 1)),
           weekday(date.with(TemporalAdjusters.lastDayOfMonth()), -1));
     }
-    Duration length = Duration.ofMinutes(frame.lengthMinutes());
+    Duration length = Duration.ofMinutes(frame.nominalMinutes());
     Instant slot = open(date);
     while (slot.isAfter(minute)) {
       slot = slot.minus(length);
@@ -113,7 +113,7 @@ final class PlainResampler {
     BigDecimal volume = BigDecimal.ZERO;
     BigDecimal spread = BigDecimal.ZERO;
     int spreads = 0;
-    int ticks = 0;
+    long ticks = 0;
     for (int i = from; i < to; i++) {
       high = Math.max(high, bars.high()[i]);
       low = Math.min(low, bars.low()[i]);

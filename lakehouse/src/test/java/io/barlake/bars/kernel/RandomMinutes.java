@@ -1,6 +1,5 @@
 package io.barlake.bars.kernel;
 
-import io.barlake.market.BarSeries;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -37,15 +36,13 @@ final class RandomMinutes {
 
   /** The minutes from one position up to another. */
   static MinuteSeries slice(MinuteSeries minutes, int from, int to) {
-    BarSeries bars = minutes.bars();
     return new MinuteSeries(
-        new BarSeries(
-            Arrays.copyOfRange(bars.openMicros(), from, to),
-            Arrays.copyOfRange(bars.open(), from, to),
-            Arrays.copyOfRange(bars.high(), from, to),
-            Arrays.copyOfRange(bars.low(), from, to),
-            Arrays.copyOfRange(bars.close(), from, to),
-            Arrays.copyOfRange(bars.volume(), from, to)),
+        Arrays.copyOfRange(minutes.openMicros(), from, to),
+        Arrays.copyOfRange(minutes.open(), from, to),
+        Arrays.copyOfRange(minutes.high(), from, to),
+        Arrays.copyOfRange(minutes.low(), from, to),
+        Arrays.copyOfRange(minutes.close(), from, to),
+        minutes.hasVolume() ? Arrays.copyOfRange(minutes.volume(), from, to) : new double[0],
         minutes.hasSpreads() ? Arrays.copyOfRange(minutes.spreadTicks(), from, to) : new double[0],
         minutes.hasTicks() ? Arrays.copyOfRange(minutes.ticks(), from, to) : new int[0]);
   }
@@ -85,6 +82,6 @@ final class RandomMinutes {
       spread[i] = random.nextInt(20) == 0 ? Double.NaN : random.nextInt(30) / 7.0;
       ticks[i] = 1 + random.nextInt(200);
     }
-    return new MinuteSeries(new BarSeries(stamps, open, high, low, close, volume), spread, ticks);
+    return new MinuteSeries(stamps, open, high, low, close, volume, spread, ticks);
   }
 }

@@ -3,10 +3,10 @@ package io.barlake.bars.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.barlake.bars.SessionCalendar;
 import io.barlake.bars.Timeframe;
 import io.barlake.bars.kernel.RealMinutes.Clock;
-import io.barlake.market.TradingWeek;
+import io.barlake.market.calendar.TradingCalendar;
+import io.barlake.testing.MarketCalendars;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -30,6 +30,9 @@ class RealBarsTest {
   private static final List<Timeframe> FRAMES =
       Stream.of("5m", "15m", "30m", "1h", "4h", "1d", "1w", "1M").map(Timeframe::parse).toList();
 
+  /** Minutes of the night before Christmas. */
+  private static final int CHRISTMAS = 9 * 60;
+
   private record Candle(double open, double high, double low, double close) {}
 
   private Path folder;
@@ -44,7 +47,7 @@ class RealBarsTest {
   void hoursOfFebruaryEqualTheCandlesOfAnotherVendor() throws IOException {
     Map<Long, Candle> candles = dukascopyHours("2019-02-01T00:00:00Z");
     MinuteSeries minutes = RealMinutes.histData(folder, "EURUSD", 2019, Clock.EUROPEAN_SWITCHES);
-    Map<Long, Candle> hours = candles(frame(minutes, TradingWeek.FOREX, "1h"));
+    Map<Long, Candle> hours = candles(frame(minutes, MarketCalendars.FOREX, "1h"));
     hours.keySet().retainAll(candles.keySet());
 
     assertThat(candles).hasSize(480);
@@ -57,7 +60,7 @@ class RealBarsTest {
         List.of(
             RealMinutes.histData(folder, "EURUSD", 2018, Clock.NEW_YORK),
             RealMinutes.histData(folder, "USDJPY", 2019, Clock.EUROPEAN_SWITCHES))) {
-      for (FrameBars bars : resample(minutes, TradingWeek.FOREX)) {
+      for (FrameBars bars : resample(minutes, MarketCalendars.FOREX)) {
         assertThat(Arrays.stream(bars.counts().minutes()).sum()).isEqualTo(minutes.size());
       }
     }
@@ -66,15 +69,16 @@ class RealBarsTest {
   @Test
   void yearOfForexHasItsWeekdaysAndWeeks() {
     MinuteSeries minutes = RealMinutes.histData(folder, "EURUSD", 2019, Clock.EUROPEAN_SWITCHES);
-    FrameBars days = frame(minutes, TradingWeek.FOREX, "1d");
-    FrameBars weeks = frame(minutes, TradingWeek.FOREX, "1w");
+    FrameBars days = frame(minutes, MarketCalendars.FOREX, "1d");
+    FrameBars weeks = frame(minutes, MarketCalendars.FOREX, "1w");
 
     for (int i = 0; i < days.size(); i++) {
       assertThat(days.counts().minutes()[i]).isLessThanOrEqualTo(days.counts().expected()[i]);
     }
-    assertThat(days.counts().expected()).containsOnly(1_440);
+    assertThat(days.counts().expected()).containsOnly(1_440, CHRISTMAS);
     assertThat(weeks.size()).isEqualTo(53);
-    assertThat(weeks.counts().expected()).containsOnly(7_200);
+    assertThat(weeks.counts().expected())
+        .containsOnly(7_200, 7_200 - 1_440, 7_200 - 1_440 + CHRISTMAS);
     assertThat(RealMinutes.utc(weeks.bars().openMicros()[10]).getDayOfWeek())
         .isEqualTo(DayOfWeek.SUNDAY);
   }
@@ -82,25 +86,25 @@ class RealBarsTest {
   @Test
   void realDayOfMetalsHoldsAtMostItsHoursBetweenTheBreaks() {
     MinuteSeries minutes = RealMinutes.histData(folder, "XAUUSD", 2018, Clock.NEW_YORK);
-    FrameBars days = frame(minutes, TradingWeek.METALS, "1d");
+    FrameBars days = frame(minutes, MarketCalendars.METALS, "1d");
     int over = 0;
     for (int i = 0; i < days.size(); i++) {
       over += days.counts().minutes()[i] > days.counts().expected()[i] ? 1 : 0;
     }
 
     assertThat(over).isZero();
-    assertThat(days.counts().expected()).containsOnly(1_380);
+    assertThat(days.counts().expected()).containsOnly(1_380, 19 * 60, 19 * 60 + 45);
     assertThat(Arrays.stream(days.counts().minutes()).sum()).isEqualTo(minutes.size());
   }
 
-  private static List<FrameBars> resample(MinuteSeries minutes, TradingWeek week) {
-    ResampleCascade cascade = new ResampleCascade(SessionCalendar.of(week), FRAMES);
+  private static List<FrameBars> resample(MinuteSeries minutes, TradingCalendar calendar) {
+    ResampleCascade cascade = new ResampleCascade(calendar, FRAMES);
     cascade.add(minutes);
     return cascade.finish();
   }
 
-  private static FrameBars frame(MinuteSeries minutes, TradingWeek week, String frame) {
-    return resample(minutes, week).get(FRAMES.indexOf(Timeframe.parse(frame)));
+  private static FrameBars frame(MinuteSeries minutes, TradingCalendar calendar, String frame) {
+    return resample(minutes, calendar).get(FRAMES.indexOf(Timeframe.parse(frame)));
   }
 
   private static Map<Long, Candle> candles(FrameBars bars) {

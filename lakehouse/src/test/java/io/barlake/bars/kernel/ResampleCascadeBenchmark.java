@@ -3,7 +3,8 @@ package io.barlake.bars.kernel;
 import io.barlake.bars.SessionCalendar;
 import io.barlake.bars.Timeframe;
 import io.barlake.market.BarSeries;
-import io.barlake.market.TradingWeek;
+import io.barlake.market.calendar.TradingCalendar;
+import io.barlake.testing.MarketCalendars;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * and ticks.
  */
 final class ResampleCascadeBenchmark {
-  private static final SessionCalendar FOREX = SessionCalendar.of(TradingWeek.FOREX);
+  private static final TradingCalendar FOREX = MarketCalendars.FOREX;
   private static final List<Timeframe> FRAMES =
       Stream.of("5m", "15m", "30m", "1h", "4h", "1d").map(Timeframe::parse).toList();
   private static final int RUNS = 60;
@@ -62,10 +63,11 @@ final class ResampleCascadeBenchmark {
     Random random = new Random(1);
     long[] stamps = new long[size];
     double[][] columns = new double[5][size];
+    SessionCalendar sessions = SessionCalendar.of(FOREX);
     long stamp = 1_546_815_600_000_000L;
     int price = 113_000;
     for (int i = 0; i < size; i++) {
-      while (!FOREX.isOpen(stamp)) {
+      while (!sessions.isOpen(stamp)) {
         stamp += 60_000_000L;
       }
       stamps[i] = stamp;
@@ -75,6 +77,7 @@ final class ResampleCascadeBenchmark {
       columns[1][i] = (Math.max(price, end) + random.nextInt(5)) / 1e5;
       columns[2][i] = (Math.min(price, end) - random.nextInt(5)) / 1e5;
       columns[3][i] = end / 1e5;
+      columns[4][i] = Double.NaN;
       price = end;
     }
     return MinuteSeries.of(
@@ -83,13 +86,22 @@ final class ResampleCascadeBenchmark {
 
   private static MinuteSeries allColumns(MinuteSeries minutes) {
     Random random = new Random(2);
+    double[] volume = new double[minutes.size()];
     double[] spreads = new double[minutes.size()];
     int[] ticks = new int[minutes.size()];
     for (int i = 0; i < minutes.size(); i++) {
-      minutes.bars().volume()[i] = random.nextInt(100_000) / 1e2;
+      volume[i] = random.nextInt(100_000) / 1e2;
       spreads[i] = random.nextInt(100) / 10.0;
       ticks[i] = random.nextInt(300);
     }
-    return new MinuteSeries(minutes.bars(), spreads, ticks);
+    return new MinuteSeries(
+        minutes.openMicros(),
+        minutes.open(),
+        minutes.high(),
+        minutes.low(),
+        minutes.close(),
+        volume,
+        spreads,
+        ticks);
   }
 }

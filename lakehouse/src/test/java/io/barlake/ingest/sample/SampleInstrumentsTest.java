@@ -28,7 +28,7 @@ class SampleInstrumentsTest {
       Config expected = settings.getConfig(instrument.symbol().name());
       assertThat(instrument.digits()).isEqualTo(expected.getInt("digits"));
       assertThat(instrument.week().name().toLowerCase(Locale.ROOT))
-          .isEqualTo(expected.getString("week"));
+          .isEqualTo(expected.getString("calendar"));
       assertThat(instrument.quote().name()).isEqualTo(expected.getString("quote"));
     }
   }
