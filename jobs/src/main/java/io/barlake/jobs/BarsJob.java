@@ -12,6 +12,7 @@ import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,14 +29,17 @@ import picocli.CommandLine.Option;
       "  jobs/barlake bars --frames 1d,1w --anchor utc --sunday merge"
     })
 public final class BarsJob implements Job {
+  private static final String USUAL = "5m,15m,30m,1h,4h,1d,1w";
+
   @Option(
       names = "--frames",
-      defaultValue = "5m,15m,30m,1h,4h,1d,1w",
       paramLabel = "FRAMES",
       description =
           "Any number of minutes (m), hours (h), days (d), weeks (w) or months (M), with commas"
-              + " between; default: ${DEFAULT-VALUE}.")
-  private String frames;
+              + " between; default: "
+              + USUAL
+              + ", and those that the source has already.")
+  private Optional<String> frames = Optional.empty();
 
   @Option(
       names = "--anchor",
@@ -66,11 +70,11 @@ public final class BarsJob implements Job {
 
   @Override
   public JobResult run(JobContext job) {
-    List<Timeframe> asked = frames();
     List<Symbol> only = symbols.map(ListOption::symbols).orElse(List.of());
     Source from = source.map(Source::new).orElse(job.config().defaultSource());
-    BarResampler.Result result =
-        new BarResampler(job.tables(), job.instruments(), job.progress()).build(from, only, asked);
+    BarResampler resampler = new BarResampler(job.tables(), job.instruments(), job.progress());
+    List<Timeframe> asked = frames(resampler, from);
+    BarResampler.Result result = resampler.build(from, only, asked);
     return JobResult.of(
         "symbols", result.symbols().stream().map(Symbol::name).toList(),
         "frames", asked.stream().map(Timeframe::label).toList(),
@@ -79,13 +83,15 @@ public final class BarsJob implements Job {
         "version", result.version());
   }
 
-  private List<Timeframe> frames() {
-    List<Timeframe> asked = ListOption.frames(frames);
-    if (anchor.isEmpty() && sunday.isEmpty()) {
-      return asked;
+  private List<Timeframe> frames(BarResampler resampler, Source from) {
+    List<Timeframe> asked = ListOption.frames(frames.orElse(USUAL));
+    if (anchor.isPresent() || sunday.isPresent()) {
+      Anchor at = anchor();
+      return asked.stream().map(frame -> frame.at(at)).distinct().toList();
     }
-    Anchor at = anchor();
-    return asked.stream().map(frame -> frame.at(at)).distinct().toList();
+    return frames.isPresent()
+        ? asked
+        : Stream.concat(asked.stream(), resampler.framesOf(from).stream()).distinct().toList();
   }
 
   private Anchor anchor() {

@@ -37,6 +37,26 @@ final class MinuteBars implements Serializable {
     return access.open().read(files, COLUMNS);
   }
 
+  /** The same files with the bounds of their stamps, read where a foreign writer left them out. */
+  ColumnTable.State bounded(ColumnTable.State state) {
+    List<DataFile> files =
+        state.files().stream().map(file -> file.isBounded() ? file : bounded(file)).toList();
+    return new ColumnTable.State(state.version(), files);
+  }
+
+  private DataFile bounded(DataFile file) {
+    long[] stamps =
+        access.open().read(List.of(file), List.of(MinuteBarsTable.TS)).longs(MinuteBarsTable.TS);
+    return new DataFile(
+        file.path(),
+        file.partition(),
+        file.bytes(),
+        file.modifiedMillis(),
+        file.statistics(),
+        stamps[0],
+        stamps[stamps.length - 1]);
+  }
+
   static List<Side> sides(ColumnBatch minutes) {
     TreeSet<Side> sides = new TreeSet<>();
     String last = null;

@@ -1,8 +1,11 @@
 package io.barlake.tables;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.barlake.tables.columns.ColumnFiles;
 import io.barlake.tables.columns.DataFile;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.spark.sql.delta.actions.AddFile;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
@@ -47,6 +50,23 @@ final class AddFileEntry {
         add.stats(),
         stampOf(add.stats(), "minValues", Long.MIN_VALUE),
         stampOf(add.stats(), "maxValues", Long.MAX_VALUE));
+  }
+
+  /** A file as a commit of the log tells of it. */
+  static DataFile dataFile(JsonNode add) {
+    Map<String, String> partition = new HashMap<>();
+    add.path("partitionValues")
+        .properties()
+        .forEach(value -> partition.put(value.getKey(), value.getValue().asText()));
+    String statistics = add.path("stats").isTextual() ? add.path("stats").asText() : null;
+    return new DataFile(
+        add.path("path").asText(),
+        partition,
+        add.path("size").asLong(),
+        add.path("modificationTime").asLong(),
+        statistics,
+        stampOf(statistics, "minValues", Long.MIN_VALUE),
+        stampOf(statistics, "maxValues", Long.MAX_VALUE));
   }
 
   /** The bound of the stamps in a file's statistics; statistics are cut to milliseconds. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -67,17 +68,43 @@ public final class ColumnTable {
    * others in the same files are written anew. Returns the version of the table that holds it.
    */
   public long replace(List<OwnedRange> owned, List<DataFile> added, String operation) {
-    long version = CommitAttempts.of(table, () -> attempt(owned, added, operation));
+    return replace(owned, added, operation, Map.of());
+  }
+
+  /**
+   * The same for rows that are derived from another table: {@code taken} says for each writer which
+   * version of it they hold now, for {@link #taken()}.
+   */
+  public long replace(
+      List<OwnedRange> owned, List<DataFile> added, String operation, Map<String, Long> taken) {
+    long version = CommitAttempts.of(table, () -> attempt(owned, added, operation, taken));
     tables.catalog().register(table);
     return version;
   }
 
-  private long attempt(List<OwnedRange> owned, List<DataFile> added, String operation) {
+  /** What the writers of derived rows have left behind. */
+  public TakenVersions taken() {
+    return TakenVersions.of(tables, table, Tables.snapshot(log));
+  }
+
+  /** What became of the files from one version to another; nothing if the log no longer tells. */
+  public Optional<TableChanges> changes(long version, long until) {
+    return TableChanges.between(tables, table, version, until);
+  }
+
+  /** Stays the same while the table does, and differs where it was made anew. */
+  public String id() {
+    return Tables.snapshot(log).metadata().id();
+  }
+
+  private long attempt(
+      List<OwnedRange> owned, List<DataFile> added, String operation, Map<String, Long> taken) {
     OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
     List<Action> actions = removals(transaction, owned);
     for (DataFile file : added) {
       actions.add(AddFileEntry.of(file));
     }
+    actions.addAll(TakenVersions.marks(taken, transaction.readVersion()));
     if (actions.isEmpty()) {
       return TableDeclaration.commit(transaction, table);
     }

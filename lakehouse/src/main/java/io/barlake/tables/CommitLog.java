@@ -96,6 +96,10 @@ final class CommitLog {
     return found;
   }
 
+  boolean has(long version) {
+    return commits.containsKey(version);
+  }
+
   long modifiedMillis(long version) {
     return commits.get(version).getModificationTime();
   }

@@ -16,6 +16,7 @@ import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.BarsTable;
+import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.testing.LocalLakehouse;
 import io.barlake.testing.MarketCalendars;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -148,7 +150,7 @@ class BarResamplerTest {
     build(tables, FRAMES);
 
     assertThat(rows(tables, EURUSD, Side.BID, FRAMES))
-        .isEqualTo(kernel(joined(begin, end), FRAMES));
+        .isEqualTo(kernel(SeededMinutes.joined(begin, end), FRAMES));
   }
 
   @Test
@@ -162,7 +164,7 @@ class BarResamplerTest {
     build(tables, frames("1h", "1d"));
 
     assertThat(rows(tables, EURUSD, Side.BID, frames("1h", "1d")))
-        .isEqualTo(kernel(bids, frames("1h", "1d")));
+        .isEqualTo(kernel(bids, frames("1h", "1d"), last(asks)));
     assertThat(rows(tables, EURUSD, Side.ASK, frames("1h", "1d")))
         .isEqualTo(kernel(asks, frames("1h", "1d")));
   }
@@ -190,6 +192,128 @@ class BarResamplerTest {
                 .collectAsList())
         .extracting(Row::toString)
         .containsExactly("[bid,null,null,true,null]", "[trade,0.0,false,true,null]");
+  }
+
+  @Test
+  void barsOfMinutesThatChangedAreThoseOfBuildingAllAnew() {
+    Tables tables = LocalLakehouse.in(folder);
+    List<Timeframe> frames =
+        frames("7m", "1h", "4h", "1d", "1w", "1M", "1d@utc:merged", "3d", "4h@Europe/Berlin");
+    Random random = new Random(31);
+    MinuteSeries held = MinuteSeries.of(EUROS.bars());
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, held);
+    build(tables, frames);
+    for (int edit = 0; edit < 12; edit++) {
+      Instant from =
+          Instant.parse("2019-02-20T00:00:00Z").plusSeconds(60L * random.nextInt(60_000));
+      Instant to = from.plusSeconds(60L + 60L * random.nextInt(edit % 2 == 0 ? 100 : 8_000));
+      MinuteSeries piece = SeededMinutes.between(from.toString(), to.toString(), 1.2, edit);
+      if (edit % 4 == 3) {
+        SeededMinutes.delete(tables, Source.HISTDATA, EURUSD, Side.BID, from, to);
+        held = SeededMinutes.replaced(held, from, to, SeededMinutes.NONE);
+      } else if (piece.size() > 0) {
+        SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, piece, from, to);
+        held = SeededMinutes.replaced(held, from, to, piece);
+      }
+      if (random.nextBoolean()) {
+        continue;
+      }
+
+      build(tables, frames);
+
+      assertThat(rows(tables, EURUSD, Side.BID, frames))
+          .as("after edit %d", edit)
+          .isEqualTo(kernel(held, frames));
+    }
+  }
+
+  @Test
+  void onlyTheFilesOfMinutesThatChangedAreRead() {
+    Tables tables = LocalLakehouse.in(folder);
+    MinuteSeries year =
+        SeededMinutes.between("2018-01-01T00:00:00Z", "2018-12-01T00:00:00Z", 1.1, 3);
+    MinuteSeries month =
+        SeededMinutes.between("2019-01-07T00:00:00Z", "2019-02-01T00:00:00Z", 1.1, 4);
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, year);
+    SeededMinutes.store(tables, Source.HISTDATA, USDJPY, Side.BID, YENS);
+    BarResampler.Result first = build(tables, Source.HISTDATA, List.of(), FRAMES);
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, month);
+
+    BarResampler.Result second = build(tables, Source.HISTDATA, List.of(), FRAMES);
+    BarResampler.Result third = build(tables, Source.HISTDATA, List.of(), FRAMES);
+
+    assertThat(first.minutesRead()).isEqualTo(year.size() + YENS.size());
+    assertThat(second.minutesRead()).isBetween((long) month.size(), month.size() + 7_200L);
+    assertThat(third.minutesRead()).isZero();
+    assertThat(third.version()).isEqualTo(second.version());
+    assertThat(rows(tables, EURUSD, Side.BID, FRAMES))
+        .isEqualTo(kernel(SeededMinutes.joined(year, month), FRAMES));
+  }
+
+  @Test
+  void barsThatSomebodyElseChangedAreBuiltAnew() {
+    Tables tables = LocalLakehouse.in(folder);
+    MinuteSeries day = SeededMinutes.between("2019-05-06T00:00:00Z", "2019-05-08T00:00:00Z", 1, 1);
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, day);
+    build(tables, FRAMES);
+    String table = tables.lake().sqlName(BarsTable.TABLE);
+
+    tables.spark().sql("DELETE FROM " + table + " WHERE frame = '1h'").collectAsList();
+    build(tables, FRAMES);
+    assertThat(rows(tables, EURUSD, Side.BID, FRAMES)).isEqualTo(kernel(day, FRAMES));
+
+    tables.spark().sql("UPDATE " + table + " SET close = low WHERE frame = '1d'").collectAsList();
+    build(tables, FRAMES);
+    assertThat(rows(tables, EURUSD, Side.BID, FRAMES)).isEqualTo(kernel(day, FRAMES));
+
+    tables.spark().sql("RESTORE TABLE " + table + " TO VERSION AS OF 1").collectAsList();
+    build(tables, FRAMES);
+    assertThat(rows(tables, EURUSD, Side.BID, FRAMES)).isEqualTo(kernel(day, FRAMES));
+  }
+
+  @Test
+  void barsOfASymbolWhoseMinutesAreGoneGoToo() {
+    Tables tables = LocalLakehouse.in(folder);
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, YENS);
+    SeededMinutes.store(tables, Source.HISTDATA, USDJPY, Side.BID, YENS);
+    build(tables, FRAMES);
+
+    SeededMinutes.delete(tables, Source.HISTDATA, USDJPY, Side.BID, Instant.MIN, Instant.MAX);
+    build(tables, FRAMES);
+
+    assertThat(rows(tables, USDJPY, Side.BID, FRAMES)).isEmpty();
+    assertThat(rows(tables, EURUSD, Side.BID, FRAMES)).isEqualTo(kernel(YENS, FRAMES));
+  }
+
+  @Test
+  void symbolWithoutACalendarIsRefusedBeforeAnythingIsBuilt() {
+    Tables tables = LocalLakehouse.in(folder);
+    SeededMinutes.store(tables, Source.HISTDATA, new Symbol("FOOBAR"), Side.BID, YENS);
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, YENS);
+
+    assertThatThrownBy(() -> build(tables, FRAMES))
+        .isInstanceOfSatisfying(
+            BarlakeException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_CONFIG))
+        .hasMessageStartingWith("Missing calendar of FOOBAR: conf/instruments.conf does not list");
+    assertThat(tables.exists(BarsTable.TABLE)).isFalse();
+  }
+
+  @Test
+  void minutesThatAreThereTwiceMakeNoBars() {
+    Tables tables = LocalLakehouse.in(folder);
+    MinuteSeries day = SeededMinutes.between("2019-05-06T00:00:00Z", "2019-05-07T00:00:00Z", 1, 1);
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, day);
+    String table = tables.lake().sqlName(MinuteBarsTable.TABLE);
+    tables
+        .spark()
+        .sql("INSERT INTO " + table + " SELECT * FROM " + table + " ORDER BY ts LIMIT 1")
+        .collectAsList();
+
+    assertThatThrownBy(() -> build(tables, FRAMES))
+        .hasStackTraceContaining(
+            "BarlakeException: Invalid bars: the stamp 2019-05-06T00:00:00Z at"
+                + " position 1 does not follow 2019-05-06T00:00:00Z. The table holds bars twice");
+    assertThat(tables.exists(BarsTable.TABLE)).isFalse();
   }
 
   @Test
@@ -237,9 +361,10 @@ class BarResamplerTest {
     build(tables, Source.HISTDATA, List.of(), frames);
   }
 
-  private static void build(
+  private static BarResampler.Result build(
       Tables tables, Source source, List<Symbol> symbols, List<Timeframe> frames) {
-    new BarResampler(tables, Instruments.load(), Progress.NONE).build(source, symbols, frames);
+    return new BarResampler(tables, Instruments.load(), Progress.NONE)
+        .build(source, symbols, frames);
   }
 
   private static List<Row> rows(Tables tables, Symbol symbol, Side side, List<Timeframe> frames) {
@@ -265,11 +390,20 @@ class BarResamplerTest {
   }
 
   private static List<Row> kernel(MinuteSeries minutes, List<Timeframe> frames) {
+    return kernel(minutes, frames, last(minutes));
+  }
+
+  private static long last(MinuteSeries minutes) {
+    return minutes.openMicros()[minutes.size() - 1];
+  }
+
+  /** A bar has ended where any side of the symbol goes on after it. */
+  private static List<Row> kernel(MinuteSeries minutes, List<Timeframe> frames, long lastMinute) {
     ResampleCascade cascade = new ResampleCascade(MarketCalendars.FOREX, frames);
     cascade.add(SeededMinutes.withVolume(minutes, 0));
     List<Row> rows = new ArrayList<>();
     for (FrameBars frame :
-        cascade.finish().stream()
+        cascade.finish(lastMinute).stream()
             .sorted((a, b) -> a.frame().label().compareTo(b.frame().label()))
             .toList()) {
       BarSeries bars = frame.bars();
@@ -289,27 +423,6 @@ class BarResamplerTest {
       }
     }
     return rows;
-  }
-
-  private static MinuteSeries joined(MinuteSeries one, MinuteSeries two) {
-    BarSeries a = one.bars();
-    BarSeries b = two.bars();
-    long[] stamps = Arrays.copyOf(a.openMicros(), a.size() + b.size());
-    System.arraycopy(b.openMicros(), 0, stamps, a.size(), b.size());
-    return MinuteSeries.of(
-        new BarSeries(
-            stamps,
-            joined(a.open(), b.open()),
-            joined(a.high(), b.high()),
-            joined(a.low(), b.low()),
-            joined(a.close(), b.close()),
-            joined(a.volume(), b.volume())));
-  }
-
-  private static double[] joined(double[] one, double[] two) {
-    double[] both = Arrays.copyOf(one, one.length + two.length);
-    System.arraycopy(two, 0, both, one.length, two.length);
-    return both;
   }
 
   private static List<Path> filesIn(Path folder) {

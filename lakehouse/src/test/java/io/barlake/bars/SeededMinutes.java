@@ -28,6 +28,17 @@ import java.util.stream.IntStream;
 public final class SeededMinutes {
   private static final long MINUTE_MICROS = 60_000_000L;
 
+  /** No minutes at all. */
+  static final MinuteSeries NONE =
+      MinuteSeries.of(
+          new BarSeries(
+              new long[0],
+              new double[0],
+              new double[0],
+              new double[0],
+              new double[0],
+              new double[0]));
+
   private SeededMinutes() {}
 
   /** Minutes from one instant up to another, around this price, without volume. */
@@ -77,8 +88,68 @@ public final class SeededMinutes {
   /** Writes the minutes of one side as ingest would: one file a year, replacing their range. */
   public static void store(
       Tables tables, Source source, Symbol symbol, Side side, MinuteSeries minutes) {
+    long[] stamps = minutes.openMicros();
+    replace(tables, source, symbol, side, minutes, stamps[0], stamps[stamps.length - 1]);
+  }
+
+  /** The same, replacing all from one instant up to another. */
+  static void store(
+      Tables tables,
+      Source source,
+      Symbol symbol,
+      Side side,
+      MinuteSeries minutes,
+      Instant from,
+      Instant to) {
+    replace(tables, source, symbol, side, minutes, micros(from), micros(to) - 1);
+  }
+
+  /** Takes away the minutes from one instant up to another. */
+  static void delete(
+      Tables tables, Source source, Symbol symbol, Side side, Instant from, Instant to) {
+    long first = from.equals(Instant.MIN) ? Long.MIN_VALUE : micros(from);
+    long last = to.equals(Instant.MAX) ? Long.MAX_VALUE : micros(to) - 1;
+    replace(tables, source, symbol, side, NONE, first, last);
+  }
+
+  /** The minutes with those from one instant up to another replaced. */
+  static MinuteSeries replaced(MinuteSeries minutes, Instant from, Instant to, MinuteSeries piece) {
+    MinuteSeries before = minutes.between(Long.MIN_VALUE, micros(from));
+    MinuteSeries after = minutes.between(micros(to), Long.MAX_VALUE);
+    return joined(joined(before, piece), after);
+  }
+
+  static MinuteSeries joined(MinuteSeries one, MinuteSeries two) {
+    BarSeries a = one.bars();
+    BarSeries b = two.bars();
+    long[] stamps = Arrays.copyOf(a.openMicros(), a.size() + b.size());
+    System.arraycopy(b.openMicros(), 0, stamps, a.size(), b.size());
+    return MinuteSeries.of(
+        new BarSeries(
+            stamps,
+            joined(a.open(), b.open()),
+            joined(a.high(), b.high()),
+            joined(a.low(), b.low()),
+            joined(a.close(), b.close()),
+            joined(a.volume(), b.volume())));
+  }
+
+  private static double[] joined(double[] one, double[] two) {
+    double[] both = Arrays.copyOf(one, one.length + two.length);
+    System.arraycopy(two, 0, both, one.length, two.length);
+    return both;
+  }
+
+  private static void replace(
+      Tables tables,
+      Source source,
+      Symbol symbol,
+      Side side,
+      MinuteSeries minutes,
+      long firstMicros,
+      long lastMicros) {
     ColumnTable table = tables.columns(MinuteBarsTable.TABLE);
-    long[] stamps = minutes.bars().openMicros();
+    long[] stamps = minutes.openMicros();
     ColumnBatch batch = batch(side, minutes.bars());
     List<DataFile> files = new ArrayList<>();
     int from = 0;
@@ -98,8 +169,8 @@ public final class SeededMinutes {
         new OwnedRange(
             Map.of(MinuteBarsTable.SOURCE, source.name(), MinuteBarsTable.SYMBOL, symbol.name()),
             Map.of(MinuteBarsTable.SIDE, side.word()),
-            stamps[0],
-            stamps[stamps.length - 1]);
+            firstMicros,
+            lastMicros);
     table.replace(List.of(owned), files, "test");
   }
 
@@ -128,6 +199,10 @@ public final class SeededMinutes {
   }
 
   private static long micros(String instant) {
-    return Instant.parse(instant).getEpochSecond() * 1_000_000;
+    return micros(Instant.parse(instant));
+  }
+
+  private static long micros(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000;
   }
 }

@@ -50,6 +50,29 @@ public record MinuteSeries(
         UNCOUNTED);
   }
 
+  /** The minutes from one instant up to another. */
+  public MinuteSeries between(long fromMicros, long untilMicros) {
+    int from = firstFrom(fromMicros);
+    int to = firstFrom(untilMicros);
+    if (from == 0 && to == size()) {
+      return this;
+    }
+    return new MinuteSeries(
+        Arrays.copyOfRange(openMicros, from, to),
+        Arrays.copyOfRange(open, from, to),
+        Arrays.copyOfRange(high, from, to),
+        Arrays.copyOfRange(low, from, to),
+        Arrays.copyOfRange(close, from, to),
+        hasVolume() ? Arrays.copyOfRange(volume, from, to) : volume,
+        hasSpreads() ? Arrays.copyOfRange(spreadTicks, from, to) : spreadTicks,
+        hasTicks() ? Arrays.copyOfRange(ticks, from, to) : ticks);
+  }
+
+  private int firstFrom(long micros) {
+    int found = Arrays.binarySearch(openMicros, micros);
+    return found >= 0 ? found : -found - 1;
+  }
+
   public int size() {
     return openMicros.length;
   }

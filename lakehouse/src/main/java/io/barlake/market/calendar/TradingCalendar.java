@@ -2,6 +2,9 @@ package io.barlake.market.calendar;
 
 import io.barlake.market.TradingWeek;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -9,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -51,6 +55,17 @@ public record TradingCalendar(
     for (Holiday holiday : holidays) {
       requireInOrder(holiday.hours(), dayBegins);
       holiday.on().in(holiday.on().firstYear());
+    }
+  }
+
+  /** Differs from that of any calendar that says something else. */
+  public String fingerprint() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -12,7 +12,8 @@ import io.barlake.tables.TableDefinition;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Bars of the higher frames. A write replaces exactly the (source, frame, symbol, side) it built.
+ * Bars of the higher frames. A write replaces exactly the (source, frame, symbol, range of ts) it
+ * built, and leaves in the log from which version of the minutes.
  */
 public final class BarsTable {
   public static final String SOURCE = "source";
