@@ -27,6 +27,7 @@ public final class Barlake implements Runnable {
           new IngestJob(),
           new ClocksJob(),
           new BarsJob(),
+          new GapsJob(),
           new FeaturesJob(),
           new SweepJob(),
           new ReportJob(),

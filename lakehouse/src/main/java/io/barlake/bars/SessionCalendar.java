@@ -116,6 +116,14 @@ public final class SessionCalendar {
     return tradesFrom[next];
   }
 
+  /**
+   * When the market closed last, for an instant at which it is closed; 1970 if it had not opened.
+   */
+  public long lastCloseMicros(long utcMicros) {
+    int next = stretchAfter(utcMicros);
+    return next == 0 ? 0 : tradesUntil[next - 1];
+  }
+
   /** Until when trades are expected without a pause, from an instant at which they are. */
   public long openUntilMicros(long utcMicros) {
     int stretch = stretchAfter(utcMicros) - 1;

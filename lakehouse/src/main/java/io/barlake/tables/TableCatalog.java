@@ -8,6 +8,7 @@ import io.barlake.tables.schema.BarsTable;
 import io.barlake.tables.schema.ClocksTable;
 import io.barlake.tables.schema.EquityTable;
 import io.barlake.tables.schema.FeaturesTable;
+import io.barlake.tables.schema.GapsTable;
 import io.barlake.tables.schema.ImportedRunsTable;
 import io.barlake.tables.schema.ImportedTradesTable;
 import io.barlake.tables.schema.MinuteBarsTable;
@@ -53,6 +54,7 @@ public final class TableCatalog {
           SourceBarsTable.TABLE,
           TicksTable.TABLE,
           BarsTable.TABLE,
+          GapsTable.TABLE,
           FeaturesTable.TABLE,
           SweepsTable.TABLE,
           TrialsTable.TABLE,

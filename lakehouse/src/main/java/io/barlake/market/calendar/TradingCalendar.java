@@ -69,6 +69,11 @@ public record TradingCalendar(
     }
   }
 
+  /** The same market if it kept its usual hours always. */
+  public TradingCalendar withoutHolidays() {
+    return new TradingCalendar(name, zone, dayBegins, days, eras, List.of());
+  }
+
   /** Whether the date has a session, be it a closed one. */
   public boolean hasSession(LocalDate date) {
     return days.contains(date.getDayOfWeek());

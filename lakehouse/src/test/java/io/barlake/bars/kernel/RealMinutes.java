@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,9 @@ import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 
 /** Real minutes, where their folder is present; read plainly, for tests only. */
-final class RealMinutes {
+public final class RealMinutes {
   /** Which instant the stamps of an archive mean. */
-  enum Clock {
+  public enum Clock {
     /** UTC-5 in European winter and UTC-4 in European summer: Athens less seven hours. */
     EUROPEAN_SWITCHES(ZoneId.of("Europe/Athens"), 7),
     NEW_YORK(ZoneId.of("America/New_York"), 0);
@@ -45,7 +46,7 @@ final class RealMinutes {
 
   private RealMinutes() {}
 
-  static Optional<Path> folder() {
+  public static Optional<Path> folder() {
     String named = System.getProperty("barlake.real-data");
     if (named != null) {
       return Optional.of(Path.of(named)).filter(Files::isDirectory);
@@ -60,7 +61,7 @@ final class RealMinutes {
   }
 
   /** The minutes of a HistData year; an hour that is written twice counts once. */
-  static MinuteSeries histData(Path folder, String symbol, int year, Clock clock) {
+  public static MinuteSeries histData(Path folder, String symbol, int year, Clock clock) {
     String name = "HISTDATA_COM_ASCII_" + symbol + "_M1" + year + ".zip";
     Map<Long, double[]> rows = new TreeMap<>();
     try (InputStream file = Files.newInputStream(folder.resolve("histdata").resolve(name));
@@ -86,7 +87,13 @@ final class RealMinutes {
             column(rows, 1),
             column(rows, 2),
             column(rows, 3),
-            new double[rows.size()]));
+            unknown(rows.size())));
+  }
+
+  private static double[] unknown(int size) {
+    double[] volume = new double[size];
+    Arrays.fill(volume, Double.NaN);
+    return volume;
   }
 
   static LocalDateTime utc(long micros) {

@@ -1,0 +1,116 @@
+package io.barlake.bars;
+
+import io.barlake.bars.gaps.DayCoverage;
+import io.barlake.bars.gaps.Gap;
+import io.barlake.bars.gaps.GapClass;
+import io.barlake.bars.gaps.GapFinder;
+import io.barlake.market.BarSeries;
+import io.barlake.market.Side;
+import io.barlake.market.Source;
+import io.barlake.market.Symbol;
+import io.barlake.market.calendar.TradingCalendar;
+import io.barlake.tables.ColumnTable;
+import io.barlake.tables.columns.ColumnBatch;
+import io.barlake.tables.columns.ColumnFiles;
+import io.barlake.tables.columns.DataFile;
+import io.barlake.tables.schema.GapsTable;
+import io.barlake.tables.schema.MinuteBarsTable;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The gaps of one symbol, which one task finds and writes. */
+record SymbolGaps(
+    Source source, Symbol symbol, TradingCalendar calendar, List<DataFile> minuteFiles)
+    implements Serializable {
+
+  private static final int LONGEST = 20;
+
+  /** What a task sends back. */
+  record Found(List<DataFile> files, List<GapLedger.Coverage> coverage) implements Serializable {}
+
+  Found find(ColumnTable.FileAccess minutes, ColumnTable.FileAccess writer) {
+    ColumnBatch stamps =
+        minutes.open().read(minuteFiles, List.of(MinuteBarsTable.SIDE, MinuteBarsTable.TS));
+    ColumnFiles out = writer.open();
+    List<DataFile> files = new ArrayList<>();
+    List<GapLedger.Coverage> coverage = new ArrayList<>();
+    GapFinder finder = new GapFinder(calendar);
+    for (Side side : MinuteBars.sides(stamps)) {
+      long[] ofSide = stamps.where(MinuteBarsTable.SIDE, side.word()).longs(MinuteBarsTable.TS);
+      BarSeries.requireRising(ofSide);
+      List<Gap> gaps = finder.find(ofSide);
+      if (!gaps.isEmpty()) {
+        files.add(
+            out.write(
+                Map.of(GapsTable.SOURCE, source.name(), GapsTable.SYMBOL, symbol.name()),
+                columns(gaps, side)));
+      }
+      coverage.add(coverage(side, ofSide, gaps));
+    }
+    return new Found(files, coverage);
+  }
+
+  private GapLedger.Coverage coverage(Side side, long[] stamps, List<Gap> gaps) {
+    SessionCalendar sessions = SessionCalendar.of(calendar);
+    Map<Integer, Map<String, GapLedger.Total>> byYear = new TreeMap<>();
+    for (Gap gap : gaps) {
+      int day = sessions.dateEpochDay(sessions.indexOf(gap.fromMicros()));
+      byYear
+          .computeIfAbsent(LocalDate.ofEpochDay(day).getYear(), any -> new TreeMap<>())
+          .merge(gap.kind().words(), new GapLedger.Total(1, gap.minutes()), GapLedger.Total::plus);
+    }
+    List<GapLedger.Day> days = new ArrayList<>();
+    for (DayCoverage day : DayCoverage.of(sessions, stamps, gaps)) {
+      days.add(
+          new GapLedger.Day(
+              LocalDate.ofEpochDay(day.epochDay()), day.expected(), day.present(), day.lost()));
+    }
+    List<GapLedger.Loss> longest =
+        gaps.stream()
+            .filter(gap -> gap.kind().isLoss())
+            .sorted((a, b) -> Integer.compare(b.minutes(), a.minutes()))
+            .limit(LONGEST)
+            .map(
+                gap ->
+                    new GapLedger.Loss(
+                        symbol,
+                        side,
+                        Instant.EPOCH.plus(gap.fromMicros(), ChronoUnit.MICROS),
+                        gap.minutes(),
+                        gap.kind().words()))
+            .toList();
+    return new GapLedger.Coverage(
+        symbol, side, new TreeMap<>(byYear), days, new ArrayList<>(longest));
+  }
+
+  private static ColumnBatch columns(List<Gap> gaps, Side side) {
+    int size = gaps.size();
+    long[] from = new long[size];
+    long[] until = new long[size];
+    int[] minutes = new int[size];
+    String[] classes = new String[size];
+    String[] holidays = new String[size];
+    for (int i = 0; i < size; i++) {
+      Gap gap = gaps.get(i);
+      from[i] = gap.fromMicros();
+      until[i] = gap.untilMicros();
+      minutes[i] = gap.minutes();
+      classes[i] = gap.kind().words();
+      holidays[i] = gap.kind() == GapClass.HOLIDAY ? gap.reason() : null;
+    }
+    return ColumnBatch.ofRows(size)
+        .text(GapsTable.SIDE, side.word())
+        .longs(GapsTable.TS, from)
+        .longs(GapsTable.ENDS_AT, until)
+        .ints(GapsTable.MINUTES, minutes)
+        .texts(GapsTable.CLASS, classes)
+        .texts(GapsTable.HOLIDAY, holidays)
+        .build();
+  }
+}

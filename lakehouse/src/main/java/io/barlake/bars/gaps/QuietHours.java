@@ -1,0 +1,143 @@
+package io.barlake.bars.gaps;
+
+import io.barlake.bars.SessionCalendar;
+import io.barlake.bars.Timeframe;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How thin a symbol trades in each hour of the week, by its own minutes. The share of an hour is
+ * the lower quartile, over the weeks of a year, of its minutes that are there: a week that lacks
+ * data hardly moves it. A hole surprises by the sum of {@code -ln(1 - share)} over its minutes; it
+ * is quiet while chance alone would make one as surprising less than once in a hundred years of
+ * that hour.
+ */
+public final class QuietHours {
+  /**
+   * -ln of one in a hundred, among the 52 times 60 minutes that an hour of the week has in a year.
+   */
+  private static final double MOST_SURPRISE = Math.log(100.0 * 52 * 60);
+
+  /** No hour is so sure that three minutes may not be quiet. */
+  private static final double MOST_SHARE = 0.985;
+
+  /** With fewer weeks than this, the hours of a week are not told apart. */
+  private static final int FEW_WEEKS = 8;
+
+  private static final int HOURS = 7 * 24 + 1;
+  private static final int LEAST_EXPECTED = 30;
+  private static final long MINUTE_MICROS = 60_000_000L;
+  private static final long HOUR_MICROS = 60 * MINUTE_MICROS;
+
+  private final SessionCalendar sessions;
+  private final Map<Integer, double[]> surpriseByYear = new HashMap<>();
+
+  /** The week that was asked for last. */
+  private long weekFrom = Long.MAX_VALUE;
+
+  private long weekOpen;
+  private long weekUntil = Long.MIN_VALUE;
+  private double[] surprise = {};
+
+  private QuietHours(SessionCalendar sessions) {
+    this.sessions = sessions;
+  }
+
+  /** Learns from the minutes that are there, in the order of time. */
+  public static QuietHours of(SessionCalendar sessions, long[] stamps) {
+    QuietHours quiet = new QuietHours(sessions);
+    Map<Integer, List<double[]>> weeks = new TreeMap<>();
+    int from = 0;
+    while (from < stamps.length) {
+      quiet.moveTo(stamps[from]);
+      int to = from;
+      int[] present = new int[HOURS];
+      while (to < stamps.length && stamps[to] < quiet.weekUntil) {
+        present[quiet.hour(stamps[to++])]++;
+      }
+      weeks
+          .computeIfAbsent(year(quiet.weekOpen), any -> new ArrayList<>())
+          .add(quiet.shares(present));
+      from = to;
+    }
+    weeks.forEach((year, ofYear) -> quiet.surpriseByYear.put(year, surprises(ofYear)));
+    quiet.weekUntil = Long.MIN_VALUE;
+    return quiet;
+  }
+
+  /** Whether thinness explains that nothing is there from one instant up to another. */
+  public boolean explain(long fromMicros, long untilMicros) {
+    double sum = 0;
+    long minute = fromMicros;
+    while (minute < untilMicros && sum <= MOST_SURPRISE) {
+      moveTo(minute);
+      long ends = Math.min(untilMicros, weekOpen + (hour(minute) + 1) * HOUR_MICROS);
+      ends = Math.max(ends, minute + MINUTE_MICROS);
+      long minutes = (ends - minute) / MINUTE_MICROS;
+      sum += surprise[hour(minute)] * minutes;
+      minute = ends;
+    }
+    return sum <= MOST_SURPRISE;
+  }
+
+  private void moveTo(long micros) {
+    if (micros >= weekFrom && micros < weekUntil) {
+      return;
+    }
+    int session = sessions.indexOf(micros);
+    int first = sessions.firstOf(Timeframe.WEEK, session);
+    weekFrom = sessions.startMicros(first);
+    weekOpen = sessions.openMicros(first);
+    weekUntil = sessions.endMicros(sessions.lastOf(Timeframe.WEEK, session));
+    surprise = surpriseByYear.getOrDefault(year(weekOpen), new double[HOURS]);
+  }
+
+  private int hour(long micros) {
+    return (int) Math.min(HOURS - 1, Math.max(0, (micros - weekOpen) / HOUR_MICROS));
+  }
+
+  /** The part of each hour's expected minutes that is there; NaN where few are expected. */
+  private double[] shares(int[] present) {
+    double[] shares = new double[HOURS];
+    for (int hour = 0; hour < HOURS; hour++) {
+      long from = weekOpen + hour * HOUR_MICROS;
+      long until = Math.min(from + HOUR_MICROS, weekUntil);
+      long expected = until <= from ? 0 : sessions.expectedMinutes(from, until);
+      shares[hour] =
+          expected < LEAST_EXPECTED ? Double.NaN : Math.min(1, present[hour] / (double) expected);
+    }
+    return shares;
+  }
+
+  private static double[] surprises(List<double[]> weeks) {
+    double[] surprises = new double[HOURS];
+    double anyHour = lowerQuartile(weeks.stream().flatMapToDouble(Arrays::stream).toArray());
+    for (int hour = 0; hour < HOURS; hour++) {
+      int of = hour;
+      double share =
+          weeks.size() < FEW_WEEKS
+              ? anyHour
+              : lowerQuartile(weeks.stream().mapToDouble(week -> week[of]).toArray());
+      double known = Double.isNaN(share) ? anyHour : share;
+      surprises[hour] = Double.isNaN(known) ? 0 : -Math.log(1 - Math.min(MOST_SHARE, known));
+    }
+    return surprises;
+  }
+
+  private static double lowerQuartile(double[] values) {
+    double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
+    return known.length == 0 ? Double.NaN : known[known.length / 4];
+  }
+
+  private static int year(long micros) {
+    return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L))
+        .atOffset(ZoneOffset.UTC)
+        .getYear();
+  }
+}
