@@ -13,6 +13,7 @@ import io.barlake.tables.schema.ImportedRunsTable;
 import io.barlake.tables.schema.ImportedTradesTable;
 import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.tables.schema.QuarantineTable;
+import io.barlake.tables.schema.ReconciliationTable;
 import io.barlake.tables.schema.RunsTable;
 import io.barlake.tables.schema.SourceBarsTable;
 import io.barlake.tables.schema.SweepsTable;
@@ -55,6 +56,7 @@ public final class TableCatalog {
           TicksTable.TABLE,
           BarsTable.TABLE,
           GapsTable.TABLE,
+          ReconciliationTable.TABLE,
           FeaturesTable.TABLE,
           SweepsTable.TABLE,
           TrialsTable.TABLE,
