@@ -10,9 +10,10 @@ import java.util.Optional;
  * both have, those of shifted weeks left out where others are there:
  *
  * <ul>
+ *   <li>{@code clock}: the best shift of the week is decided and not 0, and minutes match on the
+ *       day
  *   <li>{@code missing}: the minutes of the smaller side are less than half of the usual share of
  *       those of the larger
- *   <li>{@code clock}: the best shift of the week is decided and not 0
  *   <li>{@code stamps}: fewer than 0.9 of the minutes of the smaller side match
  *   <li>{@code prices}: the median distance of the closes is more than 2 ticks, and more than 3
  *       times the usual one
@@ -51,11 +52,11 @@ public record DayRule(double usualShare, long usualDistance) {
 
   /** Why they disagree on a day, if they do. */
   public Optional<Disagreement> judge(DayComparison day, MinuteShift ofItsWeek) {
+    if (ofItsWeek.isShifted() && day.matched() > 0) {
+      return Optional.of(Disagreement.CLOCK);
+    }
     if (day.fewer() < usualShare / 2 * day.more()) {
       return Optional.of(Disagreement.MISSING);
-    }
-    if (ofItsWeek.isShifted()) {
-      return Optional.of(Disagreement.CLOCK);
     }
     if (day.matched() < LEAST_MATCHED * day.fewer()) {
       return Optional.of(Disagreement.STAMPS);

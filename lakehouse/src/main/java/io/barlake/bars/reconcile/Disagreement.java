@@ -4,10 +4,10 @@ import java.util.Locale;
 
 /** Why two sources disagree on a day; the first that holds, from the top. */
 public enum Disagreement {
-  /** One of them lacks most of its minutes. */
-  MISSING,
   /** In this week the stamps of one are later. */
   CLOCK,
+  /** One of them lacks most of its minutes. */
+  MISSING,
   /** Too few minutes have a stamp in both. */
   STAMPS,
   /** The prices lie far apart. */

@@ -33,6 +33,7 @@ class DayRuleTest {
     assertThat(rule.judge(day(1, 1440, 1440, 1440, 3), IN_STEP)).contains(Disagreement.PRICES);
     assertThat(rule.judge(day(1, 1440, 1000, 899, 2), IN_STEP)).contains(Disagreement.STAMPS);
     assertThat(rule.judge(day(1, 1440, 1440, 1440, 2), AN_HOUR_LATE)).contains(Disagreement.CLOCK);
+    assertThat(rule.judge(day(1, 120, 59, 59, 2), AN_HOUR_LATE)).contains(Disagreement.CLOCK);
     assertThat(rule.judge(day(1, 1440, 719, 719, 2), IN_STEP)).contains(Disagreement.MISSING);
     assertThat(rule.judge(day(1, 1440, 0, 0, 0), AN_HOUR_LATE)).contains(Disagreement.MISSING);
     assertThat(rule.judge(day(1, 0, 60, 0, 0), IN_STEP)).contains(Disagreement.MISSING);
