@@ -2,6 +2,7 @@ package io.barlake.jobs;
 
 import io.barlake.BarlakeException;
 import io.barlake.bars.Timeframe;
+import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,10 @@ final class ListOption {
 
   static List<Timeframe> frames(String typed) {
     return read("--frames", "15m,1h", typed, Timeframe::parse);
+  }
+
+  static List<Source> sources(String typed) {
+    return read("--sources", "histdata,dukascopy", typed, Source::new);
   }
 
   private static <T> List<T> read(

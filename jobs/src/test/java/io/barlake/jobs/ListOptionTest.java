@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.BarlakeException;
 import io.barlake.bars.Timeframe;
+import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,12 @@ class ListOptionTest {
   void twoSpellingsOfOneFrameAreOneFrame() {
     assertThat(ListOption.frames("60m,1h,4h"))
         .containsExactly(Timeframe.HOUR, Timeframe.parse("4h"));
+  }
+
+  @Test
+  void sourcesAreReadInTheOrderInWhichTheyAreTyped() {
+    assertThat(ListOption.sources("histdata, dukascopy"))
+        .containsExactly(new Source("histdata"), new Source("dukascopy"));
   }
 
   @ParameterizedTest
