@@ -102,13 +102,14 @@ record PairYear(int firstDay, int lastDay, List<DataFile> one, List<DataFile> ot
       for (Sides sides : sides(sidesOf(ofOne), sidesOf(ofOther))) {
         SourceMinutes minutes = minutes(ofOne, sides.one(), scale);
         SourceMinutes others = minutes(ofOther, sides.other(), scale);
-        List<WeekShift> weeks = new ArrayList<>();
-        for (int sunday = firstSunday(); sunday <= lastDay; sunday += 7) {
-          weeks.add(WeekShift.of(sunday, minutes, others));
-        }
-        compared.add(
-            new ComparedSides(
-                sides, DayComparison.between(minutes, others, firstDay, lastDay), weeks));
+        List<DayComparison> days = DayComparison.between(minutes, others, firstDay, lastDay);
+        List<WeekShift> weeks =
+            days.stream()
+                .map(day -> WeekShift.sundayOf(day.epochDay()))
+                .distinct()
+                .map(sunday -> WeekShift.of(sunday, minutes, others))
+                .toList();
+        compared.add(new ComparedSides(sides, days, weeks));
       }
     }
     return new Compared(ofOne.rows() > 0, ofOther.rows() > 0, compared);

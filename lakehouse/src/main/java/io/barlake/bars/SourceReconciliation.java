@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -120,11 +121,20 @@ public final class SourceReconciliation {
   }
 
   private static DateRange range(ColumnTable.State minutes, Source source, Symbol symbol) {
-    List<DataFile> files =
-        minutes.find(StoredBars.partition(source, symbol), Long.MIN_VALUE, Long.MAX_VALUE);
+    List<DateRange> files =
+        minutes.find(StoredBars.partition(source, symbol), Long.MIN_VALUE, Long.MAX_VALUE).stream()
+            .map(SourceReconciliation::range)
+            .toList();
     return new DateRange(
-        date(files.stream().mapToLong(DataFile::firstMicros).min().orElseThrow()),
-        date(files.stream().mapToLong(DataFile::lastMicros).max().orElseThrow()));
+        files.stream().map(DateRange::first).min(Comparator.naturalOrder()).orElseThrow(),
+        files.stream().map(DateRange::last).max(Comparator.naturalOrder()).orElseThrow());
+  }
+
+  /** The dates of a file; its stamps are not known where another program has written it. */
+  private static DateRange range(DataFile file) {
+    int year = Integer.parseInt(file.partition().get(MinuteBarsTable.YEAR));
+    return new DateRange(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
+        .and(new DateRange(date(file.firstMicros()), date(file.lastMicros())));
   }
 
   private static LocalDate date(long micros) {

@@ -17,6 +17,7 @@ import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import io.barlake.tables.Tables;
+import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.testing.LocalLakehouse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,6 +197,24 @@ class SourceReconciliationTest {
         .containsExactly(
             new Reconciliation.Alone(
                 ALPHA, new DateRange(LocalDate.of(2019, 1, 6), LocalDate.of(2020, 1, 4))));
+  }
+
+  @Test
+  void filesThatAnotherProgramWroteAreComparedToo() {
+    Symbol pounds = new Symbol("GBPUSD");
+    store(ALPHA, pounds, Side.BID, between("2018-12-24", "2019-01-10"));
+    store(BETA, pounds, Side.BID, between("2018-12-24", "2019-01-10"));
+    SparkSession foreign = tables.spark().newSession();
+    foreign.conf().set("spark.databricks.delta.stats.collect", "false");
+    String table = tables.lake().path(MinuteBarsTable.TABLE);
+    foreign.sql(
+        "DELETE FROM delta.`" + table + "` WHERE symbol = 'GBPUSD' AND day(ts) IN (24, 25, 9)");
+
+    SideComparison bid = compare(pounds, PAIR, DateRange.ALL).sides().get(0);
+
+    assertThat(bid.range()).hasToString("2018-12-26 to 2019-01-10");
+    assertThat(bid.disagreements()).isEmpty();
+    assertThat(bid.weeks()).extracting(Weeks::count, Weeks::undecided).containsExactly(tuple(3, 0));
   }
 
   @Test
