@@ -28,6 +28,7 @@ public final class Barlake implements Runnable {
           new ClocksJob(),
           new BarsJob(),
           new GapsJob(),
+          new QualityJob(),
           new ReconcileJob(),
           new FeaturesJob(),
           new SweepJob(),

@@ -19,6 +19,7 @@ public record BarlakeConfig(
     Source defaultSource,
     IngestSettings ingest,
     HarvestSettings harvest,
+    QualitySettings quality,
     MaintainSettings maintain) {
 
   public BarlakeConfig {
@@ -71,6 +72,18 @@ public record BarlakeConfig(
   }
 
   /**
+   * From when on a day or a symbol is reported, and a minute counts against its day: returns by how
+   * many times their usual size, and runs of bars at one price by their length.
+   */
+  public record QualitySettings(
+      double warnBelow,
+      int staleDays,
+      double outlierSizes,
+      double spikeSizes,
+      int flatMinutes,
+      int staleMinutes) {}
+
+  /**
    * How many rows a full file has, for how long files that a table no longer has are kept, and
    * after how many commits a table gets a checkpoint.
    */
@@ -93,7 +106,17 @@ public record BarlakeConfig(
 
   public BarlakeConfig withLakePath(String path) {
     return new BarlakeConfig(
-        path, databases, store, bucket, metastore, spark, defaultSource, ingest, harvest, maintain);
+        path,
+        databases,
+        store,
+        bucket,
+        metastore,
+        spark,
+        defaultSource,
+        ingest,
+        harvest,
+        quality,
+        maintain);
   }
 
   public BarlakeConfig withMaster(String url) {
@@ -107,6 +130,7 @@ public record BarlakeConfig(
         defaultSource,
         ingest,
         harvest,
+        quality,
         maintain);
   }
 }

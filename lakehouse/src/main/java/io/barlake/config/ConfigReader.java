@@ -242,6 +242,13 @@ public final class ConfigReader {
               positive(config, "harvest.timeout-seconds"),
               positive(config, "harvest.failures-in-a-row"),
               word(config, "harvest.user-agent")),
+          new BarlakeConfig.QualitySettings(
+              share(config, "quality.warn-below"),
+              positive(config, "quality.stale-days"),
+              size(config, "quality.outlier-sizes"),
+              size(config, "quality.spike-sizes"),
+              positive(config, "quality.flat-minutes"),
+              positive(config, "quality.stale-minutes")),
           new BarlakeConfig.MaintainSettings(
               positive(config, "maintain.file-rows"),
               retention(config, "maintain.retention-hours"),
@@ -325,6 +332,26 @@ public final class ConfigReader {
     if (value <= 0) {
       throw BarlakeException.badConfig(
           "Invalid setting \"%s\" (%s): expected a number above 0, found %d.",
+          key, config.getValue(key).origin().description(), value);
+    }
+    return value;
+  }
+
+  private static double share(Config config, String key) {
+    double value = config.getDouble(key);
+    if (!(value >= 0 && value <= 1)) {
+      throw BarlakeException.badConfig(
+          "Invalid setting \"%s\" (%s): expected a number from 0 to 1, found %s.",
+          key, config.getValue(key).origin().description(), value);
+    }
+    return value;
+  }
+
+  private static double size(Config config, String key) {
+    double value = config.getDouble(key);
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw BarlakeException.badConfig(
+          "Invalid setting \"%s\" (%s): expected a number above 0, found %s.",
           key, config.getValue(key).origin().description(), value);
     }
     return value;

@@ -12,6 +12,7 @@ import io.barlake.tables.schema.GapsTable;
 import io.barlake.tables.schema.ImportedRunsTable;
 import io.barlake.tables.schema.ImportedTradesTable;
 import io.barlake.tables.schema.MinuteBarsTable;
+import io.barlake.tables.schema.QualityTable;
 import io.barlake.tables.schema.QuarantineTable;
 import io.barlake.tables.schema.ReconciliationTable;
 import io.barlake.tables.schema.RunsTable;
@@ -56,6 +57,7 @@ public final class TableCatalog {
           TicksTable.TABLE,
           BarsTable.TABLE,
           GapsTable.TABLE,
+          QualityTable.TABLE,
           ReconciliationTable.TABLE,
           FeaturesTable.TABLE,
           SweepsTable.TABLE,

@@ -29,7 +29,7 @@ public final class SeededMinutes {
   private static final long MINUTE_MICROS = 60_000_000L;
 
   /** No minutes at all. */
-  static final MinuteSeries NONE =
+  public static final MinuteSeries NONE =
       MinuteSeries.of(
           new BarSeries(
               new long[0],
@@ -113,7 +113,8 @@ public final class SeededMinutes {
   }
 
   /** The minutes with those from one instant up to another replaced. */
-  static MinuteSeries replaced(MinuteSeries minutes, Instant from, Instant to, MinuteSeries piece) {
+  public static MinuteSeries replaced(
+      MinuteSeries minutes, Instant from, Instant to, MinuteSeries piece) {
     MinuteSeries before = minutes.between(Long.MIN_VALUE, micros(from));
     MinuteSeries after = minutes.between(micros(to), Long.MAX_VALUE);
     return joined(joined(before, piece), after);

@@ -98,6 +98,12 @@ class ConfigReaderTest {
               "harvest.failures-in-a-row", "12", config -> config.harvest().failuresInARow()),
           new Setting(
               "harvest.user-agent", "Fox/1.0 (a b)", config -> config.harvest().userAgent()),
+          new Setting("quality.warn-below", "0.5", config -> config.quality().warnBelow()),
+          new Setting("quality.stale-days", "9", config -> config.quality().staleDays()),
+          new Setting("quality.outlier-sizes", "7.5", config -> config.quality().outlierSizes()),
+          new Setting("quality.spike-sizes", "8.5", config -> config.quality().spikeSizes()),
+          new Setting("quality.flat-minutes", "4", config -> config.quality().flatMinutes()),
+          new Setting("quality.stale-minutes", "44", config -> config.quality().staleMinutes()),
           new Setting("maintain.file-rows", "5000", config -> config.maintain().fileRows()),
           new Setting(
               "maintain.retention-hours", "24", config -> config.maintain().retentionHours()),
@@ -130,6 +136,7 @@ class ConfigReaderTest {
                     60,
                     10,
                     "barlake/0.1"),
+                new BarlakeConfig.QualitySettings(0.8, 4, 20, 30, 15, 30),
                 new BarlakeConfig.MaintainSettings(1_000_000, 168, 10)));
   }
 
@@ -348,6 +355,14 @@ class ConfigReaderTest {
 
   @Test
   void aRetentionThatDoesNotProtectRunningCommandsIsRefusedWithTheReason() throws IOException {
+    for (String share : List.of("-0.1", "1.5", "NaN")) {
+      Path file = file("quality.warn-below = \"" + share + "\"");
+
+      refuses(
+          file,
+          "Invalid setting \"quality.warn-below\" (%s: 1): expected a number from 0 to 1, found %s."
+              .formatted(file, share));
+    }
     for (int hours : List.of(0, -5, 721)) {
       Path file = file("maintain.retention-hours = " + hours);
 

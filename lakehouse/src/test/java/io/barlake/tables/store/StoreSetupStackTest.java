@@ -349,6 +349,7 @@ class StoreSetupStackTest {
         stack.defaultSource(),
         stack.ingest(),
         stack.harvest(),
+        stack.quality(),
         stack.maintain());
   }
 
