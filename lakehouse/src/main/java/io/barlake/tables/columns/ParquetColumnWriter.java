@@ -3,6 +3,7 @@ package io.barlake.tables.columns;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.bytes.HeapByteBufferAllocator;
@@ -14,6 +15,8 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -29,7 +32,7 @@ import org.apache.spark.sql.types.StructType;
  * Writes columns to a Parquet file through the page layer of parquet-java: no row is ever built,
  * and no value passes through an object, which makes it several times faster than a DataFrame.
  */
-final class ParquetColumnWriter {
+public final class ParquetColumnWriter implements BatchWriter {
   /** So that a year is one group. */
   private static final int ROW_GROUP_ROWS = 2_000_000;
 
@@ -37,7 +40,43 @@ final class ParquetColumnWriter {
   private static final int CODEC_BYTES = 1 << 20;
   private static final int COLUMN_INDEX_LENGTH = 64;
 
-  private ParquetColumnWriter() {}
+  private final MessageType message;
+  private final Map<String, String> facts;
+  private final int rowGroupRows;
+  private final CodecFactory codecs;
+  private final ParquetFileWriter out;
+
+  private ParquetColumnWriter(
+      Configuration hadoop,
+      OutputFile file,
+      StructType schema,
+      Map<String, String> facts,
+      int rowGroupRows)
+      throws IOException {
+    this.message = messageType(schema);
+    this.facts = new TreeMap<>(facts);
+    this.facts.put("org.apache.spark.sql.parquet.row.metadata", schema.json());
+    this.rowGroupRows = rowGroupRows;
+    this.codecs = new CodecFactory(hadoop, CODEC_BYTES);
+    this.out =
+        new ParquetFileWriter(
+            file,
+            message,
+            ParquetFileWriter.Mode.CREATE,
+            ROW_GROUP_BYTES,
+            0,
+            COLUMN_INDEX_LENGTH,
+            COLUMN_INDEX_LENGTH,
+            false);
+    out.start();
+  }
+
+  /** A new file of this machine that belongs to no table; the facts stand in its footer. */
+  public static ParquetColumnWriter create(
+      java.nio.file.Path file, StructType schema, Map<String, String> facts) throws IOException {
+    return new ParquetColumnWriter(
+        new Configuration(false), new LocalOutputFile(file), schema, facts, ROW_GROUP_ROWS);
+  }
 
   /** Returns what the footer says of each row group. */
   static List<BlockMetaData> write(
@@ -48,39 +87,24 @@ final class ParquetColumnWriter {
   static List<BlockMetaData> write(
       Configuration hadoop, Path file, StructType schema, ColumnBatch batch, int rowGroupRows)
       throws IOException {
-    MessageType message = messageType(schema);
-    CodecFactory codecs = new CodecFactory(hadoop, CODEC_BYTES);
-    try {
-      ParquetFileWriter out =
-          new ParquetFileWriter(
-              HadoopOutputFile.fromPath(file, hadoop),
-              message,
-              ParquetFileWriter.Mode.CREATE,
-              ROW_GROUP_BYTES,
-              0,
-              COLUMN_INDEX_LENGTH,
-              COLUMN_INDEX_LENGTH,
-              false);
-      out.start();
-      for (int from = 0; from < batch.rows() || from == 0; from += rowGroupRows) {
-        int to = Math.min(batch.rows(), from + rowGroupRows);
-        writeRowGroup(out, codecs, message, batch, from, to);
-      }
-      out.end(Map.of("org.apache.spark.sql.parquet.row.metadata", schema.json()));
-      return out.getFooter().getBlocks();
-    } finally {
-      codecs.release();
+    ParquetColumnWriter writer =
+        new ParquetColumnWriter(
+            hadoop, HadoopOutputFile.fromPath(file, hadoop), schema, Map.of(), rowGroupRows);
+    try (writer) {
+      writer.write(batch);
+    }
+    return writer.out.getFooter().getBlocks();
+  }
+
+  /** As one row group or several; batches are not joined. */
+  @Override
+  public void write(ColumnBatch batch) throws IOException {
+    for (int from = 0; from < batch.rows() || from == 0; from += rowGroupRows) {
+      writeRowGroup(batch, from, Math.min(batch.rows(), from + rowGroupRows));
     }
   }
 
-  private static void writeRowGroup(
-      ParquetFileWriter out,
-      CodecFactory codecs,
-      MessageType message,
-      ColumnBatch batch,
-      int from,
-      int to)
-      throws IOException {
+  private void writeRowGroup(ColumnBatch batch, int from, int to) throws IOException {
     BytesInputCompressor compressor = codecs.getCompressor(CompressionCodecName.ZSTD);
     try (ColumnChunkPageWriteStore pages =
         new ColumnChunkPageWriteStore(
@@ -92,6 +116,15 @@ final class ParquetColumnWriter {
       out.startBlock(to - from);
       pages.flushToFileWriter(out);
       out.endBlock();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (out) {
+      out.end(facts);
+    } finally {
+      codecs.release();
     }
   }
 

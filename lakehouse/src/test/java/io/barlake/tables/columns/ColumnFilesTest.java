@@ -77,6 +77,30 @@ class ColumnFilesTest {
   }
 
   @Test
+  void batchesOfAFileOutsideOfTablesAreItsRowGroups() throws IOException {
+    ColumnBatch first = everyType(1_000, 9);
+    ColumnBatch second = everyType(10, 10);
+    Path file = folder.resolve("alone.parquet");
+
+    try (ParquetColumnWriter out =
+        ParquetColumnWriter.create(file, EVERY_TYPE, Map.of("symbol", "EURUSD"))) {
+      out.write(first);
+      out.write(second);
+    }
+
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file.toString());
+    requireEqual(
+        ParquetColumnReader.read(hadoop, path, EVERY_TYPE),
+        ColumnBatch.concat(List.of(first, second)));
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(path, hadoop))) {
+      assertThat(reader.getRowGroups()).hasSize(2);
+      assertThat(reader.getFileMetaData().getKeyValueMetaData()).containsEntry("symbol", "EURUSD");
+    }
+    assertThat(folder).isDirectoryNotContaining("glob:**.crc");
+  }
+
+  @Test
   void absentIsAbsentInEveryRowOfAColumnThatTheFileLacks() {
     ColumnBatch stamps = ColumnBatch.ofRows(2).longs("ts", new long[] {1, 2}).build();
 
