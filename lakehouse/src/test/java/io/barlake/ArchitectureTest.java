@@ -185,6 +185,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyOnePackageKnowsArrow() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.barlake.tables.arrow..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.arrow..")
+        .because("its buffers are freed by hand; arrays come in and arrays go out")
+        .check(CLASSES);
+  }
+
+  @Test
   void recordsNeverMeetTheBeanEncoder() {
     noClasses()
         .should()

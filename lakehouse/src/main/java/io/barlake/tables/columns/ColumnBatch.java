@@ -76,7 +76,12 @@ public final class ColumnBatch {
   }
 
   public float[] floats(String name) {
-    return (float[]) column(name);
+    if (!(column(name) instanceof NoValues)) {
+      return (float[]) column(name);
+    }
+    float[] absent = new float[rows];
+    Arrays.fill(absent, Float.NaN);
+    return absent;
   }
 
   public boolean[] booleans(String name) {
@@ -90,7 +95,7 @@ public final class ColumnBatch {
       Arrays.fill(all, same);
       return all;
     }
-    return (String[]) column;
+    return column instanceof NoValues ? new String[rows] : (String[]) column;
   }
 
   /** This batch with the columns of another that has as many rows; its own come first. */
