@@ -1,14 +1,17 @@
 package io.barlake.tables;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.barlake.tables.columns.ColumnFiles;
 import io.barlake.tables.columns.DataFile;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -237,6 +240,16 @@ public final class ColumnTable {
 
     public ColumnFiles open() {
       return new ColumnFiles(hadoop.value(), tablePath, (StructType) DataType.fromJson(schema));
+    }
+
+    /** The values of a text column in a file. Where the log tells of one, nothing is read. */
+    public Set<String> texts(DataFile file, String column) {
+      JsonNode statistics = StoredFiles.statistics(file);
+      JsonNode least = statistics.path("minValues").path(column);
+      if (least.isTextual() && least.equals(statistics.path("maxValues").path(column))) {
+        return Set.of(least.asText());
+      }
+      return Set.copyOf(Arrays.asList(open().read(List.of(file), List.of(column)).texts(column)));
     }
   }
 }

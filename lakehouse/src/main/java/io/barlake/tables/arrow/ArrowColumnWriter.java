@@ -11,8 +11,6 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -61,7 +59,7 @@ public final class ArrowColumnWriter implements BatchWriter {
     StructField[] fields = schema.fields();
     Object[] columns = new Object[fields.length];
     for (int c = 0; c < fields.length; c++) {
-      columns[c] = column(batch, fields[c]);
+      columns[c] = batch.array(fields[c]);
     }
     for (int from = 0; from < batch.rows(); from += batchRows) {
       int rows = Math.min(batchRows, batch.rows() - from);
@@ -71,24 +69,6 @@ public final class ArrowColumnWriter implements BatchWriter {
       vectors.setRowCount(rows);
       out.writeBatch();
     }
-  }
-
-  private static Object column(ColumnBatch batch, StructField field) {
-    DataType type = field.dataType();
-    String name = field.name();
-    if (type.equals(DataTypes.TimestampType) || type.equals(DataTypes.LongType)) {
-      return batch.longs(name);
-    }
-    if (type.equals(DataTypes.DateType) || type.equals(DataTypes.IntegerType)) {
-      return batch.ints(name);
-    }
-    if (type.equals(DataTypes.DoubleType)) {
-      return batch.doubles(name);
-    }
-    if (type.equals(DataTypes.FloatType)) {
-      return batch.floats(name);
-    }
-    return type.equals(DataTypes.BooleanType) ? batch.booleans(name) : batch.texts(name);
   }
 
   @Override

@@ -55,7 +55,11 @@ public final class ArrowFile {
           ArrowBuffers.take(vectors.getVector(c), columns[c], at);
         }
       }
-      return batch(fields, columns, rows);
+      ColumnBatch.Builder all = ColumnBatch.ofRows(rows);
+      for (int c = 0; c < columns.length; c++) {
+        all.array(fields.get(c).getName(), columns[c]);
+      }
+      return all.build();
     } catch (InvalidArrowFileException e) {
       throw new BarlakeException(
           ErrorCode.BAD_INPUT,
@@ -93,27 +97,5 @@ public final class ArrowFile {
           field.getDictionary() == null ? "" : " by a dictionary");
     }
     return array;
-  }
-
-  private static ColumnBatch batch(List<Field> fields, Object[] columns, int rows) {
-    ColumnBatch.Builder builder = ColumnBatch.ofRows(rows);
-    for (int c = 0; c < columns.length; c++) {
-      String name = fields.get(c).getName();
-      Object column = columns[c];
-      if (column instanceof long[] longs) {
-        builder.longs(name, longs);
-      } else if (column instanceof double[] doubles) {
-        builder.doubles(name, doubles);
-      } else if (column instanceof int[] ints) {
-        builder.ints(name, ints);
-      } else if (column instanceof float[] floats) {
-        builder.floats(name, floats);
-      } else if (column instanceof boolean[] booleans) {
-        builder.booleans(name, booleans);
-      } else {
-        builder.texts(name, (String[]) column);
-      }
-    }
-    return builder.build();
   }
 }

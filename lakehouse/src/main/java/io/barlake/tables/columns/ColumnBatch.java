@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 
 /**
  * Rows as primitive columns: {@code long[]} for stamps and longs, {@code int[]} for ints and dates,
@@ -96,6 +99,25 @@ public final class ColumnBatch {
       return all;
     }
     return column instanceof NoValues ? new String[rows] : (String[]) column;
+  }
+
+  /** A column in the array that is told above, whatever it is held in. */
+  public Object array(StructField column) {
+    DataType type = column.dataType();
+    String name = column.name();
+    if (type.equals(DataTypes.TimestampType) || type.equals(DataTypes.LongType)) {
+      return longs(name);
+    }
+    if (type.equals(DataTypes.DateType) || type.equals(DataTypes.IntegerType)) {
+      return ints(name);
+    }
+    if (type.equals(DataTypes.DoubleType)) {
+      return doubles(name);
+    }
+    if (type.equals(DataTypes.FloatType)) {
+      return floats(name);
+    }
+    return type.equals(DataTypes.BooleanType) ? booleans(name) : texts(name);
   }
 
   /** This batch with the columns of another that has as many rows; its own come first. */
@@ -277,6 +299,11 @@ public final class ColumnBatch {
 
     public Builder texts(String name, String[] values) {
       return add(name, values, values.length);
+    }
+
+    /** A column in an array of one of the kinds above. */
+    public Builder array(String name, Object values) {
+      return add(name, values, java.lang.reflect.Array.getLength(values));
     }
 
     /** Prices as so many ticks each, from one place of an array on. */

@@ -118,7 +118,8 @@ public final class ColumnFiles {
     return schema;
   }
 
-  private StructType columns(List<String> names) {
+  /** What is known of these columns, in this order. */
+  public StructType columns(List<String> names) {
     StructType schema = new StructType();
     for (String name : names) {
       schema = schema.add(fileSchema.apply(name));

@@ -17,7 +17,6 @@ import org.apache.spark.sql.execution.datasources.parquet.ParquetReadSupport;
 import org.apache.spark.sql.execution.datasources.parquet.VectorizedParquetRecordReader;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
@@ -63,7 +62,11 @@ final class ParquetColumnReader {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while reading " + file, e);
     }
-    return batch(schema, columns, rows);
+    ColumnBatch.Builder all = ColumnBatch.ofRows(rows);
+    for (int c = 0; c < columns.length; c++) {
+      all.array(schema.fields()[c].name(), columns[c]);
+    }
+    return all.build();
   }
 
   private static ParquetMetadata footer(HadoopInputFile input) throws IOException {
@@ -163,27 +166,5 @@ final class ParquetColumnReader {
       }
       to[at + i] = text;
     }
-  }
-
-  private static ColumnBatch batch(StructType schema, Object[] columns, int rows) {
-    ColumnBatch.Builder builder = ColumnBatch.ofRows(rows);
-    for (int c = 0; c < columns.length; c++) {
-      StructField field = schema.fields()[c];
-      Object column = columns[c];
-      if (column instanceof long[] longs) {
-        builder.longs(field.name(), longs);
-      } else if (column instanceof double[] doubles) {
-        builder.doubles(field.name(), doubles);
-      } else if (column instanceof int[] ints) {
-        builder.ints(field.name(), ints);
-      } else if (column instanceof float[] floats) {
-        builder.floats(field.name(), floats);
-      } else if (column instanceof boolean[] booleans) {
-        builder.booleans(field.name(), booleans);
-      } else {
-        builder.texts(field.name(), (String[]) column);
-      }
-    }
-    return builder.build();
   }
 }
