@@ -34,6 +34,7 @@ public final class Barlake implements Runnable {
           new SweepJob(),
           new ReportJob(),
           new SqlJob(),
+          new ExportJob(),
           new MaintainJob(),
           new HistoryJob(),
           new RestoreJob(),

@@ -71,7 +71,7 @@ public final class DemoJob implements Job {
     List<Symbol> asked = ListOption.symbols(symbols);
     Path archives = out.resolve("archives");
     job.requireSeenByWorkers("ingest", List.of(archives.toString()));
-    Path page = OutputFile.checked(out.resolve("report.html"));
+    Path page = OutputFile.checked(out.resolve("report.html"), "report.html");
     List<Path> generated =
         new SampleGenerator(job.progress())
             .generate(asked, range.first(), range.last(), seed, archives);

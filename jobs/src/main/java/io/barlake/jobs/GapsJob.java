@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
     description =
         "Find every hole in the minutes, say why it is there, and keep it in market.gaps.",
     footer = {
-      "  jobs/barlake gaps --symbols EURUSD --picture gaps.svg",
+      "  jobs/barlake gaps --symbols EURUSD --out gaps.svg",
       "",
       "weekend, holiday, daily break: the calendar of the symbol has the market closed. switch hour:",
       "about an hour within a day of a change of clocks. quiet market: as short as the symbol's own",
@@ -55,14 +55,14 @@ public final class GapsJob implements Job {
   private Optional<String> source = Optional.empty();
 
   @Option(
-      names = "--picture",
+      names = "--out",
       paramLabel = "FILE",
       description = "Draw the days of every symbol and year as a calendar, an SVG file.")
   private Optional<Path> picture = Optional.empty();
 
   @Override
   public JobResult run(JobContext job) {
-    picture.ifPresent(OutputFile::checked);
+    picture.ifPresent(file -> OutputFile.checked(file, "gaps.svg"));
     List<Symbol> only = symbols.map(ListOption::symbols).orElse(List.of());
     Source from = source.map(Source::new).orElse(job.config().defaultSource());
     List<Coverage> found =

@@ -8,11 +8,17 @@ import java.nio.file.Path;
 final class OutputFile {
   private OutputFile() {}
 
-  static Path checked(Path file) {
+  /** {@code example} is a name for those who named a folder. */
+  static Path checked(Path file, String example) {
     if (Files.isDirectory(file)) {
       throw BarlakeException.badArgument(
           "Cannot write \"%s\": it is a folder. Name a file in it with --out, such as %s.",
-          file, file.resolve("report.html"));
+          file, file.resolve(example));
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw BarlakeException.badArgument(
+          "Cannot write \"%s\": it is a device or a pipe, not a file. Name another with --out.",
+          file);
     }
     Path folder = file.toAbsolutePath().normalize().getParent();
     while (folder != null && !Files.exists(folder)) {

@@ -31,7 +31,7 @@ public final class ReportJob implements Job {
 
   @Override
   public JobResult run(JobContext job) {
-    OutputFile.checked(out);
+    OutputFile.checked(out, "report.html");
     Tables tables = job.tables();
     job.progress().start("report", 0);
     new SweepReport(tables).write(sweepId, out);

@@ -2,6 +2,7 @@ package io.barlake.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.barlake.BarlakeException;
 import java.io.IOException;
@@ -16,19 +17,19 @@ class OutputFileTest {
   @Test
   void fileInFoldersThatAreMadeLaterIsFine() {
     Path file = folder.resolve("a/b/report.html");
-    assertThat(OutputFile.checked(file)).isEqualTo(file);
+    assertThat(OutputFile.checked(file, "report.html")).isEqualTo(file);
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
   void fileThatIsThereMayBeReplaced() throws IOException {
     Path file = Files.createFile(folder.resolve("report.html"));
-    assertThat(OutputFile.checked(file)).isEqualTo(file);
+    assertThat(OutputFile.checked(file, "report.html")).isEqualTo(file);
   }
 
   @Test
   void folderIsNoFile() {
-    assertThatThrownBy(() -> OutputFile.checked(folder))
+    assertThatThrownBy(() -> OutputFile.checked(folder, "report.html"))
         .isInstanceOf(BarlakeException.class)
         .hasMessage(
             "Cannot write \"%s\": it is a folder. Name a file in it with --out, such as %s.",
@@ -36,10 +37,21 @@ class OutputFileTest {
   }
 
   @Test
+  void deviceIsNotReplacedByAFile() {
+    Path device = Path.of("/dev/null");
+    assumeThat(device).exists();
+    assertThatThrownBy(() -> OutputFile.checked(device, "report.html"))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage(
+            "Cannot write \"/dev/null\": it is a device or a pipe, not a file. Name another with"
+                + " --out.");
+  }
+
+  @Test
   void fileBelowAFileIsRefused() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     Path below = file.resolve("sub/report.html");
-    assertThatThrownBy(() -> OutputFile.checked(below))
+    assertThatThrownBy(() -> OutputFile.checked(below, "report.html"))
         .isInstanceOf(BarlakeException.class)
         .hasMessage(
             "Cannot write \"%s\": \"%s\" is no folder that can be written. Name another file with"
