@@ -175,6 +175,18 @@ public final class SessionCalendar {
     return ends[index];
   }
 
+  /** When the first stretch of trading begins; the session's end where there is none. */
+  public long tradesFromMicros(int index) {
+    boolean closed = firstStretch[index] == firstStretch[index + 1];
+    return closed ? ends[index] : tradesFrom[firstStretch[index]];
+  }
+
+  /** When the first stretch of trading ends. */
+  public long tradesUntilMicros(int index) {
+    boolean closed = firstStretch[index] == firstStretch[index + 1];
+    return closed ? ends[index] : tradesUntil[firstStretch[index]];
+  }
+
   /** The date that names the session, in days since 1970. */
   public int dateEpochDay(int index) {
     return dates[index];

@@ -33,7 +33,11 @@ final class BarAccumulator {
   /** How many of the finer frame's bars were taken. */
   private int taken;
 
-  BarAccumulator(SessionCalendar sessions, Timeframe frame, int largestBatch) {
+  /** How many rows, minutes or bars of a finer frame, a bar has that lacks none. */
+  private final int rowsPerBar;
+
+  BarAccumulator(SessionCalendar sessions, Timeframe frame, int rowMinutes, int largestBatch) {
+    rowsPerBar = Math.max(1, frame.nominalMinutes() / rowMinutes);
     this.sessions = sessions;
     this.frame = frame;
     clock = new FrameClock(sessions, frame);
@@ -110,6 +114,7 @@ final class BarAccumulator {
   /** The bars, of a series whose minutes go on until {@code lastMinuteMicros}. */
   FrameBars build(VolumeUnits volumeUnits, long lastMinuteMicros) {
     int size = bars.size;
+    double[] unknown = bars.hasVolume() && bars.hasSpreads() ? new double[0] : unknown(size);
     BarSeries series =
         new BarSeries(
             Arrays.copyOf(bars.openMicros, size),
@@ -117,33 +122,19 @@ final class BarAccumulator {
             Arrays.copyOf(bars.high, size),
             Arrays.copyOf(bars.low, size),
             Arrays.copyOf(bars.close, size),
-            volumes(volumeUnits, size));
-    int[] expected = new int[size];
-    int[] sessionDate = new int[size];
-    for (int bar = 0; bar < size; bar++) {
-      clock.moveTo(series.openMicros()[bar]);
-      expected[bar] = clock.expectedMinutes();
-      sessionDate[bar] = clock.sessionEpochDay();
-    }
+            bars.hasVolume()
+                ? volumeUnits.volumes(bars.volumeUnits, bars.volumeMinutes, size)
+                : unknown);
+    int[] expected = Arrays.copyOf(bars.expected, size);
     return new FrameBars(
         frame,
         series,
-        meanSpreads(size),
+        bars.hasSpreads()
+            ? SpreadUnits.means(bars.spreadMillionths, bars.spreadMinutes, size)
+            : unknown,
         new BarCounts(Arrays.copyOf(bars.ticks, size), Arrays.copyOf(bars.minutes, size), expected),
-        sessionDate,
+        Arrays.copyOf(bars.sessionDate, size),
         closed(expected, lastMinuteMicros + MINUTE_MICROS));
-  }
-
-  private double[] volumes(VolumeUnits units, int size) {
-    return bars.hasVolume()
-        ? units.volumes(bars.volumeUnits, bars.volumeMinutes, size)
-        : unknown(size);
-  }
-
-  private double[] meanSpreads(int size) {
-    return bars.hasSpreads()
-        ? SpreadUnits.means(bars.spreadMillionths, bars.spreadMinutes, size)
-        : unknown(size);
   }
 
   private static double[] unknown(int size) {
@@ -204,57 +195,108 @@ final class BarAccumulator {
       int to) {
     bars.growBy(to - from);
     int bar = bars.size - 1;
-    long barEnd = end;
-    double high = Double.NEGATIVE_INFINITY;
-    double low = Double.POSITIVE_INFINITY;
     int piece = 0;
+    int row = from;
     firstBar = bar + 1;
-    if (stamps[from] < barEnd) {
+    if (stamps[from] < end) {
       firstBar = bar;
-      high = bars.high[bar];
-      low = bars.low[bar];
       cuts[piece++] = 0;
+      row = endOfBar(stamps, from, to, end);
+      bars.high[bar] = Math.max(bars.high[bar], highest(highs, from, row));
+      bars.low[bar] = Math.min(bars.low[bar], lowest(lows, from, row));
+      bars.close[bar] = closes[row - 1];
     }
-    for (int row = from; row < to; row++) {
-      if (stamps[row] >= barEnd) {
-        if (row > from) {
-          finish(bar, high, low, closes[row - 1]);
-        }
-        bar++;
-        cuts[piece++] = row - from;
-        barEnd = begin(bar, stamps[row], opens[row]);
-        high = highs[row];
-        low = lows[row];
-      } else {
-        high = Math.max(high, highs[row]);
-        low = Math.min(low, lows[row]);
-      }
-    }
-    finish(bar, high, low, closes[to - 1]);
-    cuts[piece] = to - from;
     pieces = piece;
     bars.size = bar + 1;
-    end = barEnd;
+    if (row < to) {
+      takeBars(stamps, opens, highs, lows, closes, from, row, to);
+    }
+    cuts[pieces] = to - from;
+    requireValid(firstBar);
   }
 
-  private void finish(int bar, double high, double low, double close) {
-    bars.high[bar] = high;
-    bars.low[bar] = low;
-    bars.close[bar] = close;
-    if (!(low <= high) || Double.isNaN(close)) {
-      throw invalidPrices(bars.openMicros[bar]);
+  /** The rows from {@code row} on, with which a bar begins. */
+  private void takeBars(
+      long[] stamps,
+      double[] opens,
+      double[] highs,
+      double[] lows,
+      double[] closes,
+      int from,
+      int row,
+      int to) {
+    long[] openMicros = bars.openMicros;
+    double[] open = bars.open;
+    double[] high = bars.high;
+    double[] low = bars.low;
+    double[] close = bars.close;
+    int[] expected = bars.expected;
+    int[] sessionDate = bars.sessionDate;
+    int bar = bars.size;
+    int piece = pieces;
+    int at = row;
+    while (at < to) {
+      clock.moveTo(stamps[at]);
+      long barEnd = clock.endMicros();
+      int next = endOfBar(stamps, at, to, barEnd);
+      openMicros[bar] = clock.openMicros();
+      expected[bar] = clock.expectedMinutes();
+      sessionDate[bar] = clock.sessionEpochDay();
+      open[bar] = opens[at];
+      high[bar] = highest(highs, at, next);
+      low[bar] = lowest(lows, at, next);
+      close[bar] = closes[next - 1];
+      cuts[piece++] = at - from;
+      bar++;
+      at = next;
+    }
+    end = clock.endMicros();
+    pieces = piece;
+    bars.size = bar;
+  }
+
+  private void requireValid(int fromBar) {
+    for (int bar = fromBar; bar < bars.size; bar++) {
+      boolean valid =
+          bars.low[bar] <= bars.high[bar]
+              && !Double.isNaN(bars.open[bar])
+              && !Double.isNaN(bars.close[bar]);
+      if (!valid) {
+        throw invalidPrices(bars.openMicros[bar]);
+      }
     }
   }
 
-  /** Returns where the bar that begins with this row ends. */
-  private long begin(int bar, long stamp, double open) {
-    clock.moveTo(stamp);
-    bars.openMicros[bar] = clock.openMicros();
-    bars.open[bar] = open;
-    if (Double.isNaN(open)) {
-      throw invalidPrices(clock.openMicros());
+  /** The first row that is not in the bar of this one. */
+  private int endOfBar(long[] stamps, int row, int to, long barEnd) {
+    int full = row + rowsPerBar;
+    if (full <= to && stamps[full - 1] < barEnd && (full == to || stamps[full] >= barEnd)) {
+      return full;
     }
-    return clock.endMicros();
+    int next = row + 1;
+    while (next < to && stamps[next] < barEnd) {
+      next++;
+    }
+    return next;
+  }
+
+  /** Two at a time, so that one comparison does not wait for the one before. */
+  private static double highest(double[] values, int from, int to) {
+    double highest = values[from];
+    int i = from + 1;
+    for (; i + 1 < to; i += 2) {
+      highest = Math.max(highest, Math.max(values[i], values[i + 1]));
+    }
+    return i < to ? Math.max(highest, values[i]) : highest;
+  }
+
+  private static double lowest(double[] values, int from, int to) {
+    double lowest = values[from];
+    int i = from + 1;
+    for (; i + 1 < to; i += 2) {
+      lowest = Math.min(lowest, Math.min(values[i], values[i + 1]));
+    }
+    return i < to ? Math.min(lowest, values[i]) : lowest;
   }
 
   private void addUp(long[] rows, int from, long[] sums) {

@@ -13,6 +13,8 @@ final class BarColumns {
   double[] low = {};
   double[] close = {};
   int[] minutes = {};
+  int[] expected = {};
+  int[] sessionDate = {};
   long[] volumeUnits = {};
   int[] volumeMinutes = {};
   long[] spreadMillionths = {};
@@ -67,6 +69,8 @@ final class BarColumns {
     low = Arrays.copyOf(low, rows);
     close = Arrays.copyOf(close, rows);
     minutes = Arrays.copyOf(minutes, rows);
+    expected = Arrays.copyOf(expected, rows);
+    sessionDate = Arrays.copyOf(sessionDate, rows);
     if (hasVolume) {
       bringVolume();
     }

@@ -24,6 +24,11 @@ public final class FrameClock {
   private long partEnd = Long.MIN_VALUE;
   private long base;
 
+  /** A stretch of the session in which trades are expected without a pause. */
+  private long tradesFrom;
+
+  private long tradesUntil;
+
   private long start = Long.MAX_VALUE;
   private long open;
   private long end = Long.MIN_VALUE;
@@ -67,9 +72,12 @@ public final class FrameClock {
 
   /** Minutes of trading that the bar should hold. */
   public int expectedMinutes() {
-    return intraday
-        ? sessions.expectedMinutesWithin(session, start, end)
-        : (int) sessions.expectedMinutes(start, end);
+    if (!intraday) {
+      return (int) sessions.expectedMinutes(start, end);
+    }
+    // Most bars are whole and lie where the market trades.
+    boolean whole = start >= tradesFrom && end <= tradesUntil && end - start == lengthMicros;
+    return whole ? frame.count() : sessions.expectedMinutesWithin(session, start, end);
   }
 
   /** The date of the session in which the bar ends, in days since 1970. */
@@ -95,6 +103,8 @@ public final class FrameClock {
 
   private void moveToPart(long utcMicros) {
     session = sessions.indexOf(utcMicros);
+    tradesFrom = sessions.tradesFromMicros(session);
+    tradesUntil = sessions.tradesUntilMicros(session);
     long sessionOpen = sessions.openMicros(session);
     long sessionClose = sessions.closeMicros(session);
     if (utcMicros < sessionOpen) {

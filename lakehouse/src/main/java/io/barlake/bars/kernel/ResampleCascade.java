@@ -40,9 +40,10 @@ public final class ResampleCascade {
   public ResampleCascade(TradingCalendar calendar, List<Timeframe> frames) {
     for (Timeframe frame : new TreeSet<>(frames)) {
       SessionCalendar sessions = SessionCalendar.of(calendar, frame.anchor());
-      BarAccumulator bars = new BarAccumulator(sessions, frame, TILE);
-      longestWithin(frame)
-          .ifPresentOrElse(finer -> steps.add(new Step(finer, bars)), () -> minuteFrames.add(bars));
+      Optional<BarAccumulator> finer = longestWithin(frame);
+      int rowMinutes = finer.map(rows -> rows.frame().nominalMinutes()).orElse(1);
+      BarAccumulator bars = new BarAccumulator(sessions, frame, rowMinutes, TILE);
+      finer.ifPresentOrElse(rows -> steps.add(new Step(rows, bars)), () -> minuteFrames.add(bars));
       this.frames.add(bars);
     }
   }
