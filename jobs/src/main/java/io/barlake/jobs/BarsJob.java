@@ -87,6 +87,16 @@ public final class BarsJob implements Job {
     List<Timeframe> asked = ListOption.frames(frames.orElse(USUAL));
     if (anchor.isPresent() || sunday.isPresent()) {
       Anchor at = anchor();
+      asked.stream()
+          .filter(frame -> !frame.anchor().isSession() && !frame.anchor().equals(at))
+          .findFirst()
+          .ifPresent(
+              frame -> {
+                throw BarlakeException.badArgument(
+                    "Invalid --anchor: the frame \"%s\" says itself where its days begin. Leave"
+                        + " one of both out.",
+                    frame);
+              });
       return asked.stream().map(frame -> frame.at(at)).distinct().toList();
     }
     return frames.isPresent()

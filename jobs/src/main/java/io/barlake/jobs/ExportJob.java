@@ -1,6 +1,7 @@
 package io.barlake.jobs;
 
 import io.barlake.BarlakeException;
+import io.barlake.bars.Timeframe;
 import io.barlake.jobs.cli.Job;
 import io.barlake.jobs.cli.JobContext;
 import io.barlake.jobs.cli.JobLauncher;
@@ -93,7 +94,8 @@ public final class ExportJob implements Job {
     LocalDate first = from.map(text -> day("--from", text)).orElse(LocalDate.MIN);
     LocalDate last = to.map(text -> day("--to", text)).orElse(LocalDate.MAX);
     BarSelection bars =
-        BarSelection.of(made.name(), traded.name(), frame).within(new DayRange(first, last));
+        BarSelection.of(made.name(), traded.name(), Timeframe.parse(frame).label())
+            .within(new DayRange(first, last));
     bars = side.map(Side::parse).map(Side::word).map(bars::ofSide).orElse(bars);
     BarExport.Format form = format.orElseGet(this::formatOfTheFile);
     Optional<Path> file =
@@ -106,7 +108,7 @@ public final class ExportJob implements Job {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("source", made.name());
     facts.put("symbol", traded.name());
-    facts.put("frame", frame);
+    facts.put("frame", Timeframe.parse(frame).label());
     facts.put("side", result.side());
     facts.put("format", form.ending());
     facts.put("rows", result.rows());
@@ -142,7 +144,8 @@ public final class ExportJob implements Job {
   }
 
   private String defaultName(BarExport.Format form) {
-    return Symbol.parse(symbol).name() + "-" + frame + "." + form.ending();
+    String name = Symbol.parse(symbol).name() + "-" + Timeframe.parse(frame).label();
+    return name.replaceAll("[^A-Za-z0-9@-]", "-") + "." + form.ending();
   }
 
   @Override

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
       "",
       "score = (1 - lost / expected) x (1 - flat or stale / present) x (1 - 0.02 a spike, at most",
       "0.5). What counts as each is in the section quality of conf/barlake.conf. A score below",
-      "quality.warn-below, and a newest minute older than quality.stale-days, is a warning."
+      "quality.warn-below, and a newest minute of the period older than quality.stale-days, is told."
     })
 public final class QualityJob implements Job {
   private static final int SHOWN = 20;
@@ -56,13 +56,13 @@ public final class QualityJob implements Job {
   @Option(
       names = "--from",
       paramLabel = "DATE",
-      description = "Speak of days from this date on; all are judged. Default: the first.")
+      description = "Tell of days from this date on; all are judged. Default: the first.")
   private Optional<LocalDate> from = Optional.empty();
 
   @Option(
       names = "--to",
       paramLabel = "DATE",
-      description = "Speak of days up to this date; default: the last.")
+      description = "Tell of days up to this date; default: the last.")
   private Optional<LocalDate> to = Optional.empty();
 
   @Option(
@@ -83,13 +83,13 @@ public final class QualityJob implements Job {
     List<Series> judged =
         new QualityLedger(job.tables(), job.instruments(), settings, job.progress())
             .judge(of, only);
-    List<Found> days = period(judged);
+    judged = judged.stream().map(this::inPeriod).toList();
+    List<Found> days = found(judged);
     if (days.isEmpty()) {
       throw BarlakeException.badInput(
-          "Missing days: none of %s lies between %s and %s.",
-          of,
-          from.map(LocalDate::toString).orElse("the first"),
-          to.map(LocalDate::toString).orElse("the last"));
+          "Missing days: %s has no session of the period in which its market was open. Name"
+              + " another --from and --to, or ingest more archives.",
+          of);
     }
     print(judged, settings, job);
     double bound = failBelow.orElse(settings.warnBelow());
@@ -104,7 +104,7 @@ public final class QualityJob implements Job {
             "days", days.size(),
             "below", low.size(),
             "bound", bound,
-            "series", judged.stream().map(QualityJob::fact).toList());
+            "series", judged.stream().map(series -> fact(series, settings)).toList());
     return failBelow.isEmpty()
         ? result
         : result.withFailures(low.stream().map(QualityJob::line).toList());
@@ -121,25 +121,41 @@ public final class QualityJob implements Job {
     }
   }
 
-  private List<Found> period(List<Series> judged) {
+  private Series inPeriod(Series series) {
+    return new Series(
+        series.symbol(),
+        series.side(),
+        series.days().stream()
+            .filter(day -> from.filter(day.date()::isBefore).isEmpty())
+            .filter(day -> to.filter(day.date()::isAfter).isEmpty())
+            .toList());
+  }
+
+  private static List<Found> found(List<Series> judged) {
     List<Found> found = new ArrayList<>();
     for (Series series : judged) {
       for (Day day : series.days()) {
-        boolean asked =
-            from.filter(day.date()::isBefore).isEmpty() && to.filter(day.date()::isAfter).isEmpty();
-        if (asked) {
-          found.add(new Found(series.symbol(), series.side().word(), day));
-        }
+        found.add(new Found(series.symbol(), series.side().word(), day));
       }
     }
     return found;
   }
 
+  private static boolean isStale(Series series, QualitySettings settings) {
+    return age(series).toDays() > settings.staleDays();
+  }
+
+  private static Duration age(Series series) {
+    return Duration.between(newest(series), Instant.now());
+  }
+
   private static void print(List<Series> judged, QualitySettings settings, JobContext job) {
     List<List<String>> rows = new ArrayList<>();
     for (Series series : judged) {
+      if (series.days().isEmpty()) {
+        continue;
+      }
       Instant newest = newest(series);
-      Duration age = Duration.between(newest, Instant.now());
       rows.add(
           List.of(
               series.symbol().name(),
@@ -156,8 +172,8 @@ public final class QualityJob implements Job {
                   .toString()
                   .replace("T", " ")
                   .replace(":00Z", ""),
-              age.toDays() > settings.staleDays()
-                  ? String.format(Locale.ROOT, "stale: %,d days old", age.toDays())
+              isStale(series, settings)
+                  ? String.format(Locale.ROOT, "stale: %,d days old", age(series).toDays())
                   : ""));
     }
     TextTable.print(
@@ -224,7 +240,7 @@ public final class QualityJob implements Job {
         found.day().spikes());
   }
 
-  private static Map<String, Object> fact(Series series) {
+  private static Map<String, Object> fact(Series series, QualitySettings settings) {
     Map<String, Object> fact = new LinkedHashMap<>();
     fact.put("symbol", series.symbol().name());
     fact.put("side", series.side().word());
@@ -232,6 +248,7 @@ public final class QualityJob implements Job {
     fact.put("mean", series.days().stream().mapToDouble(Day::score).average().orElse(0));
     fact.put("worst", series.days().stream().mapToDouble(Day::score).min().orElse(0));
     fact.put("newest", newest(series).toString());
+    fact.put("stale", isStale(series, settings));
     return fact;
   }
 

@@ -28,17 +28,16 @@ import java.util.TreeMap;
 final class BarPlan {
   private static final long MINUTE_MICROS = 60_000_000L;
 
-  /** So many minutes make a task. */
-  private static final long TASK_MINUTES = 1_500_000;
-
   /** A kernel that makes other bars of the same minutes has another number. */
   private static final String KERNEL = "1";
 
   private final Source source;
   private final Instruments instruments;
   private final ColumnTable minutes;
+  private final String minutesId;
   private final ColumnTable.State state;
   private final TakenVersions taken;
+  private final long taskMinutes;
   private final Map<Long, Optional<TableChanges>> changes = new HashMap<>();
 
   final List<BarWork> work = new ArrayList<>();
@@ -50,12 +49,15 @@ final class BarPlan {
       Instruments instruments,
       ColumnTable minutes,
       ColumnTable.State state,
-      TakenVersions taken) {
+      TakenVersions taken,
+      long taskMinutes) {
     this.source = source;
     this.instruments = instruments;
     this.minutes = minutes;
+    this.minutesId = minutes.id();
     this.state = state;
     this.taken = taken;
+    this.taskMinutes = taskMinutes;
   }
 
   /** Adds what there is to do for the frames of a symbol. */
@@ -120,7 +122,8 @@ final class BarPlan {
       }
       spans.add(new Span(file.firstMicros(), file.lastMicros() + 1));
     }
-    if (before.isEmpty() || now.isEmpty()) {
+    boolean bounded = before.stream().allMatch(DataFile::isBounded);
+    if (before.isEmpty() || now.isEmpty() || !bounded) {
       return Optional.empty();
     }
     if (lastMinute(before) != lastMinute(now)) {
@@ -188,13 +191,13 @@ final class BarPlan {
   }
 
   /** Where a long time is cut: at the first stamps of files. */
-  private static List<Long> cuts(List<DataFile> files, Span window) {
+  private List<Long> cuts(List<DataFile> files, Span window) {
     List<Long> cuts = new ArrayList<>();
     long rows = 0;
     long last = window.fromMicros();
     for (DataFile file : files) {
       long first = file.firstMicros();
-      if (rows >= TASK_MINUTES && window.holds(first) && first > last) {
+      if (rows >= taskMinutes && window.holds(first) && first > last) {
         cuts.add(first);
         last = first;
         rows = 0;
@@ -243,7 +246,7 @@ final class BarPlan {
     return String.join(
         " ",
         MinuteBarsTable.TABLE.name(),
-        minutes.id(),
+        minutesId,
         source.name(),
         symbol.name(),
         frame.label(),

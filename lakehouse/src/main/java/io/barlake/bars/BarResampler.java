@@ -7,6 +7,7 @@ import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.Tables;
+import io.barlake.tables.TakenVersions;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.BarsTable;
 import io.barlake.tables.schema.MinuteBarsTable;
@@ -26,11 +27,20 @@ import org.apache.spark.api.java.JavaSparkContext;
 public final class BarResampler {
   private static final String INTENTION = "Cannot build bars";
 
+  /** About so many minutes make a task. */
+  private static final long TASK_MINUTES = 1_500_000;
+
   private final Tables tables;
   private final Instruments instruments;
   private final Progress progress;
+  private final long taskMinutes;
 
   public BarResampler(Tables tables, Instruments instruments, Progress progress) {
+    this(tables, instruments, progress, TASK_MINUTES);
+  }
+
+  BarResampler(Tables tables, Instruments instruments, Progress progress, long taskMinutes) {
+    this.taskMinutes = taskMinutes;
     this.tables = tables;
     this.instruments = instruments;
     this.progress = progress;
@@ -49,13 +59,18 @@ public final class BarResampler {
   public Result build(Source source, List<Symbol> asked, List<Timeframe> frames) {
     refuseMinutes(frames);
     ColumnTable.State minutes = StoredBars.minutes(tables, source, INTENTION);
-    List<Symbol> symbols = StoredBars.symbols(minutes, source, asked, INTENTION);
+    boolean onlyBarsAreLeft =
+        asked.isEmpty() && !StoredBars.holds(minutes, source) && !barFiles(source).isEmpty();
+    List<Symbol> symbols =
+        onlyBarsAreLeft ? List.of() : StoredBars.symbols(minutes, source, asked, INTENTION);
     ColumnTable minuteTable = tables.columns(MinuteBarsTable.TABLE);
     MinuteBars reader = new MinuteBars(minuteTable.files());
     symbols.forEach(instruments::calendar);
     ColumnTable bars = tables.columns(BarsTable.TABLE);
+    TakenVersions taken = bars.taken();
     BarPlan plan =
-        new BarPlan(source, instruments, minuteTable, reader.bounded(minutes), bars.taken());
+        new BarPlan(
+            source, instruments, minuteTable, reader.bounded(minutes, source), taken, taskMinutes);
     List<Timeframe> inOrder = List.copyOf(new TreeSet<>(frames));
     symbols.forEach(symbol -> plan.add(symbol, inOrder));
     if (asked.isEmpty()) {
@@ -74,7 +89,7 @@ public final class BarResampler {
     long version =
         plan.owned.isEmpty() && plan.takes.isEmpty()
             ? bars.state().version()
-            : bars.replace(plan.owned, files, "bars", plan.takes);
+            : bars.replace(plan.owned, files, "bars", taken, plan.takes);
     progress.finish(
         String.format(
             Locale.ROOT, "%,d bars of %d frames from %,d minutes", written, inOrder.size(), read));

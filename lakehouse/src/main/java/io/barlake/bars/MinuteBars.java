@@ -2,6 +2,7 @@ package io.barlake.bars;
 
 import io.barlake.bars.kernel.MinuteSeries;
 import io.barlake.market.Side;
+import io.barlake.market.Source;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.columns.ColumnBatch;
 import io.barlake.tables.columns.DataFile;
@@ -9,6 +10,7 @@ import io.barlake.tables.schema.MinuteBarsTable;
 import java.io.Serializable;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads {@code market.bars_1m} into arrays, on whatever machine a task runs. */
 final class MinuteBars implements Serializable {
@@ -37,24 +39,35 @@ final class MinuteBars implements Serializable {
     return access.open().read(files, COLUMNS);
   }
 
-  /** The same files with the bounds of their stamps, read where a foreign writer left them out. */
-  ColumnTable.State bounded(ColumnTable.State state) {
+  /**
+   * The files of a source with the bounds of their stamps, read where a foreign writer left them
+   * out.
+   */
+  ColumnTable.State bounded(ColumnTable.State state, Source source) {
     List<DataFile> files =
-        state.files().stream().map(file -> file.isBounded() ? file : bounded(file)).toList();
+        state.files().stream()
+            .filter(file -> source.name().equals(file.partition().get(MinuteBarsTable.SOURCE)))
+            .flatMap(file -> file.isBounded() ? Stream.of(file) : bounded(file))
+            .toList();
     return new ColumnTable.State(state.version(), files);
   }
 
-  private DataFile bounded(DataFile file) {
+  /** Nothing for a file without rows. */
+  private Stream<DataFile> bounded(DataFile file) {
     long[] stamps =
         access.open().read(List.of(file), List.of(MinuteBarsTable.TS)).longs(MinuteBarsTable.TS);
-    return new DataFile(
-        file.path(),
-        file.partition(),
-        file.bytes(),
-        file.modifiedMillis(),
-        file.statistics(),
-        stamps[0],
-        stamps[stamps.length - 1]);
+    if (stamps.length == 0) {
+      return Stream.empty();
+    }
+    return Stream.of(
+        new DataFile(
+            file.path(),
+            file.partition(),
+            file.bytes(),
+            file.modifiedMillis(),
+            file.statistics(),
+            stamps[0],
+            stamps[stamps.length - 1]));
   }
 
   static List<Side> sides(ColumnBatch minutes) {

@@ -35,6 +35,9 @@ public final class SessionCalendar {
   private final long[] tradesFrom;
   private final long[] tradesUntil;
 
+  /** Until when trades are expected where the stretches that follow begin as this one ends. */
+  private final long[] tradesOnUntil;
+
   /** Minutes expected in all stretches before this one. */
   private final long[] expectedBefore;
 
@@ -70,6 +73,12 @@ public final class SessionCalendar {
       }
     }
     firstStretch[count] = next;
+    tradesOnUntil = tradesUntil.clone();
+    for (int i = stretches - 2; i >= 0; i--) {
+      if (tradesFrom[i + 1] == tradesUntil[i]) {
+        tradesOnUntil[i] = tradesOnUntil[i + 1];
+      }
+    }
   }
 
   /** Days as the calendar has them. */
@@ -126,11 +135,7 @@ public final class SessionCalendar {
 
   /** Until when trades are expected without a pause, from an instant at which they are. */
   public long openUntilMicros(long utcMicros) {
-    int stretch = stretchAfter(utcMicros) - 1;
-    while (stretch + 1 < tradesFrom.length && tradesFrom[stretch + 1] == tradesUntil[stretch]) {
-      stretch++;
-    }
-    return tradesUntil[stretch];
+    return tradesOnUntil[stretchAfter(utcMicros) - 1];
   }
 
   /** Whole minutes of trading from the first instant up to, and without, the second. */

@@ -61,6 +61,8 @@ final class SessionDays {
 
   /** Days of a zone. A date on which no session is usually open has none. */
   private static final class Midnights {
+    private static final long NONE = Long.MIN_VALUE;
+
     private final TradingCalendar calendar;
     private final Anchor anchor;
     private final ZoneId zone;
@@ -77,6 +79,7 @@ final class SessionDays {
     List<Day> days() {
       List<Day> days = new ArrayList<>();
       List<Stretch> stub = List.of();
+      long stubOpen = NONE;
       for (LocalDate date = FIRST.minusDays(1); !date.isAfter(LAST); date = date.plusDays(1)) {
         long from = midnight(date);
         long until = midnight(date.plusDays(1));
@@ -91,11 +94,13 @@ final class SessionDays {
         trades.addAll(tradesBetween(from, until));
         if (anchor.stub() == Anchor.Stub.MERGED && isStub(date, until)) {
           stub = trades;
+          stubOpen = sessions.get(session).openMicros();
           continue;
         }
-        long open = stub.isEmpty() ? from : stub.get(0).fromMicros();
+        long open = stubOpen == NONE ? from : stubOpen;
         days.add(new Day(open, until, until, date, week, trades));
         stub = List.of();
+        stubOpen = NONE;
       }
       return days;
     }

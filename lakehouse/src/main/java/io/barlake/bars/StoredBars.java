@@ -205,6 +205,12 @@ public final class StoredBars implements Serializable {
     return tables.columns(MinuteBarsTable.TABLE).state();
   }
 
+  /** Whether the source has any minutes. */
+  static boolean holds(ColumnTable.State minutes, Source source) {
+    return minutes.files().stream()
+        .anyMatch(file -> source.name().equals(file.partition().get(MinuteBarsTable.SOURCE)));
+  }
+
   static List<Symbol> symbols(
       ColumnTable.State minutes, Source source, List<Symbol> asked, String intention) {
     TreeSet<Symbol> held = new TreeSet<>();

@@ -30,6 +30,7 @@ record SymbolGaps(
     implements Serializable {
 
   private static final int LONGEST = 20;
+  private static final long MINUTE_MICROS = 60_000_000L;
 
   /** What a task sends back. */
   record Found(List<DataFile> files, List<GapLedger.Coverage> coverage) implements Serializable {}
@@ -59,12 +60,7 @@ record SymbolGaps(
   private GapLedger.Coverage coverage(Side side, long[] stamps, List<Gap> gaps) {
     SessionCalendar sessions = SessionCalendar.of(calendar);
     Map<Integer, Map<String, GapLedger.Total>> byYear = new TreeMap<>();
-    for (Gap gap : gaps) {
-      int day = sessions.dateEpochDay(sessions.indexOf(gap.fromMicros()));
-      byYear
-          .computeIfAbsent(LocalDate.ofEpochDay(day).getYear(), any -> new TreeMap<>())
-          .merge(gap.kind().words(), new GapLedger.Total(1, gap.minutes()), GapLedger.Total::plus);
-    }
+    gaps.forEach(gap -> addTo(byYear, sessions, gap));
     List<GapLedger.Day> days = new ArrayList<>();
     for (DayCoverage day : DayCoverage.of(sessions, stamps, gaps)) {
       days.add(
@@ -87,6 +83,26 @@ record SymbolGaps(
             .toList();
     return new GapLedger.Coverage(
         symbol, side, new TreeMap<>(byYear), days, new ArrayList<>(longest));
+  }
+
+  /** A gap over the end of a year counts in the first, and has its minutes in both. */
+  private static void addTo(
+      Map<Integer, Map<String, GapLedger.Total>> byYear, SessionCalendar sessions, Gap gap) {
+    int count = 1;
+    int session = sessions.indexOf(gap.fromMicros());
+    long from = gap.fromMicros();
+    while (from < gap.untilMicros()) {
+      long until = Math.min(gap.untilMicros(), sessions.endMicros(session));
+      byYear
+          .computeIfAbsent(sessions.session(session).date().getYear(), any -> new TreeMap<>())
+          .merge(
+              gap.kind().words(),
+              new GapLedger.Total(count, (until - from) / MINUTE_MICROS),
+              GapLedger.Total::plus);
+      count = 0;
+      from = until;
+      session++;
+    }
   }
 
   private static ColumnBatch columns(List<Gap> gaps, Side side) {

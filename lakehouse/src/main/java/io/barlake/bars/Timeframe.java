@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * The interval of a bar: so many minutes (less than a day), days, weeks or months, and where days
  * begin. Two spellings of one length are one frame: {@code 60m} is {@code 1h}, {@code 24h} is
  * {@code 1d}. Minutes are counted from the open of the session; days, weeks and months are made of
- * whole sessions, several of them counted from the beginning of the calendar, months from January.
+ * whole sessions; several of them are counted from the beginning of the calendar, so that quarters
+ * and years are those of the calendar.
  */
 public record Timeframe(int count, Unit unit, Anchor anchor)
     implements Comparable<Timeframe>, Serializable {

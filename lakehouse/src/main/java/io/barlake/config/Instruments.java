@@ -76,6 +76,11 @@ public final class Instruments implements Serializable {
     return new Instrument(symbol, entry.digits(), entry.quote(), entry.spread());
   }
 
+  /** A calendar by the name of its file, whether or not an instrument trades by it. */
+  public static TradingCalendar namedCalendar(String name) {
+    return Calendars.load(name);
+  }
+
   /** When the symbol trades. One of which that is not known is refused: bars would be wrong. */
   public TradingCalendar calendar(Symbol symbol) {
     TradingCalendar calendar = calendars.get(entryOf(symbol).calendar());

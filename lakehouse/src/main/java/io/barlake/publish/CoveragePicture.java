@@ -162,7 +162,7 @@ public final class CoveragePicture {
 
   /** Cut, not rounded: what lacks a minute is not all there. */
   private static String covered(long expected, long lost) {
-    double percent = expected == 0 ? 0 : 100 * (1 - lost / (double) expected);
+    double percent = expected == 0 ? 100 : 100 * (1 - lost / (double) expected);
     return String.format(Locale.ROOT, "%.2f %% there", Math.floor(percent * 100) / 100);
   }
 

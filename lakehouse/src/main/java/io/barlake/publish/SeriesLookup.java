@@ -27,7 +27,7 @@ final class SeriesLookup {
   private static final String MINUTE = "1m";
   private static final List<String> SIDES = List.of("bid", "trade", "mid", "ask");
   private static final Comparator<String> SHORTEST_FIRST =
-      Comparator.comparingInt((String frame) -> "mhdw".indexOf(frame.charAt(frame.length() - 1)))
+      Comparator.comparingInt(SeriesLookup::unitOf)
           .thenComparingInt(String::length)
           .thenComparing(Comparator.naturalOrder());
 
@@ -39,6 +39,12 @@ final class SeriesLookup {
     this.tables = tables;
     this.minutes = state(MinuteBarsTable.TABLE);
     this.bars = state(BarsTable.TABLE);
+  }
+
+  /** The place of a frame's unit among all; what stands behind an @ says where days begin. */
+  private static int unitOf(String frame) {
+    String length = frame.split("@", 2)[0];
+    return "mhdwM".indexOf(length.charAt(length.length() - 1));
   }
 
   private ColumnTable.State state(TableDefinition table) {

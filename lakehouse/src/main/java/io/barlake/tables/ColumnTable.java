@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -71,16 +72,29 @@ public final class ColumnTable {
    * others in the same files are written anew. Returns the version of the table that holds it.
    */
   public long replace(List<OwnedRange> owned, List<DataFile> added, String operation) {
-    return replace(owned, added, operation, Map.of());
+    return commit(transaction -> attempt(transaction, owned, added, operation, List.of()));
   }
 
   /**
-   * The same for rows that are derived from another table: {@code taken} says for each writer which
-   * version of it they hold now, for {@link #taken()}.
+   * The same for rows that are derived from another table, as was planned on {@code before}: {@code
+   * taken} says for each writer which version of it they hold now.
    */
   public long replace(
-      List<OwnedRange> owned, List<DataFile> added, String operation, Map<String, Long> taken) {
-    long version = CommitAttempts.of(table, () -> attempt(owned, added, operation, taken));
+      List<OwnedRange> owned,
+      List<DataFile> added,
+      String operation,
+      TakenVersions before,
+      Map<String, Long> taken) {
+    return commit(
+        transaction ->
+            attempt(
+                transaction, owned, added, operation, before.marks(taken, transaction.snapshot())));
+  }
+
+  private long commit(ToLongFunction<OptimisticTransaction> attempt) {
+    long version =
+        CommitAttempts.of(
+            table, () -> attempt.applyAsLong(log.startTransaction(Option.empty(), Option.empty())));
     tables.catalog().register(table);
     return version;
   }
@@ -101,13 +115,16 @@ public final class ColumnTable {
   }
 
   private long attempt(
-      List<OwnedRange> owned, List<DataFile> added, String operation, Map<String, Long> taken) {
-    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
+      OptimisticTransaction transaction,
+      List<OwnedRange> owned,
+      List<DataFile> added,
+      String operation,
+      List<Action> marks) {
     List<Action> actions = removals(transaction, owned);
     for (DataFile file : added) {
       actions.add(AddFileEntry.of(file));
     }
-    actions.addAll(TakenVersions.marks(taken, transaction.readVersion()));
+    actions.addAll(marks);
     if (actions.isEmpty()) {
       return TableDeclaration.commit(transaction, table);
     }

@@ -1,11 +1,14 @@
 package io.barlake.tables;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.barlake.BarlakeException;
+import io.barlake.ErrorCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.spark.sql.delta.Snapshot;
@@ -21,65 +24,86 @@ import scala.jdk.javaapi.CollectionConverters;
  * table, or one that was edited by hand, is derived anew.
  */
 public final class TakenVersions {
-  /** Behind a writer's name: the version of its own table that its last commit started from. */
-  private static final String STARTED_FROM = " started from";
+  /** Behind a writer's name: the version of its own table that its last work was planned on. */
+  private static final String PLANNED_ON = " planned on";
 
-  private final Map<String, Long> marks = new HashMap<>();
+  private final CommitLog log;
+  private final long version;
+  private final Map<String, Long> marks;
+
+  /** What changed rows, the latest commit first, as far back as was asked. */
   private final List<Commit> commits = new ArrayList<>();
+
   private long firstKnown;
 
-  private TakenVersions() {}
+  private TakenVersions(CommitLog log, Snapshot snapshot) {
+    this.log = log;
+    this.version = snapshot.version();
+    this.marks = marks(snapshot);
+    this.firstKnown = version + 1;
+  }
 
   /** What a commit that changed rows tells. */
   private record Commit(long version, Set<String> writers, List<JsonNode> partitions) {}
 
   static TakenVersions of(Tables tables, TableDefinition table, Snapshot snapshot) {
-    TakenVersions taken = new TakenVersions();
-    if (snapshot.version() < 0) {
-      return taken;
-    }
-    for (SetTransaction mark : CollectionConverters.asJava(snapshot.setTransactions())) {
-      taken.marks.put(mark.appId(), mark.version());
-    }
-    long oldest =
-        taken.marks.entrySet().stream()
-            .filter(mark -> mark.getKey().endsWith(STARTED_FROM))
-            .mapToLong(Map.Entry::getValue)
-            .min()
-            .orElse(snapshot.version());
-    CommitLog log = CommitLog.of(tables, table);
-    taken.firstKnown = snapshot.version() + 1;
-    for (long version = snapshot.version(); version > oldest && log.has(version); version--) {
-      taken.commits.add(commit(version, log.actions(version)));
-      taken.firstKnown = version;
-    }
-    return taken;
+    return new TakenVersions(CommitLog.of(tables, table), snapshot);
   }
 
   /** The version that this writer has taken in for a partition; none where it must begin anew. */
   public OptionalLong find(String writer, Map<String, String> partition) {
-    Long version = marks.get(writer);
-    Long startedFrom = marks.get(writer + STARTED_FROM);
-    if (version == null || startedFrom == null || startedFrom + 1 < firstKnown) {
+    Long taken = marks.get(writer);
+    Long plannedOn = marks.get(writer + PLANNED_ON);
+    if (taken == null || plannedOn == null || !readBackTo(plannedOn + 1)) {
       return OptionalLong.empty();
     }
     boolean changedByOthers =
         commits.stream()
-            .filter(commit -> commit.version() > startedFrom && !commit.writers().contains(writer))
+            .filter(commit -> commit.version() > plannedOn && !commit.writers().contains(writer))
             .anyMatch(commit -> commit.partitions().stream().anyMatch(of -> holds(of, partition)));
-    return changedByOthers ? OptionalLong.empty() : OptionalLong.of(version);
+    return changedByOthers ? OptionalLong.empty() : OptionalLong.of(taken);
   }
 
-  /** What a commit leaves behind for {@link #find}. */
-  static List<Action> marks(Map<String, Long> taken, long startedFrom) {
-    List<Action> marks = new ArrayList<>();
-    Option<Object> now = Option.apply(System.currentTimeMillis());
+  /**
+   * What a commit leaves behind for {@link #find}. Fails where another run of the same writer has
+   * committed since this was read: the rows of this one may be older than its.
+   */
+  List<Action> marks(Map<String, Long> taken, Snapshot now) {
+    Map<String, Long> marksNow = taken.isEmpty() ? Map.of() : marks(now);
+    List<Action> actions = new ArrayList<>();
+    Option<Object> time = Option.apply(System.currentTimeMillis());
     taken.forEach(
-        (writer, version) -> {
-          marks.add(new SetTransaction(writer, version, now));
-          marks.add(new SetTransaction(writer + STARTED_FROM, startedFrom, now));
+        (writer, ofOther) -> {
+          if (!Objects.equals(marks.get(writer), marksNow.get(writer))) {
+            throw new BarlakeException(
+                ErrorCode.COMMIT_CONFLICT,
+                "Cannot commit: another run has built the same rows meanwhile. Run the command"
+                    + " again.",
+                null);
+          }
+          actions.add(new SetTransaction(writer, ofOther, time));
+          actions.add(new SetTransaction(writer + PLANNED_ON, version, time));
         });
+    return actions;
+  }
+
+  private static Map<String, Long> marks(Snapshot snapshot) {
+    Map<String, Long> marks = new HashMap<>();
+    if (snapshot.version() >= 0) {
+      for (SetTransaction mark : CollectionConverters.asJava(snapshot.setTransactions())) {
+        marks.put(mark.appId(), mark.version());
+      }
+    }
     return marks;
+  }
+
+  /** Whether the log tells of all commits from this one on. */
+  private boolean readBackTo(long oldest) {
+    while (firstKnown > oldest && log.has(firstKnown - 1)) {
+      firstKnown--;
+      commits.add(commit(firstKnown, log.actions(firstKnown)));
+    }
+    return firstKnown <= oldest;
   }
 
   private static Commit commit(long version, List<JsonNode> actions) {

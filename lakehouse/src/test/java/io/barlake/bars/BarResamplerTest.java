@@ -14,7 +14,9 @@ import io.barlake.market.BarSeries;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
+import io.barlake.tables.ColumnTable;
 import io.barlake.tables.Tables;
+import io.barlake.tables.TakenVersions;
 import io.barlake.tables.schema.BarsTable;
 import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.testing.LocalLakehouse;
@@ -27,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -203,7 +206,7 @@ class BarResamplerTest {
     MinuteSeries held = MinuteSeries.of(EUROS.bars());
     SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, held);
     build(tables, frames);
-    for (int edit = 0; edit < 12; edit++) {
+    for (int edit = 0; edit < 8; edit++) {
       Instant from =
           Instant.parse("2019-02-20T00:00:00Z").plusSeconds(60L * random.nextInt(60_000));
       Instant to = from.plusSeconds(60L + 60L * random.nextInt(edit % 2 == 0 ? 100 : 8_000));
@@ -225,6 +228,96 @@ class BarResamplerTest {
           .as("after edit %d", edit)
           .isEqualTo(kernel(held, frames));
     }
+  }
+
+  @Test
+  void whereTheWorkIsCutIntoTasksChangesNothing() {
+    Tables tables = LocalLakehouse.in(folder);
+    MinuteSeries bids =
+        SeededMinutes.withVolume(
+            SeededMinutes.between("2017-11-20T00:00:00Z", "2019-02-10T00:00:00Z", 1.1, 3), 0.25);
+    MinuteSeries asks =
+        SeededMinutes.between("2018-03-01T00:00:00Z", "2018-07-01T00:00:00Z", 1.2, 4);
+    List<Timeframe> frames = frames("1h", "1d", "1w", "1M", "5d", "3M", "1w@utc");
+    for (String month : List.of("2018-01", "2018-04", "2018-09", "2019-01")) {
+      Instant cut = Instant.parse(month + "-01T00:00:00Z");
+      MinuteSeries part =
+          bids.between(
+              Instant.parse("2000-01-01T00:00:00Z").getEpochSecond() * 1_000_000,
+              cut.getEpochSecond() * 1_000_000);
+      SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, part);
+    }
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, bids);
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.ASK, asks);
+
+    new BarResampler(tables, Instruments.load(), Progress.NONE, 1_000)
+        .build(Source.HISTDATA, List.of(), frames);
+
+    assertThat(rows(tables, EURUSD, Side.BID, frames)).isEqualTo(kernel(bids, frames));
+    assertThat(rows(tables, EURUSD, Side.ASK, frames)).isEqualTo(kernel(asks, frames, last(bids)));
+  }
+
+  @Test
+  void runThatAnotherHasOvertakenFails() {
+    Tables tables = LocalLakehouse.in(folder);
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, YENS);
+    build(tables, FRAMES);
+    ColumnTable bars = tables.columns(BarsTable.TABLE);
+    TakenVersions before = bars.taken();
+    bars.replace(List.of(), List.of(), "bars", before, Map.of("writer", 7L));
+
+    assertThatThrownBy(
+            () -> bars.replace(List.of(), List.of(), "bars", before, Map.of("writer", 6L)))
+        .isInstanceOfSatisfying(
+            BarlakeException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.COMMIT_CONFLICT))
+        .hasMessage(
+            "Cannot commit: another run has built the same rows meanwhile. Run the command again.");
+    bars.replace(List.of(), List.of(), "bars", bars.taken(), Map.of("writer", 8L));
+    assertThat(bars.taken().find("writer", Map.of())).hasValue(8);
+  }
+
+  @Test
+  void changeBetweenThePlanAndTheCommitIsSeenByTheNextRun() {
+    Tables tables = LocalLakehouse.in(folder);
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, YENS);
+    build(tables, FRAMES);
+    ColumnTable bars = tables.columns(BarsTable.TABLE);
+    TakenVersions before = bars.taken();
+    String table = tables.lake().sqlName(BarsTable.TABLE);
+    tables.spark().sql("DELETE FROM " + table + " WHERE frame = '1h'").collectAsList();
+
+    bars.replace(List.of(), List.of(), "bars", before, Map.of("writer", 7L));
+
+    assertThat(bars.taken().find("writer", Map.of(BarsTable.FRAME, "1h"))).isEmpty();
+    assertThat(bars.taken().find("writer", Map.of(BarsTable.FRAME, "1d"))).hasValue(7);
+  }
+
+  @Test
+  void minutesOfAForeignWriterWithoutStatisticsAreBuiltFromAlways() {
+    Tables tables = LocalLakehouse.in(folder);
+    MinuteSeries day = SeededMinutes.between("2019-05-06T00:00:00Z", "2019-05-07T00:00:00Z", 1, 1);
+    MinuteSeries next = SeededMinutes.between("2019-05-07T00:00:00Z", "2019-05-08T00:00:00Z", 1, 2);
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, day);
+    String table = tables.lake().sqlName(MinuteBarsTable.TABLE);
+    tables.spark().conf().set("spark.databricks.delta.stats.collect", "false");
+    try {
+      tables
+          .spark()
+          .sql("INSERT OVERWRITE " + table + " SELECT * FROM " + table + " WHERE symbol = 'EURUSD'")
+          .collectAsList();
+    } finally {
+      tables.spark().conf().unset("spark.databricks.delta.stats.collect");
+    }
+    build(tables, FRAMES);
+    assertThat(rows(tables, EURUSD, Side.BID, FRAMES)).isEqualTo(kernel(day, FRAMES));
+    SeededMinutes.store(tables, Source.HISTDATA, USDJPY, Side.BID, YENS);
+    build(tables, FRAMES);
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, next);
+
+    build(tables, FRAMES);
+
+    assertThat(rows(tables, EURUSD, Side.BID, FRAMES))
+        .isEqualTo(kernel(SeededMinutes.joined(day, next), FRAMES));
   }
 
   @Test
@@ -283,6 +376,11 @@ class BarResamplerTest {
 
     assertThat(rows(tables, USDJPY, Side.BID, FRAMES)).isEmpty();
     assertThat(rows(tables, EURUSD, Side.BID, FRAMES)).isEqualTo(kernel(YENS, FRAMES));
+
+    SeededMinutes.delete(tables, Source.HISTDATA, EURUSD, Side.BID, Instant.MIN, Instant.MAX);
+    build(tables, FRAMES);
+
+    assertThat(rows(tables, EURUSD, Side.BID, FRAMES)).isEmpty();
   }
 
   @Test
@@ -378,6 +476,9 @@ class BarResamplerTest {
             "high",
             "low",
             "close",
+            "volume",
+            "spread_ticks",
+            "ticks",
             "minutes",
             "expected",
             "closed",
@@ -400,7 +501,7 @@ class BarResamplerTest {
   /** A bar has ended where any side of the symbol goes on after it. */
   private static List<Row> kernel(MinuteSeries minutes, List<Timeframe> frames, long lastMinute) {
     ResampleCascade cascade = new ResampleCascade(MarketCalendars.FOREX, frames);
-    cascade.add(SeededMinutes.withVolume(minutes, 0));
+    cascade.add(minutes);
     List<Row> rows = new ArrayList<>();
     for (FrameBars frame :
         cascade.finish(lastMinute).stream()
@@ -416,6 +517,9 @@ class BarResamplerTest {
                 bars.high()[i],
                 bars.low()[i],
                 bars.close()[i],
+                known(bars.volume()[i]),
+                known(frame.spreadTicks()[i]),
+                frame.counts().ticks()[i] == 0 ? null : frame.counts().ticks()[i],
                 frame.counts().minutes()[i],
                 frame.counts().expected()[i],
                 frame.closed()[i],
@@ -423,6 +527,10 @@ class BarResamplerTest {
       }
     }
     return rows;
+  }
+
+  private static Double known(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 
   private static List<Path> filesIn(Path folder) {

@@ -120,7 +120,7 @@ public final class SeededMinutes {
     return joined(joined(before, piece), after);
   }
 
-  static MinuteSeries joined(MinuteSeries one, MinuteSeries two) {
+  public static MinuteSeries joined(MinuteSeries one, MinuteSeries two) {
     BarSeries a = one.bars();
     BarSeries b = two.bars();
     long[] stamps = Arrays.copyOf(a.openMicros(), a.size() + b.size());

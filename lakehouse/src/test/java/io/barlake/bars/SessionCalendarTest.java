@@ -287,6 +287,18 @@ class SessionCalendarTest {
     assertThat(days.sessionOf(micros("2019-01-15T00:00:00Z")).date()).isEqualTo("2019-01-15");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // Christmas and New Year on a Monday: the stamp is that of the usual open all the same.
+    "2023-12-25T12:00:00Z, 2023-12-24T22:00:00Z",
+    "2024-01-01T12:00:00Z, 2023-12-31T22:00:00Z"
+  })
+  void stubIsStampedAtItsUsualOpenAlsoOnAHoliday(String monday, String open) {
+    SessionCalendar days = SessionCalendar.of(MarketCalendars.FOREX, Anchor.parse("utc:merged"));
+
+    assertThat(days.sessionOf(micros(monday)).openMicros()).isEqualTo(micros(open));
+  }
+
   @Test
   void saturdayMorningOfTokyoIsNotMergedOverTheWeekend() {
     SessionCalendar days =

@@ -11,6 +11,8 @@ public final class MarketCalendars {
   public static final TradingCalendar INDICES = of("SPXUSD");
   public static final TradingCalendar CRYPTO = of("BTCUSDT");
 
+  public static final TradingCalendar US_EQUITIES = Instruments.namedCalendar("us-equities");
+
   private MarketCalendars() {}
 
   private static TradingCalendar of(String symbol) {

@@ -12,7 +12,7 @@ public enum GapClass {
   DAILY_BREAK,
   /** About an hour, within a day of a change of clocks: archives lose it when they convert. */
   SWITCH_HOUR,
-  /** So short for its hour of the week that the symbol's own thinness explains it. */
+  /** So short for its hours of the week that the symbol's own thinness explains it; under a day. */
   QUIET_MARKET,
   /** Nothing explains it: the market was open, and the source has nothing. */
   MISSING_DATA;

@@ -74,6 +74,8 @@ public final class GapFinder {
     if (length >= LEAST_SWITCH_MICROS && length <= MOST_SWITCH_MICROS && ClockSwitches.near(from)) {
       return GapClass.SWITCH_HOUR;
     }
-    return quiet.explain(from, until) ? GapClass.QUIET_MARKET : GapClass.MISSING_DATA;
+    return length < DAY_MICROS && quiet.explain(from, until)
+        ? GapClass.QUIET_MARKET
+        : GapClass.MISSING_DATA;
   }
 }

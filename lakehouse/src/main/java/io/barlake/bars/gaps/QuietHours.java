@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -36,7 +36,7 @@ public final class QuietHours {
   private static final long HOUR_MICROS = 60 * MINUTE_MICROS;
 
   private final SessionCalendar sessions;
-  private final Map<Integer, double[]> surpriseByYear = new HashMap<>();
+  private final NavigableMap<Integer, double[]> surpriseByYear = new TreeMap<>();
 
   /** The week that was asked for last. */
   private long weekFrom = Long.MAX_VALUE;
@@ -52,7 +52,8 @@ public final class QuietHours {
   /** Learns from the minutes that are there, in the order of time. */
   public static QuietHours of(SessionCalendar sessions, long[] stamps) {
     QuietHours quiet = new QuietHours(sessions);
-    Map<Integer, List<double[]>> weeks = new TreeMap<>();
+    NavigableMap<Integer, List<double[]>> weeks = new TreeMap<>();
+    long end = stamps.length == 0 ? 0 : stamps[stamps.length - 1] + MINUTE_MICROS;
     int from = 0;
     while (from < stamps.length) {
       quiet.moveTo(stamps[from]);
@@ -63,10 +64,10 @@ public final class QuietHours {
       }
       weeks
           .computeIfAbsent(year(quiet.weekOpen), any -> new ArrayList<>())
-          .add(quiet.shares(present));
+          .add(quiet.shares(present, stamps[0], end));
       from = to;
     }
-    weeks.forEach((year, ofYear) -> quiet.surpriseByYear.put(year, surprises(ofYear)));
+    weeks.forEach((year, ofYear) -> quiet.surpriseByYear.put(year, surprises(enough(weeks, year))));
     quiet.weekUntil = Long.MIN_VALUE;
     return quiet;
   }
@@ -95,22 +96,46 @@ public final class QuietHours {
     weekFrom = sessions.startMicros(first);
     weekOpen = sessions.openMicros(first);
     weekUntil = sessions.endMicros(sessions.lastOf(Timeframe.WEEK, session));
-    surprise = surpriseByYear.getOrDefault(year(weekOpen), new double[HOURS]);
+    surprise = nearest(year(weekOpen));
+  }
+
+  /** Of a year without any minute, which is not quiet but missing, the year next to it tells. */
+  private double[] nearest(int year) {
+    Map.Entry<Integer, double[]> before = surpriseByYear.floorEntry(year);
+    Map.Entry<Integer, double[]> after = surpriseByYear.ceilingEntry(year);
+    if (before == null || after == null) {
+      Map.Entry<Integer, double[]> one = before == null ? after : before;
+      return one == null ? new double[HOURS] : one.getValue();
+    }
+    return year - before.getKey() <= after.getKey() - year ? before.getValue() : after.getValue();
   }
 
   private int hour(long micros) {
     return (int) Math.min(HOURS - 1, Math.max(0, (micros - weekOpen) / HOUR_MICROS));
   }
 
-  /** The part of each hour's expected minutes that is there; NaN where few are expected. */
-  private double[] shares(int[] present) {
+  /** The weeks of a year; where they are few, with those of the years beside it. */
+  private static List<double[]> enough(NavigableMap<Integer, List<double[]>> weeks, int year) {
+    if (weeks.get(year).size() >= FEW_WEEKS) {
+      return weeks.get(year);
+    }
+    List<double[]> more = new ArrayList<>();
+    weeks.subMap(year - 1, true, year + 1, true).values().forEach(more::addAll);
+    return more;
+  }
+
+  /**
+   * The part of each hour's expected minutes that is there; NaN where few are expected, and for
+   * hours that do not lie within the series.
+   */
+  private double[] shares(int[] present, long first, long end) {
     double[] shares = new double[HOURS];
     for (int hour = 0; hour < HOURS; hour++) {
       long from = weekOpen + hour * HOUR_MICROS;
       long until = Math.min(from + HOUR_MICROS, weekUntil);
       long expected = until <= from ? 0 : sessions.expectedMinutes(from, until);
-      shares[hour] =
-          expected < LEAST_EXPECTED ? Double.NaN : Math.min(1, present[hour] / (double) expected);
+      boolean known = from >= first && until <= end && expected >= LEAST_EXPECTED;
+      shares[hour] = !known ? Double.NaN : Math.min(1, present[hour] / (double) expected);
     }
     return shares;
   }

@@ -2,6 +2,8 @@ package io.barlake.bars.kernel;
 
 import io.barlake.market.BarSeries;
 import java.util.Arrays;
+import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 
 /**
  * One-minute bars as the resampler takes them, in the order of time. {@code volume} and {@code
@@ -66,6 +68,27 @@ public record MinuteSeries(
         hasVolume() ? Arrays.copyOfRange(volume, from, to) : volume,
         hasSpreads() ? Arrays.copyOfRange(spreadTicks, from, to) : spreadTicks,
         hasTicks() ? Arrays.copyOfRange(ticks, from, to) : ticks);
+  }
+
+  /** The minutes whose stamps are wanted. */
+  public MinuteSeries where(LongPredicate wanted) {
+    int[] kept = IntStream.range(0, size()).filter(i -> wanted.test(openMicros[i])).toArray();
+    if (kept.length == size()) {
+      return this;
+    }
+    return new MinuteSeries(
+        Arrays.stream(kept).mapToLong(i -> openMicros[i]).toArray(),
+        pick(open, kept),
+        pick(high, kept),
+        pick(low, kept),
+        pick(close, kept),
+        hasVolume() ? pick(volume, kept) : volume,
+        hasSpreads() ? pick(spreadTicks, kept) : spreadTicks,
+        hasTicks() ? Arrays.stream(kept).map(i -> ticks[i]).toArray() : ticks);
+  }
+
+  private static double[] pick(double[] values, int[] kept) {
+    return Arrays.stream(kept).mapToDouble(i -> values[i]).toArray();
   }
 
   private int firstFrom(long micros) {

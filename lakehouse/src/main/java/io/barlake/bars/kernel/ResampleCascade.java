@@ -64,12 +64,7 @@ public final class ResampleCascade {
         addTile(minutes, from, Math.min(from + TILE, minutes.size()));
       }
     } catch (ArithmeticException overflow) {
-      throw new BarlakeException(
-          ErrorCode.BAD_INPUT,
-          "Cannot sum the minutes from "
-              + instant(first)
-              + " on: a volume or spread of a bar exceeds its range.",
-          overflow);
+      throw tooLarge(first, overflow);
     }
     lastMicros = minutes.openMicros()[minutes.size() - 1];
   }
@@ -87,10 +82,23 @@ public final class ResampleCascade {
     if (lastMinuteMicros < lastMicros) {
       throw new IllegalArgumentException("a series cannot end before its last minute");
     }
-    for (Step step : steps) {
-      step.coarser().takeAll(step.finer());
+    try {
+      for (Step step : steps) {
+        step.coarser().takeAll(step.finer());
+      }
+    } catch (ArithmeticException overflow) {
+      throw tooLarge(lastMinuteMicros, overflow);
     }
     return frames.stream().map(bars -> bars.build(volumeUnits, lastMinuteMicros)).toList();
+  }
+
+  private static BarlakeException tooLarge(long near, ArithmeticException overflow) {
+    return new BarlakeException(
+        ErrorCode.BAD_INPUT,
+        "Cannot sum the minutes around "
+            + instant(near)
+            + ": a volume or spread of a bar exceeds its range.",
+        overflow);
   }
 
   private Optional<BarAccumulator> longestWithin(Timeframe frame) {

@@ -5,9 +5,10 @@ import io.barlake.bars.quality.DayQuality.Faults;
 import io.barlake.market.PriceScale;
 import java.util.Arrays;
 
-/** Counts the minutes of a day that look wrong. */
+/** Counts the minutes of a day that look wrong, of those in which the market is open. */
 final class FaultFinder {
   private static final long MINUTE_MICROS = 60_000_000L;
+  private static final long MOST_STEP_MICROS = 6 * MINUTE_MICROS;
 
   /** Makes a median of absolute values comparable with a standard deviation. */
   private static final double MEDIAN_TO_DEVIATION = 1.4826;
@@ -55,10 +56,9 @@ final class FaultFinder {
   private double[] returns(int from, int to) {
     double[] returns = new double[Math.max(0, to - from - 1)];
     for (int i = from + 1; i < to; i++) {
-      boolean follows = minutes.openMicros()[i] - minutes.openMicros()[i - 1] == MINUTE_MICROS;
       double before = minutes.close()[i - 1];
       returns[i - from - 1] =
-          follows && before > 0 && minutes.close()[i] > 0
+          follows(i) && before > 0 && minutes.close()[i] > 0
               ? StrictMath.log(minutes.close()[i] / before)
               : 0;
     }
@@ -82,11 +82,12 @@ final class FaultFinder {
     int marked = 0;
     int run = from;
     for (int i = from; i <= to; i++) {
-      boolean goesOn =
+      boolean sameFlat =
           i < to
+              && goesOn(i, run)
               && minutes.high()[i] == minutes.low()[i]
               && minutes.close()[i] == minutes.close()[run];
-      if (goesOn) {
+      if (sameFlat) {
         continue;
       }
       marked += mark(run, i, from, rules.flatMinutes(), frozen);
@@ -100,13 +101,23 @@ final class FaultFinder {
     int marked = 0;
     int run = from;
     for (int i = from; i <= to; i++) {
-      if (i < to && minutes.close()[i] == minutes.close()[run]) {
+      if (i < to && goesOn(i, run) && minutes.close()[i] == minutes.close()[run]) {
         continue;
       }
       marked += mark(run, i, from, rules.staleMinutes(), frozen);
       run = i;
     }
     return marked;
+  }
+
+  /** A run ends where more than a few minutes are absent. */
+  private boolean goesOn(int i, int first) {
+    return i == first || minutes.openMicros()[i] - minutes.openMicros()[i - 1] <= MOST_STEP_MICROS;
+  }
+
+  /** Whether no minute is absent between this one and the one before. */
+  private boolean follows(int i) {
+    return minutes.openMicros()[i] - minutes.openMicros()[i - 1] == MINUTE_MICROS;
   }
 
   private static int mark(int run, int end, int from, int least, boolean[] frozen) {

@@ -26,17 +26,23 @@ public final class QualityJudge {
   public List<DayQuality> judge(MinuteSeries minutes, PriceScale scale) {
     long[] stamps = minutes.openMicros();
     List<Gap> gaps = gapFinder.find(stamps);
-    FaultFinder faults = new FaultFinder(minutes, scale, rules);
+    MinuteSeries open = minutes.where(sessions::isOpen);
+    FaultFinder faults = new FaultFinder(open, scale, rules);
     List<DayQuality> days = new ArrayList<>();
     if (stamps.length == 0) {
       return days;
     }
     int session = sessions.indexOf(stamps[0]);
     int from = 0;
+    int openFrom = 0;
     for (DayCoverage coverage : DayCoverage.of(sessions, stamps, gaps)) {
       int to = from;
       while (to < stamps.length && stamps[to] < sessions.endMicros(session)) {
         to++;
+      }
+      int openTo = openFrom;
+      while (openTo < open.size() && open.openMicros()[openTo] < sessions.endMicros(session)) {
+        openTo++;
       }
       if (coverage.expected() > 0) {
         days.add(
@@ -44,9 +50,10 @@ public final class QualityJudge {
                 coverage,
                 sessions.openMicros(session),
                 to == from ? Long.MIN_VALUE : stamps[to - 1],
-                faults.find(from, to)));
+                faults.find(openFrom, openTo)));
       }
       from = to;
+      openFrom = openTo;
       session++;
     }
     return days;

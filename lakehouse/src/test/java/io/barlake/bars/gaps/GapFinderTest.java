@@ -120,6 +120,49 @@ class GapFinderTest {
   }
 
   @Test
+  void yearThatIsNotThereAtAllIsMissing() {
+    TradingCalendar calendar = MarketCalendars.FOREX;
+    long[] stamps =
+        minutes(
+            calendar,
+            micros("2017-06-01T00:00:00Z"),
+            micros("2019-06-01T00:00:00Z"),
+            minute ->
+                minute < micros("2017-12-20T00:00:00Z")
+                    || minute >= micros("2019-01-10T00:00:00Z"));
+
+    List<Gap> gaps = new GapFinder(calendar).find(stamps);
+
+    assertThat(gaps).noneMatch(gap -> gap.kind() == GapClass.QUIET_MARKET);
+    assertThat(gaps.stream().filter(gap -> gap.kind().isLoss()).mapToLong(Gap::minutes).sum())
+        .isEqualTo(
+            SessionCalendar.of(calendar)
+                .expectedMinutes(micros("2017-12-20T00:00:00Z"), micros("2019-01-10T00:00:00Z")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2019-02-13T00:00:00Z, 2019-02-14T00:00:00Z",
+    "2019-02-13T00:00:00Z, 2019-02-15T00:00:00Z",
+    "2019-01-02T00:00:00Z, 2019-02-14T00:00:00Z",
+    // A new year of which there are few days.
+    "2018-11-20T00:00:00Z, 2019-02-14T00:00:00Z"
+  })
+  void holeInAShortSeriesIsMissingToo(String from, String until) {
+    long holeFrom = micros("2019-02-13T06:00:00Z");
+    long holeUntil = micros("2019-02-13T12:00:00Z");
+    long[] stamps =
+        minutes(
+            MarketCalendars.FOREX,
+            micros(from),
+            micros(until),
+            minute -> minute < holeFrom || minute >= holeUntil);
+
+    assertThat(new GapFinder(MarketCalendars.FOREX).find(stamps))
+        .contains(new Gap(holeFrom, holeUntil, GapClass.MISSING_DATA, ""));
+  }
+
+  @Test
   void noMinutesAndOneMinuteHaveNoGaps() {
     GapFinder finder = new GapFinder(MarketCalendars.FOREX);
 

@@ -124,6 +124,41 @@ class QualityJudgeTest {
   }
 
   @Test
+  void minutesOutsideOfTheSessionAreNotJudged() {
+    MinuteSeries regular =
+        SeededMinutes.between("2019-02-13T14:30:00Z", "2019-02-13T21:00:00Z", 50, 5);
+    MinuteSeries early =
+        SeededMinutes.between("2019-02-13T12:00:00Z", "2019-02-13T14:30:00Z", 50, 6);
+    for (double[] column : List.of(early.open(), early.high(), early.low(), early.close())) {
+      Arrays.fill(column, 49);
+    }
+    QualityJudge judge = new QualityJudge(MarketCalendars.US_EQUITIES, RULES);
+
+    List<DayQuality> days = judge.judge(SeededMinutes.joined(early, regular), new PriceScale(2));
+
+    assertThat(days).hasSize(1);
+    assertThat(days.get(0).coverage().expected()).isEqualTo(390);
+    assertThat(days.get(0).faults().frozen()).isZero();
+    assertThat(days.get(0).faults().outliers()).isZero();
+    assertThat(days.get(0).score()).isEqualTo(1);
+  }
+
+  @Test
+  void runEndsWhereMinutesAreAbsent() {
+    MinuteSeries harmed = frozen(36, 0);
+    long[] stamps = harmed.openMicros();
+    int hole = NOON + 14;
+    MinuteSeries cut =
+        SeededMinutes.replaced(
+            harmed,
+            Instant.EPOCH.plus(stamps[hole], ChronoUnit.MICROS),
+            Instant.EPOCH.plus(stamps[hole + 8], ChronoUnit.MICROS),
+            SeededMinutes.NONE);
+
+    assertThat(wednesday(cut).faults().flatMinutes()).isZero();
+  }
+
+  @Test
   void noMinutesAreNoDays() {
     assertThat(judge(without(MINUTES, "2000-01-01T00:00:00Z", "2030-01-01T00:00:00Z"))).isEmpty();
   }
