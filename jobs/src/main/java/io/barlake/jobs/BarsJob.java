@@ -3,6 +3,7 @@ package io.barlake.jobs;
 import io.barlake.BarlakeException;
 import io.barlake.bars.Anchor;
 import io.barlake.bars.BarResampler;
+import io.barlake.bars.EventResampler;
 import io.barlake.bars.Timeframe;
 import io.barlake.jobs.cli.Job;
 import io.barlake.jobs.cli.JobContext;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  jobs/barlake bars --symbols EURUSD --frames 7m,1h,4h,1d,3M",
-      "  jobs/barlake bars --frames 1d,1w --anchor utc --sunday merge"
+      "  jobs/barlake bars --frames 1d,1w --anchor utc --sunday merge",
+      "  jobs/barlake bars --events range:20,renko:10 --symbols EURUSD"
     })
 public final class BarsJob implements Job {
   private static final String USUAL = "5m,15m,30m,1h,4h,1d,1w";
@@ -57,6 +59,22 @@ public final class BarsJob implements Job {
   private Optional<String> sunday = Optional.empty();
 
   @Option(
+      names = "--events",
+      paramLabel = "RULES",
+      description =
+          "Bars that are not of time, into market.event_bars: ticks:N, volume:V, range:N, renko:N,"
+              + " imbalance:N, volume-imbalance:V, with commas between.")
+  private Optional<String> events = Optional.empty();
+
+  @Option(
+      names = "--sides",
+      paramLabel = "SIDES",
+      description =
+          "With --events: bid, ask, mid or trade, with commas between; default: what the source"
+              + " has. Ask and mid need the ticks of both, kept by ingest --keep-ticks.")
+  private Optional<String> sides = Optional.empty();
+
+  @Option(
       names = "--symbols",
       paramLabel = "SYMBOLS",
       description = "Symbols, with commas between; default: every symbol of the source.")
@@ -72,6 +90,14 @@ public final class BarsJob implements Job {
   public JobResult run(JobContext job) {
     List<Symbol> only = symbols.map(ListOption::symbols).orElse(List.of());
     Source from = source.map(Source::new).orElse(job.config().defaultSource());
+    if (events.isPresent()) {
+      return buildEvents(job, from, only);
+    }
+    if (sides.isPresent()) {
+      throw BarlakeException.badArgument(
+          "Invalid --sides: bars of time are built for every side of the minutes. Give it with"
+              + " --events, such as --events ticks:1000.");
+    }
     BarResampler resampler = new BarResampler(job.tables(), job.instruments(), job.progress());
     List<Timeframe> asked = frames(resampler, from);
     BarResampler.Result result = resampler.build(from, only, asked);
@@ -80,6 +106,25 @@ public final class BarsJob implements Job {
         "frames", asked.stream().map(Timeframe::label).toList(),
         "minutes", result.minutesRead(),
         "bars", result.barsWritten(),
+        "version", result.version());
+  }
+
+  private JobResult buildEvents(JobContext job, Source from, List<Symbol> only) {
+    if (frames.isPresent() || anchor.isPresent() || sunday.isPresent()) {
+      throw BarlakeException.badArgument(
+          "Invalid --events: such bars have no frame and no anchor. Run the command once for each.");
+    }
+    EventResampler.Result result =
+        new EventResampler(job.tables(), job.instruments(), job.progress())
+            .build(
+                from,
+                only,
+                ListOption.words("--events", "ticks:1000", events.orElseThrow()),
+                sides.map(ListOption::sides).orElse(List.of()));
+    return JobResult.of(
+        "symbols", result.symbols().stream().map(Symbol::name).toList(),
+        "rules", result.rules(),
+        "bars", result.bars(),
         "version", result.version());
   }
 

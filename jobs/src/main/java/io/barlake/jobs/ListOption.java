@@ -2,6 +2,7 @@ package io.barlake.jobs;
 
 import io.barlake.BarlakeException;
 import io.barlake.bars.Timeframe;
+import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import java.util.Arrays;
@@ -17,6 +18,14 @@ final class ListOption {
 
   static List<Symbol> symbols(String typed) {
     return read("--symbols", "EURUSD,USDJPY", typed, Symbol::parse);
+  }
+
+  static List<Side> sides(String typed) {
+    return read("--sides", "bid,ask", typed, Side::parse);
+  }
+
+  static List<String> words(String option, String example, String typed) {
+    return read(option, example, typed, word -> word);
   }
 
   static List<Timeframe> frames(String typed) {

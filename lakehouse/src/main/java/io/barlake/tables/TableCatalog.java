@@ -7,6 +7,7 @@ import io.barlake.tables.schema.ArchivesTable;
 import io.barlake.tables.schema.BarsTable;
 import io.barlake.tables.schema.ClocksTable;
 import io.barlake.tables.schema.EquityTable;
+import io.barlake.tables.schema.EventBarsTable;
 import io.barlake.tables.schema.FeaturesTable;
 import io.barlake.tables.schema.GapsTable;
 import io.barlake.tables.schema.ImportedRunsTable;
@@ -56,6 +57,7 @@ public final class TableCatalog {
           SourceBarsTable.TABLE,
           TicksTable.TABLE,
           BarsTable.TABLE,
+          EventBarsTable.TABLE,
           GapsTable.TABLE,
           QualityTable.TABLE,
           ReconciliationTable.TABLE,

@@ -8,14 +8,14 @@ import java.math.BigDecimal;
  * of the additions, so that an hour made of minutes would differ in its last digit from the same
  * hour made of five-minute bars; a sum of units does not.
  */
-final class VolumeUnits {
+public final class VolumeUnits {
   private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
   private static final double LARGEST_EXACT = 1L << 53;
 
   private int decimals;
 
   /** Takes in finer volumes; returns the factor by which sums made before are to be multiplied. */
-  long refineFor(double[] volume, int from, int to) {
+  public long refineFor(double[] volume, int from, int to) {
     int finest = decimals;
     for (int i = from; i < to; i++) {
       while (!Double.isNaN(volume[i]) && !isWhole(volume[i], finest)) {
@@ -37,7 +37,7 @@ final class VolumeUnits {
    * with an {@link ArithmeticException} where a long volume meets decimals so fine that its units
    * cannot be counted.
    */
-  void convert(double[] volume, int from, int to, long[] units, int[] known) {
+  public void convert(double[] volume, int from, int to, long[] units, int[] known) {
     double power = POWERS[decimals];
     for (int i = from; i < to; i++) {
       double scaled = Math.rint(volume[i] * power);
@@ -47,6 +47,16 @@ final class VolumeUnits {
               : (long) scaled;
       known[i - from] = Double.isNaN(scaled) ? 0 : 1;
     }
+  }
+
+  /** A sum of units as a volume. */
+  public double volume(long sum) {
+    return sum / POWERS[decimals];
+  }
+
+  /** How many decimals a unit has. */
+  public int decimals() {
+    return decimals;
   }
 
   /** The sums as volumes; NaN where no minute knew its own. */
