@@ -13,6 +13,7 @@ import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -86,6 +87,9 @@ public final class BarsJob implements Job {
       description = "Who made the data; default: market.default-source of the settings.")
   private Optional<String> source = Optional.empty();
 
+  @Option(names = "--dry-run", description = "Print which bars would be built, and stop.")
+  private boolean dryRun;
+
   @Override
   public JobResult run(JobContext job) {
     List<Symbol> only = symbols.map(ListOption::symbols).orElse(List.of());
@@ -100,6 +104,9 @@ public final class BarsJob implements Job {
     }
     BarResampler resampler = new BarResampler(job.tables(), job.instruments(), job.progress());
     List<Timeframe> asked = frames(resampler, from);
+    if (dryRun) {
+      return plan(resampler.plan(from, only, asked), job);
+    }
     BarResampler.Result result = resampler.build(from, only, asked);
     return JobResult.of(
         "symbols", result.symbols().stream().map(Symbol::name).toList(),
@@ -109,7 +116,34 @@ public final class BarsJob implements Job {
         "version", result.version());
   }
 
+  private static JobResult plan(List<BarResampler.Planned> planned, JobContext job) {
+    if (planned.isEmpty()) {
+      job.out().println("Nothing has changed since the bars were built.");
+    } else {
+      TextTable.print(
+          List.of("symbol", "from (UTC)", "until", "frames"),
+          planned.stream()
+              .map(
+                  one ->
+                      List.of(
+                          one.symbol().name(),
+                          one.from().toString(),
+                          one.until().toString(),
+                          one.frames().stream()
+                              .map(Timeframe::label)
+                              .collect(Collectors.joining(","))))
+              .toList(),
+          4,
+          job.out());
+    }
+    return JobResult.of("tasks", planned.size(), "dry_run", true);
+  }
+
   private JobResult buildEvents(JobContext job, Source from, List<Symbol> only) {
+    if (dryRun) {
+      throw BarlakeException.badArgument(
+          "Invalid --dry-run: with --events all bars of the rules are built each time.");
+    }
     if (frames.isPresent() || anchor.isPresent() || sunday.isPresent()) {
       throw BarlakeException.badArgument(
           "Invalid --events: such bars have no frame and no anchor. Run the command once for each.");
@@ -162,6 +196,11 @@ public final class BarsJob implements Job {
               + " with --anchor, such as --anchor utc.");
     }
     return Anchor.parse(stub.equals("merge") ? where + ":merged" : where);
+  }
+
+  @Override
+  public boolean changesTables() {
+    return !dryRun;
   }
 
   public static void main(String[] args) {

@@ -60,13 +60,16 @@ public final class GapsJob implements Job {
       description = "Draw the days of every symbol and year as a calendar, an SVG file.")
   private Optional<Path> picture = Optional.empty();
 
+  @Option(names = "--dry-run", description = "Print what is found, and write nothing.")
+  private boolean dryRun;
+
   @Override
   public JobResult run(JobContext job) {
     picture.ifPresent(file -> OutputFile.checked(file, "gaps.svg"));
     List<Symbol> only = symbols.map(ListOption::symbols).orElse(List.of());
     Source from = source.map(Source::new).orElse(job.config().defaultSource());
-    List<Coverage> found =
-        new GapLedger(job.tables(), job.instruments(), job.progress()).find(from, only);
+    GapLedger ledger = new GapLedger(job.tables(), job.instruments(), job.progress());
+    List<Coverage> found = dryRun ? ledger.look(from, only) : ledger.find(from, only);
     List<List<String>> rows = new ArrayList<>();
     List<Map<String, Object>> facts = new ArrayList<>();
     for (Coverage coverage : found) {
@@ -93,7 +96,7 @@ public final class GapsJob implements Job {
         job.out());
     printLongest(found, job);
     picture.ifPresent(file -> draw(from, found, file, job));
-    return JobResult.of("years", facts);
+    return JobResult.of("years", facts, "dry_run", dryRun);
   }
 
   private static Map<Integer, List<Day>> years(Coverage coverage) {
@@ -198,6 +201,11 @@ public final class GapsJob implements Job {
     CoveragePicture.write("Minutes of " + source, years, file);
     job.out().println();
     job.out().println(file.toAbsolutePath());
+  }
+
+  @Override
+  public boolean changesTables() {
+    return !dryRun;
   }
 
   public static void main(String[] args) {

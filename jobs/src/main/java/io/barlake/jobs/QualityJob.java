@@ -71,6 +71,9 @@ public final class QualityJob implements Job {
       description = "Exit with status 2 if a day of the period has a lower score.")
   private Optional<Double> failBelow = Optional.empty();
 
+  @Option(names = "--dry-run", description = "Print what is found, and write nothing.")
+  private boolean dryRun;
+
   /** A day, and whose it is. */
   private record Found(Symbol symbol, String side, Day day) {}
 
@@ -80,10 +83,11 @@ public final class QualityJob implements Job {
     QualitySettings settings = job.config().quality();
     List<Symbol> only = symbols.map(ListOption::symbols).orElse(List.of());
     Source of = source.map(Source::new).orElse(job.config().defaultSource());
+    QualityLedger ledger =
+        new QualityLedger(job.tables(), job.instruments(), settings, job.progress());
     List<Series> judged =
-        new QualityLedger(job.tables(), job.instruments(), settings, job.progress())
-            .judge(of, only);
-    judged = judged.stream().map(this::inPeriod).toList();
+        (dryRun ? ledger.look(of, only) : ledger.judge(of, only))
+            .stream().map(this::inPeriod).toList();
     List<Found> days = found(judged);
     if (days.isEmpty()) {
       throw BarlakeException.badInput(
@@ -102,6 +106,7 @@ public final class QualityJob implements Job {
     JobResult result =
         JobResult.of(
             "days", days.size(),
+            "dry_run", dryRun,
             "below", low.size(),
             "bound", bound,
             "series", judged.stream().map(series -> fact(series, settings)).toList());
@@ -255,6 +260,11 @@ public final class QualityJob implements Job {
   /** Cut, not rounded: a day that lacks a minute is not perfect. */
   private static String score(double score) {
     return String.format(Locale.ROOT, "%.3f", Math.floor(score * 1000) / 1000);
+  }
+
+  @Override
+  public boolean changesTables() {
+    return !dryRun;
   }
 
   public static void main(String[] args) {

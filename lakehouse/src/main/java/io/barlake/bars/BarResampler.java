@@ -11,6 +11,8 @@ import io.barlake.tables.TakenVersions;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.BarsTable;
 import io.barlake.tables.schema.MinuteBarsTable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,8 +57,59 @@ public final class BarResampler {
     return List.copyOf(frames);
   }
 
+  /** Bars of a symbol that {@link #build} would build: those between two instants. */
+  public record Planned(Symbol symbol, List<Timeframe> frames, Instant from, Instant until) {}
+
+  /** What {@link #build} would do; nothing is written. */
+  public List<Planned> plan(Source source, List<Symbol> asked, List<Timeframe> frames) {
+    return prepare(source, asked, frames).plan().work.stream()
+        .map(
+            one ->
+                new Planned(
+                    new Symbol(one.series().get(BarsTable.SYMBOL)),
+                    List.copyOf(one.spans().keySet()),
+                    instant(one.window().fromMicros()),
+                    instant(one.window().untilMicros())))
+        .toList();
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
   /** Builds these frames for these symbols, or for every symbol of the source if none is named. */
   public Result build(Source source, List<Symbol> asked, List<Timeframe> frames) {
+    Prepared prepared = prepare(source, asked, frames);
+    BarPlan plan = prepared.plan();
+    List<Symbol> symbols = prepared.symbols();
+    List<Timeframe> inOrder = List.copyOf(new TreeSet<>(frames));
+    ColumnTable bars = tables.columns(BarsTable.TABLE);
+
+    progress.start("bars", plan.work.size());
+    List<DataFile> files = new ArrayList<>();
+    long read = 0;
+    long written = 0;
+    for (BarWork.Built built :
+        build(plan.work, prepared.reader(), bars.files(), inOrder, symbols)) {
+      files.addAll(built.files());
+      read += built.minutes();
+      written += built.bars();
+    }
+    long version =
+        plan.owned.isEmpty() && plan.takes.isEmpty()
+            ? bars.state().version()
+            : bars.replace(plan.owned, files, "bars", prepared.taken(), plan.takes);
+    progress.finish(
+        String.format(
+            Locale.ROOT, "%,d bars of %d frames from %,d minutes", written, inOrder.size(), read));
+    return new Result(symbols, read, written, version);
+  }
+
+  /** What there is to do, and what it was planned on. */
+  private record Prepared(
+      BarPlan plan, List<Symbol> symbols, MinuteBars reader, TakenVersions taken) {}
+
+  private Prepared prepare(Source source, List<Symbol> asked, List<Timeframe> frames) {
     refuseMinutes(frames);
     ColumnTable.State minutes = StoredBars.minutes(tables, source, INTENTION);
     boolean onlyBarsAreLeft =
@@ -76,24 +129,7 @@ public final class BarResampler {
     if (asked.isEmpty()) {
       gone(source, symbols).forEach(symbol -> plan.remove(symbol, inOrder));
     }
-
-    progress.start("bars", plan.work.size());
-    List<DataFile> files = new ArrayList<>();
-    long read = 0;
-    long written = 0;
-    for (BarWork.Built built : build(plan.work, reader, bars.files(), inOrder, symbols)) {
-      files.addAll(built.files());
-      read += built.minutes();
-      written += built.bars();
-    }
-    long version =
-        plan.owned.isEmpty() && plan.takes.isEmpty()
-            ? bars.state().version()
-            : bars.replace(plan.owned, files, "bars", taken, plan.takes);
-    progress.finish(
-        String.format(
-            Locale.ROOT, "%,d bars of %d frames from %,d minutes", written, inOrder.size(), read));
-    return new Result(symbols, read, written, version);
+    return new Prepared(plan, symbols, reader, taken);
   }
 
   private List<BarWork.Built> build(

@@ -61,6 +61,15 @@ public final class GapLedger {
 
   /** Finds the gaps of these symbols, or of every symbol of the source if none is named. */
   public List<Coverage> find(Source source, List<Symbol> asked) {
+    return find(source, asked, Keeping.WRITTEN);
+  }
+
+  /** The same, and the table stays as it is. */
+  public List<Coverage> look(Source source, List<Symbol> asked) {
+    return find(source, asked, Keeping.TOLD);
+  }
+
+  private List<Coverage> find(Source source, List<Symbol> asked, Keeping keeping) {
     ColumnTable.State minutes = StoredBars.minutes(tables, source, "Cannot find gaps");
     List<Symbol> symbols = StoredBars.symbols(minutes, source, asked, "Cannot find gaps");
     List<SymbolGaps> work = new ArrayList<>();
@@ -72,7 +81,8 @@ public final class GapLedger {
               instruments.calendar(symbol),
               new ArrayList<>(
                   minutes.find(
-                      StoredBars.partition(source, symbol), Long.MIN_VALUE, Long.MAX_VALUE))));
+                      StoredBars.partition(source, symbol), Long.MIN_VALUE, Long.MAX_VALUE)),
+              keeping));
     }
     ColumnTable gaps = tables.columns(GapsTable.TABLE);
     ColumnTable.FileAccess reader = tables.columns(MinuteBarsTable.TABLE).files();
@@ -85,20 +95,26 @@ public final class GapLedger {
         spark.parallelize(work, work.size()).map(one -> one.find(reader, writer)).collect();
     List<DataFile> files = new ArrayList<>();
     List<Coverage> coverage = new ArrayList<>();
-    long rows = 0;
     for (SymbolGaps.Found one : found) {
       files.addAll(one.files());
       coverage.addAll(one.coverage());
     }
-    for (DataFile file : files) {
-      rows += file.rows();
+    long rows =
+        coverage.stream()
+            .flatMap(one -> one.totals().values().stream())
+            .flatMap(year -> year.values().stream())
+            .mapToLong(Total::gaps)
+            .sum();
+    if (keeping == Keeping.WRITTEN) {
+      gaps.replace(owned(source, symbols), files, "gaps");
     }
-    List<OwnedRange> owned =
-        symbols.stream()
-            .map(symbol -> OwnedRange.whole(StoredBars.partition(source, symbol), Map.of()))
-            .toList();
-    gaps.replace(owned, files, "gaps");
     progress.finish(String.format(Locale.ROOT, "%,d gaps of %d symbols", rows, symbols.size()));
     return coverage;
+  }
+
+  private static List<OwnedRange> owned(Source source, List<Symbol> symbols) {
+    return symbols.stream()
+        .map(symbol -> OwnedRange.whole(StoredBars.partition(source, symbol), Map.of()))
+        .toList();
   }
 }

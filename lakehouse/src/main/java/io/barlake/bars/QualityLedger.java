@@ -63,6 +63,15 @@ public final class QualityLedger {
 
   /** Judges the days of these symbols, or of every symbol of the source if none is named. */
   public List<Series> judge(Source source, List<Symbol> asked) {
+    return judge(source, asked, Keeping.WRITTEN);
+  }
+
+  /** The same, and the table stays as it is. */
+  public List<Series> look(Source source, List<Symbol> asked) {
+    return judge(source, asked, Keeping.TOLD);
+  }
+
+  private List<Series> judge(Source source, List<Symbol> asked, Keeping keeping) {
     ColumnTable.State minutes = StoredBars.minutes(tables, source, INTENTION);
     List<Symbol> symbols = StoredBars.symbols(minutes, source, asked, INTENTION);
     List<SymbolQuality> work = new ArrayList<>();
@@ -76,7 +85,8 @@ public final class QualityLedger {
               rules,
               new ArrayList<>(
                   minutes.find(
-                      StoredBars.partition(source, symbol), Long.MIN_VALUE, Long.MAX_VALUE))));
+                      StoredBars.partition(source, symbol), Long.MIN_VALUE, Long.MAX_VALUE)),
+              keeping));
     }
     ColumnTable quality = tables.columns(QualityTable.TABLE);
     MinuteBars reader = new MinuteBars(tables.columns(MinuteBarsTable.TABLE).files());
@@ -96,7 +106,9 @@ public final class QualityLedger {
         symbols.stream()
             .map(symbol -> OwnedRange.whole(StoredBars.partition(source, symbol), Map.of()))
             .toList();
-    quality.replace(owned, files, "quality");
+    if (keeping == Keeping.WRITTEN) {
+      quality.replace(owned, files, "quality");
+    }
     long days = series.stream().mapToLong(one -> one.days().size()).sum();
     progress.finish(String.format(Locale.ROOT, "%,d days of %d symbols", days, symbols.size()));
     return series;

@@ -26,7 +26,11 @@ import java.util.TreeMap;
 
 /** The gaps of one symbol, which one task finds and writes. */
 record SymbolGaps(
-    Source source, Symbol symbol, TradingCalendar calendar, List<DataFile> minuteFiles)
+    Source source,
+    Symbol symbol,
+    TradingCalendar calendar,
+    List<DataFile> minuteFiles,
+    Keeping keeping)
     implements Serializable {
 
   private static final int LONGEST = 20;
@@ -46,7 +50,7 @@ record SymbolGaps(
       long[] ofSide = stamps.where(MinuteBarsTable.SIDE, side.word()).longs(MinuteBarsTable.TS);
       BarSeries.requireRising(ofSide);
       List<Gap> gaps = finder.find(ofSide);
-      if (!gaps.isEmpty()) {
+      if (keeping == Keeping.WRITTEN && !gaps.isEmpty()) {
         files.add(
             out.write(
                 Map.of(GapsTable.SOURCE, source.name(), GapsTable.SYMBOL, symbol.name()),

@@ -28,7 +28,8 @@ record SymbolQuality(
     int digits,
     TradingCalendar calendar,
     QualityRules rules,
-    List<DataFile> minuteFiles)
+    List<DataFile> minuteFiles,
+    Keeping keeping)
     implements Serializable {
 
   /** What a task sends back. */
@@ -41,7 +42,7 @@ record SymbolQuality(
     List<QualityLedger.Series> series = new ArrayList<>();
     for (Side side : MinuteBars.sides(minutes)) {
       List<DayQuality> days = judge.judge(MinuteBars.series(minutes, side), new PriceScale(digits));
-      if (!days.isEmpty()) {
+      if (keeping == Keeping.WRITTEN && !days.isEmpty()) {
         Map<String, String> partition =
             Map.of(QualityTable.SOURCE, source.name(), QualityTable.SYMBOL, symbol.name());
         files.add(writer.open().write(partition, columns(days, side)));
