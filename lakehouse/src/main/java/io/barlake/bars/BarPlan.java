@@ -10,7 +10,6 @@ import io.barlake.tables.OwnedRange;
 import io.barlake.tables.TableChanges;
 import io.barlake.tables.TakenVersions;
 import io.barlake.tables.columns.DataFile;
-import io.barlake.tables.schema.BarsTable;
 import io.barlake.tables.schema.MinuteBarsTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,8 +80,7 @@ final class BarPlan {
     if (sinceVersion == state.version()) {
       return;
     }
-    List<DataFile> files =
-        state.find(StoredBars.partition(source, symbol), Long.MIN_VALUE, Long.MAX_VALUE);
+    List<DataFile> files = StoredBars.files(state, source, symbol);
     Optional<List<Span>> changed =
         sinceVersion < 0 ? Optional.empty() : changedSince(sinceVersion, symbol, files);
     List<Span> minutesToTake =
@@ -175,12 +173,7 @@ final class BarPlan {
       return;
     }
     BarWork unread =
-        new BarWork(
-            Map.of(BarsTable.SOURCE, source.name(), BarsTable.SYMBOL, symbol.name()),
-            calendar,
-            bars,
-            List.of(),
-            lastMinute);
+        new BarWork(StoredBars.partition(source, symbol), calendar, bars, List.of(), lastMinute);
     Span window = unread.window();
     work.add(
         unread.reading(
@@ -233,13 +226,7 @@ final class BarPlan {
   }
 
   private Map<String, String> partition(Symbol symbol, Timeframe frame) {
-    return Map.of(
-        BarsTable.SOURCE,
-        source.name(),
-        BarsTable.FRAME,
-        frame.label(),
-        BarsTable.SYMBOL,
-        symbol.name());
+    return StoredBars.partition(source, symbol, frame);
   }
 
   private String writer(Symbol symbol, Timeframe frame, TradingCalendar calendar) {

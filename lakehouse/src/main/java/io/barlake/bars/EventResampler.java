@@ -64,14 +64,14 @@ public final class EventResampler {
     List<EventWork> work = new ArrayList<>();
     List<OwnedRange> owned = new ArrayList<>();
     for (Symbol symbol : symbols) {
-      List<DataFile> kept = files(ticks, source, symbol);
+      List<DataFile> kept = StoredBars.files(ticks, source, symbol);
       EventWork.Basis basis = kept.isEmpty() ? EventWork.Basis.MINUTES : EventWork.Basis.TICKS;
-      List<DataFile> files = kept.isEmpty() ? files(minutes, source, symbol) : kept;
+      List<DataFile> files = kept.isEmpty() ? StoredBars.files(minutes, source, symbol) : kept;
       TradingCalendar calendar = instruments.calendar(symbol);
       for (List<EventWork.Month> year : years(calendar, files)) {
         work.add(
             new EventWork(
-                Map.of(EventBarsTable.SOURCE, source.name(), EventBarsTable.SYMBOL, symbol.name()),
+                StoredBars.partition(source, symbol),
                 calendar,
                 instruments.find(symbol).digits(),
                 labels,
@@ -129,10 +129,6 @@ public final class EventResampler {
     return sides.stream()
         .map(side -> OwnedRange.whole(partition, Map.of(EventBarsTable.SIDE, side.word())))
         .toList();
-  }
-
-  private static List<DataFile> files(ColumnTable.State state, Source source, Symbol symbol) {
-    return state.find(StoredBars.partition(source, symbol), Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   /** The months that the files reach over, by the years of their sessions. */

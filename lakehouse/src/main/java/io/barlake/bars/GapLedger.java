@@ -6,7 +6,6 @@ import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import io.barlake.tables.ColumnTable;
-import io.barlake.tables.OwnedRange;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.GapsTable;
@@ -79,9 +78,7 @@ public final class GapLedger {
               source,
               symbol,
               instruments.calendar(symbol),
-              new ArrayList<>(
-                  minutes.find(
-                      StoredBars.partition(source, symbol), Long.MIN_VALUE, Long.MAX_VALUE)),
+              new ArrayList<>(StoredBars.files(minutes, source, symbol)),
               keeping));
     }
     ColumnTable gaps = tables.columns(GapsTable.TABLE);
@@ -106,15 +103,9 @@ public final class GapLedger {
             .mapToLong(Total::gaps)
             .sum();
     if (keeping == Keeping.WRITTEN) {
-      gaps.replace(owned(source, symbols), files, "gaps");
+      gaps.replace(StoredBars.owned(source, symbols), files, "gaps");
     }
     progress.finish(String.format(Locale.ROOT, "%,d gaps of %d symbols", rows, symbols.size()));
     return coverage;
-  }
-
-  private static List<OwnedRange> owned(Source source, List<Symbol> symbols) {
-    return symbols.stream()
-        .map(symbol -> OwnedRange.whole(StoredBars.partition(source, symbol), Map.of()))
-        .toList();
   }
 }

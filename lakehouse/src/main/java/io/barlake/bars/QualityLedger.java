@@ -8,7 +8,6 @@ import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import io.barlake.tables.ColumnTable;
-import io.barlake.tables.OwnedRange;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.MinuteBarsTable;
@@ -19,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -83,9 +81,7 @@ public final class QualityLedger {
               instruments.find(symbol).digits(),
               instruments.calendar(symbol),
               rules,
-              new ArrayList<>(
-                  minutes.find(
-                      StoredBars.partition(source, symbol), Long.MIN_VALUE, Long.MAX_VALUE)),
+              new ArrayList<>(StoredBars.files(minutes, source, symbol)),
               keeping));
     }
     ColumnTable quality = tables.columns(QualityTable.TABLE);
@@ -102,12 +98,8 @@ public final class QualityLedger {
       files.addAll(judged.files());
       series.addAll(judged.series());
     }
-    List<OwnedRange> owned =
-        symbols.stream()
-            .map(symbol -> OwnedRange.whole(StoredBars.partition(source, symbol), Map.of()))
-            .toList();
     if (keeping == Keeping.WRITTEN) {
-      quality.replace(owned, files, "quality");
+      quality.replace(StoredBars.owned(source, symbols), files, "quality");
     }
     long days = series.stream().mapToLong(one -> one.days().size()).sum();
     progress.finish(String.format(Locale.ROOT, "%,d days of %d symbols", days, symbols.size()));

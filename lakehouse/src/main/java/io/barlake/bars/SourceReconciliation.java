@@ -122,7 +122,7 @@ public final class SourceReconciliation {
 
   private static DateRange range(ColumnTable.State minutes, Source source, Symbol symbol) {
     List<DateRange> files =
-        minutes.find(StoredBars.partition(source, symbol), Long.MIN_VALUE, Long.MAX_VALUE).stream()
+        StoredBars.files(minutes, source, symbol).stream()
             .map(SourceReconciliation::range)
             .toList();
     return new DateRange(

@@ -7,6 +7,7 @@ import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import io.barlake.market.calendar.TradingCalendar;
 import io.barlake.tables.ColumnTable;
+import io.barlake.tables.OwnedRange;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.ColumnBatch;
 import io.barlake.tables.columns.DataFile;
@@ -167,15 +168,7 @@ public final class StoredBars implements Serializable {
     public StoredBars find(Symbol symbol, Timeframe frame, TradingCalendar calendar) {
       boolean minutes = frame.equals(Timeframe.MINUTE);
       Map<String, String> partition =
-          minutes
-              ? partition(source, symbol)
-              : Map.of(
-                  BarsTable.SOURCE,
-                  source.name(),
-                  BarsTable.FRAME,
-                  frame.label(),
-                  BarsTable.SYMBOL,
-                  symbol.name());
+          minutes ? partition(source, symbol) : partition(source, symbol, frame);
       List<DataFile> files =
           (minutes ? minuteState : barState).find(partition, Long.MIN_VALUE, Long.MAX_VALUE);
       if (files.isEmpty()) {
@@ -239,7 +232,30 @@ public final class StoredBars implements Serializable {
     return asked.isEmpty() ? List.copyOf(held) : asked.stream().distinct().sorted().toList();
   }
 
+  /** All files of a symbol, in the order of their stamps. */
+  static List<DataFile> files(ColumnTable.State state, Source source, Symbol symbol) {
+    return state.find(partition(source, symbol), Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /** All rows of these symbols, in a table that is partitioned by source and symbol. */
+  static List<OwnedRange> owned(Source source, List<Symbol> symbols) {
+    return symbols.stream()
+        .map(symbol -> OwnedRange.whole(partition(source, symbol), Map.of()))
+        .toList();
+  }
+
   static Map<String, String> partition(Source source, Symbol symbol) {
     return Map.of(MinuteBarsTable.SOURCE, source.name(), MinuteBarsTable.SYMBOL, symbol.name());
+  }
+
+  /** The bars of one frame. */
+  static Map<String, String> partition(Source source, Symbol symbol, Timeframe frame) {
+    return Map.of(
+        BarsTable.SOURCE,
+        source.name(),
+        BarsTable.FRAME,
+        frame.label(),
+        BarsTable.SYMBOL,
+        symbol.name());
   }
 }

@@ -51,10 +51,7 @@ record SymbolGaps(
       BarSeries.requireRising(ofSide);
       List<Gap> gaps = finder.find(ofSide);
       if (keeping == Keeping.WRITTEN && !gaps.isEmpty()) {
-        files.add(
-            out.write(
-                Map.of(GapsTable.SOURCE, source.name(), GapsTable.SYMBOL, symbol.name()),
-                columns(gaps, side)));
+        files.add(out.write(StoredBars.partition(source, symbol), columns(gaps, side)));
       }
       coverage.add(coverage(side, ofSide, gaps));
     }
@@ -85,8 +82,7 @@ record SymbolGaps(
                         gap.minutes(),
                         gap.kind().words()))
             .toList();
-    return new GapLedger.Coverage(
-        symbol, side, new TreeMap<>(byYear), days, new ArrayList<>(longest));
+    return new GapLedger.Coverage(symbol, side, byYear, days, new ArrayList<>(longest));
   }
 
   /** A gap over the end of a year counts in the first, and has its minutes in both. */

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /** The days of one symbol, which one task judges and writes. */
@@ -43,9 +42,7 @@ record SymbolQuality(
     for (Side side : MinuteBars.sides(minutes)) {
       List<DayQuality> days = judge.judge(MinuteBars.series(minutes, side), new PriceScale(digits));
       if (keeping == Keeping.WRITTEN && !days.isEmpty()) {
-        Map<String, String> partition =
-            Map.of(QualityTable.SOURCE, source.name(), QualityTable.SYMBOL, symbol.name());
-        files.add(writer.open().write(partition, columns(days, side)));
+        files.add(writer.open().write(StoredBars.partition(source, symbol), columns(days, side)));
       }
       series.add(
           new QualityLedger.Series(

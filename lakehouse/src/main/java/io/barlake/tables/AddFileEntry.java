@@ -42,14 +42,12 @@ final class AddFileEntry {
   }
 
   static DataFile dataFile(AddFile add) {
-    return new DataFile(
+    return dataFile(
         add.path(),
         CollectionConverters.asJava(add.partitionValues()),
         add.size(),
         add.modificationTime(),
-        add.stats(),
-        stampOf(add.stats(), "minValues", Long.MIN_VALUE),
-        stampOf(add.stats(), "maxValues", Long.MAX_VALUE));
+        add.stats());
   }
 
   /** A file as a commit of the log tells of it. */
@@ -58,12 +56,25 @@ final class AddFileEntry {
     add.path("partitionValues")
         .properties()
         .forEach(value -> partition.put(value.getKey(), value.getValue().asText()));
-    String statistics = add.path("stats").isTextual() ? add.path("stats").asText() : null;
-    return new DataFile(
+    return dataFile(
         add.path("path").asText(),
         partition,
         add.path("size").asLong(),
         add.path("modificationTime").asLong(),
+        add.path("stats").isTextual() ? add.path("stats").asText() : null);
+  }
+
+  private static DataFile dataFile(
+      String path,
+      Map<String, String> partition,
+      long bytes,
+      long modifiedMillis,
+      String statistics) {
+    return new DataFile(
+        path,
+        partition,
+        bytes,
+        modifiedMillis,
         statistics,
         stampOf(statistics, "minValues", Long.MIN_VALUE),
         stampOf(statistics, "maxValues", Long.MAX_VALUE));
