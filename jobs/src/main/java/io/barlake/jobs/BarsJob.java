@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Builds the bars of the higher frames from the minutes. */
@@ -75,25 +76,15 @@ public final class BarsJob implements Job {
               + " has. Ask and mid need the ticks of both, kept by ingest --keep-ticks.")
   private Optional<String> sides = Optional.empty();
 
-  @Option(
-      names = "--symbols",
-      paramLabel = "SYMBOLS",
-      description = "Symbols, with commas between; default: every symbol of the source.")
-  private Optional<String> symbols = Optional.empty();
-
-  @Option(
-      names = "--source",
-      paramLabel = "SOURCE",
-      description = "Who made the data; default: market.default-source of the settings.")
-  private Optional<String> source = Optional.empty();
+  @Mixin private MarketOptions market = new MarketOptions();
 
   @Option(names = "--dry-run", description = "Print which bars would be built, and stop.")
   private boolean dryRun;
 
   @Override
   public JobResult run(JobContext job) {
-    List<Symbol> only = symbols.map(ListOption::symbols).orElse(List.of());
-    Source from = source.map(Source::new).orElse(job.config().defaultSource());
+    List<Symbol> only = market.symbols();
+    Source from = market.source(job);
     if (events.isPresent()) {
       return buildEvents(job, from, only);
     }

@@ -11,8 +11,8 @@ import io.barlake.jobs.cli.JobResult;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Computes indicator columns for the bars. */
@@ -35,23 +35,13 @@ public final class FeaturesJob implements Job {
       description = "Frames, with commas between; default: ${DEFAULT-VALUE}.")
   private String frames;
 
-  @Option(
-      names = "--symbols",
-      paramLabel = "SYMBOLS",
-      description = "Symbols, with commas between; default: every symbol of the source.")
-  private Optional<String> symbols = Optional.empty();
-
-  @Option(
-      names = "--source",
-      paramLabel = "SOURCE",
-      description = "Who made the data; default: market.default-source of the settings.")
-  private Optional<String> source = Optional.empty();
+  @Mixin private MarketOptions market = new MarketOptions();
 
   @Override
   public JobResult run(JobContext job) {
     List<Timeframe> asked = ListOption.frames(frames);
-    List<Symbol> only = symbols.map(ListOption::symbols).orElse(List.of());
-    Source from = source.map(Source::new).orElse(job.config().defaultSource());
+    List<Symbol> only = market.symbols();
+    Source from = market.source(job);
     List<String> definitions =
         FeatureSet.definitions(ConfigReader.file("features/" + set + ".conf"));
     FeatureRunner.Result result =

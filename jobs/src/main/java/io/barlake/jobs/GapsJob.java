@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Finds every hole in the minutes and says why it is there. */
@@ -42,17 +43,7 @@ public final class GapsJob implements Job {
   private static final int FIRST_NUMBER = 2;
   private static final List<String> OPEN = List.of("quiet market", "switch hour", "missing data");
 
-  @Option(
-      names = "--symbols",
-      paramLabel = "SYMBOLS",
-      description = "Symbols, with commas between; default: every symbol of the source.")
-  private Optional<String> symbols = Optional.empty();
-
-  @Option(
-      names = "--source",
-      paramLabel = "SOURCE",
-      description = "Who made the data; default: market.default-source of the settings.")
-  private Optional<String> source = Optional.empty();
+  @Mixin private MarketOptions market = new MarketOptions();
 
   @Option(
       names = "--out",
@@ -66,8 +57,8 @@ public final class GapsJob implements Job {
   @Override
   public JobResult run(JobContext job) {
     picture.ifPresent(file -> OutputFile.checked(file, "gaps.svg"));
-    List<Symbol> only = symbols.map(ListOption::symbols).orElse(List.of());
-    Source from = source.map(Source::new).orElse(job.config().defaultSource());
+    List<Symbol> only = market.symbols();
+    Source from = market.source(job);
     GapLedger ledger = new GapLedger(job.tables(), job.instruments(), job.progress());
     List<Coverage> found = dryRun ? ledger.look(from, only) : ledger.find(from, only);
     List<List<String>> rows = new ArrayList<>();
@@ -112,11 +103,14 @@ public final class GapsJob implements Job {
                 coverage.symbol().name(),
                 coverage.side().word(),
                 String.valueOf(year),
-                count(days.stream().mapToLong(Day::expected).sum()),
-                count(days.stream().mapToLong(Day::present).sum())));
+                TextTable.count(days.stream().mapToLong(Day::expected).sum()),
+                TextTable.count(days.stream().mapToLong(Day::present).sum())));
     for (String kind : OPEN) {
       Total total = total(coverage, year, kind);
-      row.add(total.gaps() == 0 ? "-" : count(total.minutes()) + " in " + count(total.gaps()));
+      row.add(
+          total.gaps() == 0
+              ? "-"
+              : TextTable.count(total.minutes()) + " in " + TextTable.count(total.gaps()));
     }
     row.add(String.format(Locale.ROOT, "%.2f %%", Math.floor(covered(days) * 1e4) / 100));
     return row;
@@ -148,10 +142,6 @@ public final class GapsJob implements Job {
     return expected == 0 ? 1 : 1 - lost / (double) expected;
   }
 
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
   private static void printLongest(List<Coverage> found, JobContext job) {
     List<Loss> losses =
         found.stream()
@@ -172,8 +162,8 @@ public final class GapsJob implements Job {
                     List.of(
                         loss.symbol().name(),
                         loss.side().word(),
-                        loss.from().toString().replace("T", " ").replace(":00Z", ""),
-                        count(loss.minutes()),
+                        TextTable.minute(loss.from()),
+                        TextTable.count(loss.minutes()),
                         loss.kind()))
             .toList(),
         3,

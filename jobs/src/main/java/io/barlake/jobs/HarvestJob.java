@@ -79,11 +79,11 @@ public final class HarvestJob implements Job {
       rows.add(
           List.of(
               one.symbol(),
-              count(one.fetched()),
-              count(one.replaced()),
-              count(one.there()),
-              count(one.unpublished()),
-              count(one.failed())));
+              TextTable.count(one.fetched()),
+              TextTable.count(one.replaced()),
+              TextTable.count(one.there()),
+              TextTable.count(one.unpublished()),
+              TextTable.count(one.failed())));
     }
     if (!rows.isEmpty()) {
       TextTable.print(head, rows, 1, job.out());
@@ -101,10 +101,6 @@ public final class HarvestJob implements Job {
     if (!result.failures().isEmpty()) {
       job.out().println("Failures: " + result.failures().size() + ", see below.");
     }
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 
   @Override

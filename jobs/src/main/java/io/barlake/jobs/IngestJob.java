@@ -10,7 +10,6 @@ import io.barlake.jobs.cli.JobLauncher;
 import io.barlake.jobs.cli.JobResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -103,10 +102,10 @@ public final class IngestJob implements Job {
       TextTable.print(head, rows, 4, job.out());
     }
     if (result.ticks() > 0) {
-      job.out().println("Ticks in market.ticks: " + count(result.ticks()));
+      job.out().println("Ticks in market.ticks: " + TextTable.count(result.ticks()));
     }
     for (IngestResult.ReportLine one : result.reports()) {
-      job.out().println("Report: " + one.name() + ", " + count(one.trades()) + " trades");
+      job.out().println("Report: " + one.name() + ", " + TextTable.count(one.trades()) + " trades");
     }
     for (String name : result.known()) {
       job.out().println("Known already: " + name);
@@ -133,16 +132,12 @@ public final class IngestJob implements Job {
         symbol,
         clock,
         sureness,
-        count(records.read()),
-        count(records.used()),
-        count(records.duplicates()),
-        count(records.padding()),
-        count(records.quarantined()),
-        count(records.conflicts()));
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+        TextTable.count(records.read()),
+        TextTable.count(records.used()),
+        TextTable.count(records.duplicates()),
+        TextTable.count(records.padding()),
+        TextTable.count(records.quarantined()),
+        TextTable.count(records.conflicts()));
   }
 
   @Override

@@ -14,7 +14,6 @@ import io.barlake.market.Symbol;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Judges every day of the minutes. */
@@ -41,17 +41,7 @@ public final class QualityJob implements Job {
   private static final int FIRST_NUMBER = 2;
   private static final int LAST_NUMBER = 5;
 
-  @Option(
-      names = "--symbols",
-      paramLabel = "SYMBOLS",
-      description = "Symbols, with commas between; default: every symbol of the source.")
-  private Optional<String> symbols = Optional.empty();
-
-  @Option(
-      names = "--source",
-      paramLabel = "SOURCE",
-      description = "Who made the data; default: market.default-source of the settings.")
-  private Optional<String> source = Optional.empty();
+  @Mixin private MarketOptions market = new MarketOptions();
 
   @Option(
       names = "--from",
@@ -81,8 +71,8 @@ public final class QualityJob implements Job {
   public JobResult run(JobContext job) {
     requireScore();
     QualitySettings settings = job.config().quality();
-    List<Symbol> only = symbols.map(ListOption::symbols).orElse(List.of());
-    Source of = source.map(Source::new).orElse(job.config().defaultSource());
+    List<Symbol> only = market.symbols();
+    Source of = market.source(job);
     QualityLedger ledger =
         new QualityLedger(job.tables(), job.instruments(), settings, job.progress());
     List<Series> judged =
@@ -165,18 +155,12 @@ public final class QualityJob implements Job {
           List.of(
               series.symbol().name(),
               series.side().word(),
-              String.format(Locale.ROOT, "%,d", series.days().size()),
+              TextTable.count(series.days().size()),
               score(series.days().stream().mapToDouble(Day::score).average().orElse(0)),
               score(series.days().stream().mapToDouble(Day::score).min().orElse(0)),
-              String.format(
-                  Locale.ROOT,
-                  "%,d",
+              TextTable.count(
                   series.days().stream().filter(day -> day.score() < settings.warnBelow()).count()),
-              newest
-                  .truncatedTo(ChronoUnit.MINUTES)
-                  .toString()
-                  .replace("T", " ")
-                  .replace(":00Z", ""),
+              TextTable.minute(newest),
               isStale(series, settings)
                   ? String.format(Locale.ROOT, "stale: %,d days old", age(series).toDays())
                   : ""));

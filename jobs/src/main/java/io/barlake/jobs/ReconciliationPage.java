@@ -150,22 +150,18 @@ final class ReconciliationPage {
     List<String> row = new ArrayList<>();
     row.add(day.date().toString());
     row.add(day.disagreement());
-    row.add(count(day.minutes()));
-    row.add(count(day.otherMinutes()));
-    row.add(count(day.matched()));
+    row.add(TextTable.count(day.minutes()));
+    row.add(TextTable.count(day.otherMinutes()));
+    row.add(TextTable.count(day.matched()));
     for (Distances distances : day.distances()) {
-      row.add(count(distances.median()));
-      row.add(count(distances.p95()));
-      row.add(count(distances.greatest()));
+      row.add(TextTable.count(distances.median()));
+      row.add(TextTable.count(distances.p95()));
+      row.add(TextTable.count(distances.greatest()));
     }
     while (row.size() < 8) {
       row.add("");
     }
     return row;
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 
   static Map<String, Object> facts(Reconciliation found) {

@@ -1,6 +1,8 @@
 package io.barlake.jobs;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,6 +31,16 @@ final class TextTable {
     }
     line(head, widths, firstNumber, lastNumber, out);
     rows.forEach(row -> line(row, widths, firstNumber, lastNumber, out));
+  }
+
+  /** A number as a cell. */
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** A time as a cell of a column that is said to be UTC, to the minute. */
+  static String minute(Instant time) {
+    return time.truncatedTo(ChronoUnit.MINUTES).toString().replace("T", " ").replace(":00Z", "");
   }
 
   /** Bytes as a cell of a column that is called megabytes. */
