@@ -9,7 +9,6 @@ import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.MinuteBarsTable;
 import java.io.Serializable;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads {@code market.bars_1m} into arrays, on whatever machine a task runs. */
@@ -37,6 +36,11 @@ final class MinuteBars implements Serializable {
   /** The minutes of these files, which are of one source and symbol. */
   ColumnBatch read(List<DataFile> files) {
     return access.open().read(files, COLUMNS);
+  }
+
+  /** The same from an instant on; earlier minutes may come with them. */
+  ColumnBatch read(List<DataFile> files, long fromMicros) {
+    return access.open().read(files, COLUMNS, fromMicros, Long.MAX_VALUE);
   }
 
   /**
@@ -71,15 +75,7 @@ final class MinuteBars implements Serializable {
   }
 
   static List<Side> sides(ColumnBatch minutes) {
-    TreeSet<Side> sides = new TreeSet<>();
-    String last = null;
-    for (String side : minutes.texts(MinuteBarsTable.SIDE)) {
-      if (!side.equals(last)) {
-        sides.add(Side.parse(side));
-        last = side;
-      }
-    }
-    return List.copyOf(sides);
+    return minutes.distinctTexts(MinuteBarsTable.SIDE).stream().map(Side::parse).sorted().toList();
   }
 
   static MinuteSeries series(ColumnBatch minutes, Side side) {
@@ -90,9 +86,15 @@ final class MinuteBars implements Serializable {
         rows.doubles(MinuteBarsTable.HIGH),
         rows.doubles(MinuteBarsTable.LOW),
         rows.doubles(MinuteBarsTable.CLOSE),
-        rows.doubles(MinuteBarsTable.VOLUME),
-        rows.doubles(MinuteBarsTable.SPREAD_TICKS),
-        absentAsZero(rows.ints(MinuteBarsTable.TICKS)));
+        ifKnown(rows, MinuteBarsTable.VOLUME),
+        ifKnown(rows, MinuteBarsTable.SPREAD_TICKS),
+        rows.isAbsent(MinuteBarsTable.TICKS)
+            ? MinuteSeries.UNCOUNTED
+            : absentAsZero(rows.ints(MinuteBarsTable.TICKS)));
+  }
+
+  private static double[] ifKnown(ColumnBatch rows, String column) {
+    return rows.isAbsent(column) ? MinuteSeries.UNKNOWN : rows.doubles(column);
   }
 
   private static int[] absentAsZero(int[] values) {

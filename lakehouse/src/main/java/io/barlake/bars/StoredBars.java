@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The bars of one source, symbol and frame as they are stored: read into arrays with {@link
@@ -29,6 +29,23 @@ import java.util.stream.IntStream;
  */
 public final class StoredBars implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  private static final List<String> FRAME_COLUMNS =
+      List.of(
+          BarsTable.SIDE,
+          BarsTable.TS,
+          BarsTable.OPEN,
+          BarsTable.HIGH,
+          BarsTable.LOW,
+          BarsTable.CLOSE,
+          BarsTable.VOLUME,
+          BarsTable.CLOSED,
+          BarsTable.SESSION_DATE);
+
+  /** How far back the newest bars are looked for at first, and then each time they are too few. */
+  private static final double MARGIN = 1.25;
+
+  private static final double FURTHER = 4;
 
   private final ColumnTable.FileAccess access;
   private final List<DataFile> files;
@@ -58,6 +75,14 @@ public final class StoredBars implements Serializable {
       while (to > from && sessionDay[to - 1] > last.toEpochDay()) {
         to--;
       }
+      return part(from, to);
+    }
+
+    private Dated newest(int count) {
+      return part(Math.max(0, bars.size() - count), bars.size());
+    }
+
+    private Dated part(int from, int to) {
       return new Dated(
           side,
           new BarSeries(
@@ -71,14 +96,46 @@ public final class StoredBars implements Serializable {
     }
   }
 
+  /** All of them. */
   public Dated read() {
-    return minutes ? readMinutes() : readFrame();
+    return read(files, Long.MIN_VALUE);
   }
 
-  private Dated readMinutes() {
-    ColumnBatch rows = new MinuteBars(access).read(files);
-    Side side = preferred(MinuteBars.sides(rows));
-    BarSeries bars = MinuteBars.series(rows, side).bars();
+  /** The newest ones, at most so many. Little more than those is read. */
+  public Dated last(int count) {
+    if (!files.stream().allMatch(DataFile::isBounded)) {
+      return read().newest(count);
+    }
+    long first = files.stream().mapToLong(DataFile::firstMicros).min().orElseThrow();
+    long last = files.stream().mapToLong(DataFile::lastMicros).max().orElseThrow();
+    double reach = MARGIN * (count + 1.0) * microsPerRow(files.get(files.size() - 1));
+    while (true) {
+      long from = reach < last - first ? last - (long) reach : first;
+      Dated found = read(files.stream().filter(file -> file.lastMicros() >= from).toList(), from);
+      if (from == first || found.bars().size() >= count) {
+        return found.newest(count);
+      }
+      reach *= FURTHER;
+    }
+  }
+
+  private static double microsPerRow(DataFile file) {
+    double micros = file.lastMicros() - file.firstMicros();
+    return Math.max(1, micros) / Math.max(1, file.rows());
+  }
+
+  /** Bars from an instant on; earlier ones may come with them. */
+  private Dated read(List<DataFile> parts, long fromMicros) {
+    Set<Side> sides = new TreeSet<>();
+    for (DataFile file : files) {
+      access.texts(file, BarsTable.SIDE).forEach(side -> sides.add(Side.parse(side)));
+    }
+    Side side = preferred(sides);
+    return minutes ? readMinutes(parts, fromMicros, side) : readFrame(parts, fromMicros, side);
+  }
+
+  private Dated readMinutes(List<DataFile> parts, long fromMicros, Side side) {
+    BarSeries bars = MinuteBars.series(new MinuteBars(access).read(parts, fromMicros), side).bars();
     SessionCalendar sessions = SessionCalendar.of(calendar);
     int[] days = new int[bars.size()];
     int session = -1;
@@ -92,42 +149,30 @@ public final class StoredBars implements Serializable {
     return new Dated(side, bars, days);
   }
 
-  private Dated readFrame() {
+  private Dated readFrame(List<DataFile> parts, long fromMicros, Side side) {
     ColumnBatch rows =
         access
             .open()
-            .read(
-                files,
-                List.of(
-                    BarsTable.SIDE,
-                    BarsTable.TS,
-                    BarsTable.OPEN,
-                    BarsTable.HIGH,
-                    BarsTable.LOW,
-                    BarsTable.CLOSE,
-                    BarsTable.VOLUME,
-                    BarsTable.CLOSED,
-                    BarsTable.SESSION_DATE));
-    Side side = preferred(MinuteBars.sides(rows));
-    rows = rows.where(BarsTable.SIDE, side.word());
+            .read(parts, FRAME_COLUMNS, fromMicros, Long.MAX_VALUE)
+            .where(BarsTable.SIDE, side.word());
     boolean[] closed = rows.booleans(BarsTable.CLOSED);
-    if (rows.rows() > 0 && !closed[closed.length - 1]) {
-      rows = rows.pick(IntStream.range(0, rows.rows() - 1).toArray());
-    }
-    return new Dated(
-        side,
-        new BarSeries(
-            rows.longs(BarsTable.TS),
-            rows.doubles(BarsTable.OPEN),
-            rows.doubles(BarsTable.HIGH),
-            rows.doubles(BarsTable.LOW),
-            rows.doubles(BarsTable.CLOSE),
-            rows.doubles(BarsTable.VOLUME)),
-        rows.ints(BarsTable.SESSION_DATE));
+    Dated all =
+        new Dated(
+            side,
+            new BarSeries(
+                rows.longs(BarsTable.TS),
+                rows.doubles(BarsTable.OPEN),
+                rows.doubles(BarsTable.HIGH),
+                rows.doubles(BarsTable.LOW),
+                rows.doubles(BarsTable.CLOSE),
+                rows.doubles(BarsTable.VOLUME)),
+            rows.ints(BarsTable.SESSION_DATE));
+    boolean open = closed.length > 0 && !closed[closed.length - 1];
+    return open ? all.part(0, closed.length - 1) : all;
   }
 
   /** Where a source has several sides, bids are read, then trades, then what there is. */
-  private static Side preferred(List<Side> sides) {
+  private static Side preferred(Set<Side> sides) {
     for (Side side : List.of(Side.BID, Side.TRADE, Side.MID)) {
       if (sides.contains(side)) {
         return side;
@@ -154,9 +199,7 @@ public final class StoredBars implements Serializable {
       this.intention = intention;
       minuteState = minutes(tables, source, intention);
       barState =
-          tables.exists(BarsTable.TABLE)
-              ? tables.columns(BarsTable.TABLE).state()
-              : new ColumnTable.State(-1, List.of());
+          tables.files(BarsTable.TABLE).orElseGet(() -> new ColumnTable.State(-1, List.of()));
     }
 
     /** The symbols asked for, or all that the source has; one without minutes is refused. */
@@ -189,13 +232,14 @@ public final class StoredBars implements Serializable {
 
   /** The minutes as they stand; a lake that has none yet is refused. */
   static ColumnTable.State minutes(Tables tables, Source source, String intention) {
-    if (!tables.exists(MinuteBarsTable.TABLE)) {
-      throw BarlakeException.badInput(
-          "%s: the lake \"%s\" has no %s yet. Run \"jobs/barlake ingest\" on the archives of %s"
-              + " first.",
-          intention, tables.lake().uri(), MinuteBarsTable.TABLE.name(), source);
-    }
-    return tables.columns(MinuteBarsTable.TABLE).state();
+    return tables
+        .files(MinuteBarsTable.TABLE)
+        .orElseThrow(
+            () ->
+                BarlakeException.badInput(
+                    "%s: the lake \"%s\" has no %s yet. Run \"jobs/barlake ingest\" on the"
+                        + " archives of %s first.",
+                    intention, tables.lake().uri(), MinuteBarsTable.TABLE.name(), source));
   }
 
   /** Whether the source has any minutes. */

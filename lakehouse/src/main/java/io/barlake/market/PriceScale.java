@@ -1,6 +1,7 @@
 package io.barlake.market;
 
 import io.barlake.BarlakeException;
+import java.util.Optional;
 
 /**
  * How many decimals the prices of one source and symbol have, and so what a tick is: {@code
@@ -25,16 +26,38 @@ public record PriceScale(int decimals) {
     int decimals = 0;
     for (double[] column : columns) {
       for (double price : column) {
-        while (!isWhole(price, decimals)) {
-          decimals++;
-          if (decimals > MOST_DECIMALS) {
-            throw BarlakeException.badInput(
-                "Unsupported price %s: more than %d decimals.", price, MOST_DECIMALS);
-          }
+        decimals = finer(decimals, price);
+        if (decimals > MOST_DECIMALS) {
+          throw BarlakeException.badInput(
+              "Unsupported price %s: more than %d decimals.", price, MOST_DECIMALS);
         }
       }
     }
     return new PriceScale(decimals);
+  }
+
+  /**
+   * The same for a part of a column that ticks give back bit by bit; nothing where a value is no
+   * such decimal.
+   */
+  public static Optional<PriceScale> find(double[] values, int from, int to) {
+    int decimals = 0;
+    for (int i = from; i < to; i++) {
+      boolean negativeZero = values[i] == 0 && 1 / values[i] < 0;
+      decimals = finer(decimals, values[i]);
+      if (decimals > MOST_DECIMALS || negativeZero) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new PriceScale(decimals));
+  }
+
+  private static int finer(int decimals, double price) {
+    int finer = decimals;
+    while (finer <= MOST_DECIMALS && !isWhole(price, finer)) {
+      finer++;
+    }
+    return finer;
   }
 
   /** The length of a tick as a price. */

@@ -5,7 +5,6 @@ import io.barlake.tables.columns.ColumnFiles;
 import io.barlake.tables.columns.DataFile;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -55,16 +54,12 @@ public final class ColumnTable {
   }
 
   private FileAccess files(StructType schema) {
-    return new FileAccess(
-        new SerializableConfiguration(tables.spark().sessionState().newHadoopConf()),
-        tables.lake().path(table),
-        schema.json());
+    return new FileAccess(tables.hadoop(), tables.lake().path(table), schema.json());
   }
 
   /** The table as it stands now: a version and its files. */
   public State state() {
-    Snapshot snapshot = log.update(false, Option.empty(), Option.empty());
-    return new State(snapshot.version(), snapshot.version() < 0 ? List.of() : filesOf(snapshot));
+    return tables.state(table, Tables.snapshot(log));
   }
 
   /**
@@ -207,6 +202,10 @@ public final class ColumnTable {
     return text.replace("\\", "\\\\").replace("'", "\\'");
   }
 
+  static State stateOf(Snapshot snapshot) {
+    return new State(snapshot.version(), snapshot.version() < 0 ? List.of() : filesOf(snapshot));
+  }
+
   static List<DataFile> filesOf(Snapshot snapshot) {
     List<DataFile> files = new ArrayList<>();
     for (AddFile add : snapshot.allFiles().collectAsList()) {
@@ -266,7 +265,7 @@ public final class ColumnTable {
       if (least.isTextual() && least.equals(statistics.path("maxValues").path(column))) {
         return Set.of(least.asText());
       }
-      return Set.copyOf(Arrays.asList(open().read(List.of(file), List.of(column)).texts(column)));
+      return open().read(List.of(file), List.of(column)).distinctTexts(column);
     }
   }
 }

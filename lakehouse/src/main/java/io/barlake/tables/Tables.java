@@ -4,12 +4,16 @@ import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.util.SerializableConfiguration;
 import scala.Option;
 
 /**
@@ -22,10 +26,21 @@ public final class Tables {
   private final Lake lake;
   private final TableCatalog catalog;
 
+  /**
+   * What was read last of each table, since reading a log's files anew takes longer than a query.
+   */
+  private final Map<TableDefinition, Known> known = new ConcurrentHashMap<>();
+
+  /** The session's settings of Hadoop when this was made, since each copy of them takes a while. */
+  private final SerializableConfiguration hadoop;
+
+  private record Known(Snapshot snapshot, ColumnTable.State state) {}
+
   public Tables(SparkSession spark, Lake lake) {
     this.spark = spark;
     this.lake = lake;
     this.catalog = new TableCatalog(spark, lake);
+    this.hadoop = new SerializableConfiguration(spark.sessionState().newHadoopConf());
   }
 
   public SparkSession spark() {
@@ -38,6 +53,10 @@ public final class Tables {
 
   public TableCatalog catalog() {
     return catalog;
+  }
+
+  SerializableConfiguration hadoop() {
+    return hadoop;
   }
 
   /** A table for small numbers of rows, which the first write makes if it is missing. */
@@ -60,6 +79,15 @@ public final class Tables {
         table,
         () -> TableDeclaration.commit(log.startTransaction(Option.empty(), Option.empty()), table));
     catalog.register(table);
+  }
+
+  /**
+   * The files of a table as they stand now; nothing where it has not been made yet. Nothing is made
+   * by asking.
+   */
+  public Optional<ColumnTable.State> files(TableDefinition table) {
+    Snapshot snapshot = snapshot(log(table));
+    return snapshot.version() < 0 ? Optional.empty() : Optional.of(state(table, snapshot));
   }
 
   /** Whether the table has been made, be it by another process a moment ago. */
@@ -89,6 +117,18 @@ public final class Tables {
     return log.update(false, Option.empty(), Option.empty());
   }
 
+  /** The files of a table at a snapshot of it. */
+  ColumnTable.State state(TableDefinition table, Snapshot snapshot) {
+    return known
+        .compute(
+            table,
+            (key, last) ->
+                last != null && last.snapshot() == snapshot
+                    ? last
+                    : new Known(snapshot, ColumnTable.stateOf(snapshot)))
+        .state();
+  }
+
   DeltaLog log(TableDefinition table) {
     return DeltaLog.forTable(spark, lake.path(table));
   }
@@ -104,8 +144,7 @@ public final class Tables {
   private void requireWritable() {
     Path root = new Path(lake.uri());
     try {
-      org.apache.hadoop.fs.FileSystem store =
-          root.getFileSystem(spark.sessionState().newHadoopConf());
+      org.apache.hadoop.fs.FileSystem store = root.getFileSystem(hadoop.value());
       if (!store.mkdirs(root)) {
         throw new IOException("the folder cannot be made");
       }

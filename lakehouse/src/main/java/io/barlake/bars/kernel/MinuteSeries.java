@@ -19,8 +19,10 @@ public record MinuteSeries(
     double[] volume,
     double[] spreadTicks,
     int[] ticks) {
-  private static final double[] UNKNOWN = {};
-  private static final int[] UNCOUNTED = {};
+  /** A column of which nothing is known. */
+  public static final double[] UNKNOWN = {};
+
+  public static final int[] UNCOUNTED = {};
 
   public MinuteSeries {
     int size = openMicros.length;

@@ -4,6 +4,7 @@ import io.barlake.market.PriceScale;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ public final class ColumnBatch {
   }
 
   public boolean[] booleans(String name) {
-    return (boolean[]) column(name);
+    return column(name) instanceof NoValues ? new boolean[rows] : (boolean[]) column(name);
   }
 
   public String[] texts(String name) {
@@ -99,6 +100,27 @@ public final class ColumnBatch {
       return all;
     }
     return column instanceof NoValues ? new String[rows] : (String[]) column;
+  }
+
+  /** Whether the column is known to have no value in any row, without a look at the rows. */
+  public boolean isAbsent(String name) {
+    return column(name) instanceof NoValues;
+  }
+
+  /** The values of a column of texts, each once. */
+  public Set<String> distinctTexts(String name) {
+    if (column(name) instanceof String same) {
+      return rows == 0 ? Set.of() : Set.of(same);
+    }
+    Set<String> distinct = new HashSet<>();
+    String last = null;
+    for (String text : texts(name)) {
+      if (text != null && !text.equals(last)) {
+        distinct.add(text);
+        last = text;
+      }
+    }
+    return distinct;
   }
 
   /** A column in the array that is told above, whatever it is held in. */
@@ -149,6 +171,27 @@ public final class ColumnBatch {
     return kept.length == rows ? this : pick(kept);
   }
 
+  /** The rows from one position up to another. */
+  public ColumnBatch slice(int from, int to) {
+    if (from == 0 && to == rows) {
+      return this;
+    }
+    Map<String, Object> sliced = new LinkedHashMap<>();
+    columns.forEach((name, column) -> sliced.put(name, slice(column, from, to)));
+    return new ColumnBatch(to - from, sliced);
+  }
+
+  private static Object slice(Object column, int from, int to) {
+    Object values = column instanceof Decimals decimals ? decimals.prices() : column;
+    if (!values.getClass().isArray()) {
+      return column;
+    }
+    Object part =
+        java.lang.reflect.Array.newInstance(values.getClass().getComponentType(), to - from);
+    System.arraycopy(values, from, part, 0, to - from);
+    return part;
+  }
+
   /** The rows at these positions, in this order. */
   public ColumnBatch pick(int[] positions) {
     Map<String, Object> picked = new LinkedHashMap<>();
@@ -193,29 +236,41 @@ public final class ColumnBatch {
   }
 
   private static Object concat(String name, List<ColumnBatch> batches, int rows) {
-    Object first = batches.get(0).whole(name);
-    Object all = java.lang.reflect.Array.newInstance(first.getClass().getComponentType(), rows);
+    List<Object> columns = batches.stream().map(batch -> batch.column(name)).toList();
+    Object first = columns.get(0);
+    boolean isOne = first instanceof String || first instanceof Long || first instanceof NoValues;
+    if (isOne && columns.stream().allMatch(first::equals)) {
+      return first;
+    }
+    Object known = columns.stream().filter(one -> !(one instanceof NoValues)).findFirst().get();
+    Object all = null;
     int at = 0;
     for (ColumnBatch batch : batches) {
-      System.arraycopy(batch.whole(name), 0, all, at, batch.rows);
+      Object values = batch.valuesLike(known, name);
+      if (all == null) {
+        all = java.lang.reflect.Array.newInstance(values.getClass().getComponentType(), rows);
+      }
+      System.arraycopy(values, 0, all, at, batch.rows);
       at += batch.rows;
     }
     return all;
   }
 
-  /** The column as an array of all its rows. */
-  private Object whole(String name) {
-    Object column = column(name);
-    if (column instanceof NoValues) {
-      throw new IllegalArgumentException("column " + name + " is absent and has no type");
-    }
-    if (column instanceof String) {
-      return texts(name);
-    }
-    if (column instanceof Long) {
+  /** The column as an array of all its rows, of the kind that another one tells. */
+  private Object valuesLike(Object known, String name) {
+    if (known instanceof long[] || known instanceof Long) {
       return longs(name);
     }
-    return column instanceof Decimals ? doubles(name) : column;
+    if (known instanceof double[] || known instanceof Decimals) {
+      return doubles(name);
+    }
+    if (known instanceof int[]) {
+      return ints(name);
+    }
+    if (known instanceof float[]) {
+      return floats(name);
+    }
+    return known instanceof boolean[] ? booleans(name) : texts(name);
   }
 
   private static Object pick(Object column, int[] at) {

@@ -39,16 +39,24 @@ final class ColumnPages {
       writeOne(from, to);
       return;
     }
-    if (values instanceof PlainDecimals prices) {
-      Optional<PlaceDictionary> dictionary = PlaceDictionary.of(prices.column(), from, to);
+    Optional<PlainDecimals> prices = decimals(from, to);
+    if (prices.isPresent()) {
+      Optional<PlaceDictionary> dictionary = PlaceDictionary.of(prices.get().column(), from, to);
       if (dictionary.isPresent()) {
-        writePlaces(prices, dictionary.get(), from, to);
+        writePlaces(prices.get(), dictionary.get(), from, to);
         return;
       }
     }
     for (int page = from; page < to; page += PAGE_ROWS) {
       writeValues(page, Math.min(to, page + PAGE_ROWS));
     }
+  }
+
+  private Optional<PlainDecimals> decimals(int from, int to) {
+    if (values instanceof PlainDecimals prices) {
+      return Optional.of(prices);
+    }
+    return values instanceof PlainDoubles doubles ? doubles.decimals(from, to) : Optional.empty();
   }
 
   private void writeOne(int from, int to) throws IOException {

@@ -7,9 +7,13 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapred.FileSplit;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.Operators.LongColumn;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetInputFormat;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -17,6 +21,7 @@ import org.apache.spark.sql.execution.datasources.parquet.ParquetReadSupport;
 import org.apache.spark.sql.execution.datasources.parquet.VectorizedParquetRecordReader;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
@@ -30,22 +35,83 @@ final class ParquetColumnReader {
 
   /** Columns of this schema; one that the file lacks comes back absent. */
   static ColumnBatch read(Configuration hadoop, Path file, StructType schema) throws IOException {
+    return read(hadoop, file, schema, FilterCompat.NOOP);
+  }
+
+  /** The same, without the pages of which the file says that no stamp lies in the range. */
+  static ColumnBatch read(
+      Configuration hadoop, Path file, StructType schema, long firstMicros, long lastMicros)
+      throws IOException {
+    LongColumn stamp = FilterApi.longColumn(ColumnFiles.STAMP);
+    return read(
+        hadoop,
+        file,
+        schema,
+        FilterCompat.get(
+            FilterApi.and(FilterApi.gtEq(stamp, firstMicros), FilterApi.ltEq(stamp, lastMicros))));
+  }
+
+  private static ColumnBatch read(
+      Configuration hadoop, Path file, StructType schema, FilterCompat.Filter pages)
+      throws IOException {
     HadoopInputFile input = HadoopInputFile.fromPath(file, hadoop);
-    ParquetMetadata footer = footer(input);
-    int rows = 0;
-    for (BlockMetaData group : footer.getBlocks()) {
-      rows = Math.addExact(rows, Math.toIntExact(group.getRowCount()));
+    ParquetMetadata footer;
+    int rows;
+    // Options that are not made of settings read Hadoop's files of settings anew each time.
+    ParquetReadOptions options = HadoopReadOptions.builder(hadoop).withRecordFilter(pages).build();
+    try (ParquetFileReader reader = ParquetFileReader.open(input, options)) {
+      footer = reader.getFooter();
+      rows = Math.toIntExact(reader.getFilteredRecordCount());
     }
+    ColumnBatch.Builder all = ColumnBatch.ofRows(rows);
+    StructType decoded = new StructType();
+    for (StructField column : schema.fields()) {
+      ColumnFacts known = ColumnFacts.of(column.name(), footer.getBlocks());
+      if (rows > 0 && known.isAbsent()) {
+        all.absent(column.name());
+      } else if (rows > 0 && known.text().isPresent()) {
+        all.text(column.name(), known.text().get());
+      } else {
+        decoded = decoded.add(column);
+      }
+    }
+    if (!decoded.isEmpty()) {
+      Configuration settings = readSettings(decoded);
+      if (pages instanceof FilterCompat.FilterPredicateCompat some) {
+        ParquetInputFormat.setFilterPredicate(settings, some.getFilterPredicate());
+      }
+      Object[] arrays = decode(settings, file, input, footer, decoded, rows);
+      for (int c = 0; c < arrays.length; c++) {
+        all.array(decoded.fields()[c].name(), arrays[c]);
+      }
+    }
+    return all.build();
+  }
+
+  private static Object[] decode(
+      Configuration settings,
+      Path file,
+      HadoopInputFile input,
+      ParquetMetadata footer,
+      StructType schema,
+      int rows)
+      throws IOException {
     Object[] columns = new Object[schema.size()];
     for (int c = 0; c < columns.length; c++) {
       columns[c] = allocate(schema.fields()[c].dataType(), rows);
     }
     try (VectorizedParquetRecordReader reader =
         new VectorizedParquetRecordReader(
-            null, "CORRECTED", "UTC", "CORRECTED", "UTC", false, BATCH_ROWS)) {
+            null,
+            "CORRECTED",
+            "UTC",
+            "CORRECTED",
+            "UTC",
+            false,
+            Math.max(1, Math.min(rows, BATCH_ROWS)))) {
       reader.initialize(
           new FileSplit(file, 0, input.getLength(), new String[0]),
-          new TaskAttemptContextImpl(readSettings(hadoop, schema), new TaskAttemptID()),
+          new TaskAttemptContextImpl(settings, new TaskAttemptID()),
           Option.apply(input),
           Option.empty(),
           Option.apply(footer));
@@ -62,21 +128,12 @@ final class ParquetColumnReader {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while reading " + file, e);
     }
-    ColumnBatch.Builder all = ColumnBatch.ofRows(rows);
-    for (int c = 0; c < columns.length; c++) {
-      all.array(schema.fields()[c].name(), columns[c]);
-    }
-    return all.build();
+    return columns;
   }
 
-  private static ParquetMetadata footer(HadoopInputFile input) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(input)) {
-      return reader.getFooter();
-    }
-  }
-
-  private static Configuration readSettings(Configuration hadoop, StructType schema) {
-    Configuration settings = new Configuration(hadoop);
+  /** The file is opened with settings of its own; a copy of them would cost as much as a read. */
+  private static Configuration readSettings(StructType schema) {
+    Configuration settings = new Configuration(false);
     settings.set(ParquetInputFormat.READ_SUPPORT_CLASS, ParquetReadSupport.class.getName());
     settings.set(ParquetReadSupport.SPARK_ROW_REQUESTED_SCHEMA(), schema.json());
     settings.setBoolean("spark.sql.parquet.binaryAsString", false);

@@ -1,8 +1,10 @@
 package io.barlake.tables.columns;
 
+import io.barlake.market.PriceScale;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import org.apache.parquet.column.statistics.Statistics;
 
 /**
@@ -54,6 +56,19 @@ record PlainDoubles(double[] values) implements PlainValues {
       tell(min, max, statistics);
     }
     return at;
+  }
+
+  /** The rows as decimals; nothing where one is absent, or is none of at most nine places. */
+  Optional<PlainDecimals> decimals(int from, int to) {
+    Optional<PriceScale> scale = PriceScale.find(values, from, to);
+    if (scale.isEmpty()) {
+      return Optional.empty();
+    }
+    long[] ticks = new long[to - from];
+    for (int i = from; i < to; i++) {
+      ticks[i - from] = scale.get().ticks(values[i]);
+    }
+    return Optional.of(new PlainDecimals(new Decimals(ticks, -from, to, scale.get())));
   }
 
   static void tell(double min, double max, Statistics<?> statistics) {

@@ -17,9 +17,13 @@ import io.barlake.market.PriceScale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -129,6 +133,80 @@ class ColumnFilesTest {
     assertThat(read.doubles("price")).containsExactly(1, 5, 6, 7);
     assertThat(files.read(List.of(late, early), List.of("price")).doubles("price"))
         .containsExactly(5, 7, 1, 6);
+  }
+
+  @Test
+  void filesThatKnowAColumnAndFilesThatLackItComeTogether() {
+    ColumnFiles files = files(EVERY_TYPE);
+    DataFile known = files.write(Map.of(), everyType(100, 3));
+    DataFile lacking =
+        files.write(
+            Map.of(), ColumnBatch.ofRows(2).longs("ts", new long[] {1L << 40, 1L << 41}).build());
+
+    for (List<DataFile> order : List.of(List.of(known, lacking), List.of(lacking, known))) {
+      ColumnBatch read = files.read(order, ALL);
+
+      requireEqual(read.slice(0, 100), everyType(100, 3));
+      assertThat(read.longs("count")[101]).isEqualTo(ColumnBatch.NO_LONG);
+      assertThat(read.ints("ticks")[100]).isEqualTo(ColumnBatch.NO_INT);
+      assertThat(read.doubles("price")[101]).isNaN();
+      assertThat(read.texts("side")[101]).isNull();
+      assertThat(read.distinctTexts("side")).containsExactly("b\"i\\d\n");
+    }
+  }
+
+  @Test
+  void aRangeOfStampsComesWithLittleElse() {
+    ColumnFiles files = files(EVERY_TYPE);
+    ColumnBatch written = everyType(100_000, 5);
+    DataFile file = files.write(Map.of(), written);
+    long[] stamps = written.longs("ts");
+    Random random = new Random(6);
+    for (int repeat = 0; repeat < 30; repeat++) {
+      int from = random.nextInt(stamps.length);
+      int to = Math.min(stamps.length, from + random.nextInt(30_000) + 1);
+
+      ColumnBatch read = files.read(List.of(file), ALL, stamps[from], stamps[to - 1]);
+
+      long[] found = read.longs("ts");
+      int first = Arrays.binarySearch(found, stamps[from]);
+      assertThat(first).isNotNegative();
+      requireEqual(read.slice(first, first + to - from), written.slice(from, to));
+      assertThat(found.length).isLessThan(to - from + 2 * 20_000);
+    }
+    assertThat(files.read(List.of(file), ALL, stamps[99_999] + 1, Long.MAX_VALUE).rows()).isZero();
+  }
+
+  @Test
+  void doublesComeBackBitByBitWhetherTheyAreDecimalsOrNot() {
+    double[] decimals = new Random(7).ints(30_000, 0, 900).mapToDouble(i -> i / 1e5).toArray();
+    double[][] columns = {
+      decimals,
+      with(decimals, -0.0),
+      with(decimals, 1 / 3.0),
+      with(decimals, Double.NEGATIVE_INFINITY),
+      with(decimals, Double.NaN),
+      with(decimals, -12.34),
+    };
+    for (double[] column : columns) {
+      long[] stamps = LongStream.range(0, column.length).toArray();
+
+      DataFile file = files(EVERY_TYPE).write(Map.of(), prices(stamps, column));
+
+      assertThat(files(EVERY_TYPE).read(List.of(file), List.of("price")).doubles("price"))
+          .usingComparator(Comparator.comparing(ColumnFilesTest::bits, Arrays::compare))
+          .isEqualTo(column);
+    }
+  }
+
+  private static long[] bits(double[] values) {
+    return DoubleStream.of(values).mapToLong(Double::doubleToRawLongBits).toArray();
+  }
+
+  private static double[] with(double[] values, double another) {
+    double[] copy = values.clone();
+    copy[25_000] = another;
+    return copy;
   }
 
   @Test
