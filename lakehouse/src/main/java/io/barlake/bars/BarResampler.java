@@ -30,7 +30,7 @@ public final class BarResampler {
   private static final String INTENTION = "Cannot build bars";
 
   /** About so many minutes make a task. */
-  private static final long TASK_MINUTES = 1_500_000;
+  private static final long TASK_MINUTES = 750_000;
 
   private final Tables tables;
   private final Instruments instruments;

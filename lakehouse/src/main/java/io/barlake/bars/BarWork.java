@@ -3,7 +3,6 @@ package io.barlake.bars;
 import io.barlake.bars.kernel.FrameBars;
 import io.barlake.bars.kernel.MinuteSeries;
 import io.barlake.bars.kernel.ResampleCascade;
-import io.barlake.market.BarSeries;
 import io.barlake.market.Side;
 import io.barlake.market.calendar.TradingCalendar;
 import io.barlake.tables.ColumnTable;
@@ -13,13 +12,13 @@ import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.BarsTable;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Bars of one symbol that one task builds: those of each frame that lie in its spans, from the
@@ -35,6 +34,8 @@ record BarWork(
 
   /** More rows than this are cut by year, so that a reader of one year skips the others. */
   private static final int LARGE_FILE_ROWS = 250_000;
+
+  private static final long MICROS_PER_DAY = 86_400_000_000L;
 
   /** What a task sends back. */
   record Built(List<DataFile> files, long minutes, long bars) implements Serializable {}
@@ -53,16 +54,14 @@ record BarWork(
       MinuteSeries series =
           MinuteBars.series(minutes, side).between(window.fromMicros(), window.untilMicros());
       ResampleCascade cascade = new ResampleCascade(calendar, List.copyOf(spans.keySet()));
-      cascade.add(series);
-      for (FrameBars built : cascade.finish(lastMinuteMicros)) {
+      for (FrameBars built : cascade.bars(series, lastMinuteMicros)) {
         Map<String, String> partition = new HashMap<>(series());
         partition.put(BarsTable.FRAME, built.frame().label());
-        int[] mine = within(built.bars(), spans.get(built.frame()));
-        ColumnBatch columns = columns(built, side);
-        for (int[] rows : filesOf(built.bars(), mine)) {
-          files.add(out.write(partition, columns.pick(rows)));
+        ColumnBatch mine = within(spans.get(built.frame()), columns(built, side));
+        for (ColumnBatch rows : byFile(mine)) {
+          files.add(out.write(partition, rows));
         }
-        bars += mine.length;
+        bars += mine.rows();
       }
       read += series.size();
     }
@@ -86,30 +85,41 @@ record BarWork(
     return new Span(from, until);
   }
 
-  private static int[] within(BarSeries bars, List<Span> spans) {
-    long[] stamps = bars.openMicros();
-    return IntStream.range(0, stamps.length)
-        .filter(bar -> spans.stream().anyMatch(span -> span.holds(stamps[bar])))
-        .toArray();
+  private static ColumnBatch within(List<Span> spans, ColumnBatch bars) {
+    long[] stamps = bars.longs(BarsTable.TS);
+    List<ColumnBatch> parts = new ArrayList<>();
+    for (Span span : Span.joined(spans)) {
+      int from = firstFrom(stamps, span.fromMicros());
+      parts.add(bars.slice(from, firstFrom(stamps, span.untilMicros())));
+    }
+    return ColumnBatch.concat(parts);
   }
 
-  private static List<int[]> filesOf(BarSeries bars, int[] rows) {
-    if (rows.length == 0) {
+  private static int firstFrom(long[] stamps, long micros) {
+    int found = Arrays.binarySearch(stamps, micros);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  private static List<ColumnBatch> byFile(ColumnBatch bars) {
+    if (bars.rows() == 0) {
       return List.of();
     }
-    if (rows.length <= LARGE_FILE_ROWS) {
-      return List.of(rows);
+    if (bars.rows() <= LARGE_FILE_ROWS) {
+      return List.of(bars);
     }
-    List<int[]> files = new ArrayList<>();
-    int from = 0;
-    for (int i = 1; i <= rows.length; i++) {
-      if (i == rows.length
-          || year(bars.openMicros()[rows[i]]) != year(bars.openMicros()[rows[from]])) {
-        files.add(Arrays.copyOfRange(rows, from, i));
-        from = i;
-      }
+    long[] stamps = bars.longs(BarsTable.TS);
+    List<ColumnBatch> files = new ArrayList<>();
+    for (int from = 0; from < stamps.length; ) {
+      int until = firstFrom(stamps, endOfYear(stamps[from]));
+      files.add(bars.slice(from, until));
+      from = until;
     }
     return files;
+  }
+
+  private static long endOfYear(long micros) {
+    LocalDate next = LocalDate.of(year(micros) + 1, 1, 1);
+    return Math.multiplyExact(next.toEpochDay(), MICROS_PER_DAY);
   }
 
   private static int year(long micros) {
@@ -119,23 +129,35 @@ record BarWork(
   }
 
   private static ColumnBatch columns(FrameBars built, Side side) {
-    long[] ticks = new long[built.size()];
-    Arrays.setAll(ticks, bar -> known(built.counts().ticks()[bar]));
-    return ColumnBatch.ofRows(built.size())
-        .text(BarsTable.SIDE, side.word())
-        .longs(BarsTable.TS, built.bars().openMicros())
-        .doubles(BarsTable.OPEN, built.bars().open())
-        .doubles(BarsTable.HIGH, built.bars().high())
-        .doubles(BarsTable.LOW, built.bars().low())
-        .doubles(BarsTable.CLOSE, built.bars().close())
-        .doubles(BarsTable.VOLUME, built.bars().volume())
-        .doubles(BarsTable.SPREAD_TICKS, built.spreadTicks())
-        .longs(BarsTable.TICKS, ticks)
-        .ints(BarsTable.MINUTES, built.counts().minutes())
-        .ints(BarsTable.EXPECTED, built.counts().expected())
-        .booleans(BarsTable.CLOSED, built.closed())
-        .ints(BarsTable.SESSION_DATE, built.sessionDate())
-        .build();
+    ColumnBatch.Builder columns =
+        ColumnBatch.ofRows(built.size())
+            .text(BarsTable.SIDE, side.word())
+            .longs(BarsTable.TS, built.openMicros())
+            .doubles(BarsTable.OPEN, built.open())
+            .doubles(BarsTable.HIGH, built.high())
+            .doubles(BarsTable.LOW, built.low())
+            .doubles(BarsTable.CLOSE, built.close())
+            .ints(BarsTable.MINUTES, built.counts().minutes())
+            .ints(BarsTable.EXPECTED, built.counts().expected())
+            .booleans(BarsTable.CLOSED, built.closed())
+            .ints(BarsTable.SESSION_DATE, built.sessionDate());
+    addIfKnown(columns, BarsTable.VOLUME, built.volume());
+    addIfKnown(columns, BarsTable.SPREAD_TICKS, built.spreadTicks());
+    long[] ticks = built.counts().ticks();
+    if (ticks.length == 0) {
+      columns.absent(BarsTable.TICKS);
+    } else {
+      columns.longs(BarsTable.TICKS, Arrays.stream(ticks).map(BarWork::known).toArray());
+    }
+    return columns.build();
+  }
+
+  private static void addIfKnown(ColumnBatch.Builder columns, String name, double[] values) {
+    if (values.length == 0) {
+      columns.absent(name);
+    } else {
+      columns.doubles(name, values);
+    }
   }
 
   /** No bar has no ticks: where there are none they were not counted. */

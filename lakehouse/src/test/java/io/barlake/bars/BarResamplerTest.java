@@ -501,10 +501,9 @@ class BarResamplerTest {
   /** A bar has ended where any side of the symbol goes on after it. */
   private static List<Row> kernel(MinuteSeries minutes, List<Timeframe> frames, long lastMinute) {
     ResampleCascade cascade = new ResampleCascade(MarketCalendars.FOREX, frames);
-    cascade.add(minutes);
     List<Row> rows = new ArrayList<>();
     for (FrameBars frame :
-        cascade.finish(lastMinute).stream()
+        cascade.bars(minutes, lastMinute).stream()
             .sorted((a, b) -> a.frame().label().compareTo(b.frame().label()))
             .toList()) {
       BarSeries bars = frame.bars();
@@ -518,8 +517,8 @@ class BarResamplerTest {
                 bars.low()[i],
                 bars.close()[i],
                 known(bars.volume()[i]),
-                known(frame.spreadTicks()[i]),
-                frame.counts().ticks()[i] == 0 ? null : frame.counts().ticks()[i],
+                frame.spreadTicks().length == 0 ? null : known(frame.spreadTicks()[i]),
+                frame.counts().ticks().length == 0 ? null : frame.counts().ticks()[i],
                 frame.counts().minutes()[i],
                 frame.counts().expected()[i],
                 frame.closed()[i],

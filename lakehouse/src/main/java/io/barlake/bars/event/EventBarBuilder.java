@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 
 /**
  * Makes bars that end by what happened. A bar ends with the event that fills it, which belongs to
@@ -28,10 +29,8 @@ public final class EventBarBuilder {
   /** The bars of all events. */
   public EventBars build(EventRule rule, Events events) {
     requireKnown(rule, events);
-    VolumeUnits units = new VolumeUnits();
-    units.refineFor(events.volume(), 0, events.size());
-    long[] volume = new long[events.size()];
-    units.convert(events.volume(), 0, events.size(), volume, new int[events.size()]);
+    VolumeUnits units = VolumeUnits.of(events.volume());
+    long[] volume = Arrays.stream(events.volume()).mapToLong(units::units).toArray();
     EventBars bars = new EventBars();
     int from = 0;
     while (from < events.size()) {

@@ -80,6 +80,14 @@ public final class FrameClock {
     return whole ? frame.count() : sessions.expectedMinutesWithin(session, start, end);
   }
 
+  /**
+   * Until here the bars that follow this one lie in the same session and lack no minute of trading;
+   * {@link Long#MIN_VALUE} where that is not known.
+   */
+  long wholeUntilMicros() {
+    return intraday && start >= tradesFrom ? Math.min(partEnd, tradesUntil) : Long.MIN_VALUE;
+  }
+
   /** The date of the session in which the bar ends, in days since 1970. */
   public int sessionEpochDay() {
     return sessions.dateEpochDay(session);

@@ -9,23 +9,31 @@ final class SpreadUnits {
 
   private SpreadUnits() {}
 
-  /** Fills both columns from their start: the spread and 1, or 0 and 0 where it is not known. */
-  static void convert(double[] spreadTicks, int from, int to, long[] millionths, int[] known) {
-    for (int i = from; i < to; i++) {
-      double scaled = Math.rint(spreadTicks[i] * MILLION);
-      if (Math.abs(scaled) >= LARGEST_EXACT) {
-        throw BarlakeException.badInput(
-            "Unsupported spread of %s ticks: expected less than %s.",
-            spreadTicks[i], LARGEST_EXACT / MILLION);
+  /** Fills both columns: for each bar the sum of the spreads, and of how many rows it is. */
+  static void addUp(double[] spreadTicks, BarCuts cuts, long[] millionths, int[] known) {
+    int[] firstRow = cuts.firstRow();
+    for (int bar = 0; bar < cuts.size(); bar++) {
+      long sum = 0;
+      int count = 0;
+      for (int row = firstRow[bar]; row < firstRow[bar + 1]; row++) {
+        double scaled = Math.rint(spreadTicks[row] * MILLION);
+        if (Math.abs(scaled) >= LARGEST_EXACT) {
+          throw BarlakeException.badInput(
+              "Unsupported spread of %s ticks: expected less than %s.",
+              spreadTicks[row], LARGEST_EXACT / MILLION);
+        }
+        // What is not known is not a number, and 0 as a whole one.
+        sum = Math.addExact(sum, (long) scaled);
+        count += Double.isNaN(scaled) ? 0 : 1;
       }
-      millionths[i - from] = (long) scaled;
-      known[i - from] = Double.isNaN(scaled) ? 0 : 1;
+      millionths[bar] = sum;
+      known[bar] = count;
     }
   }
 
-  static double[] means(long[] millionths, int[] known, int size) {
-    double[] means = new double[size];
-    for (int i = 0; i < size; i++) {
+  static double[] means(long[] millionths, int[] known) {
+    double[] means = new double[known.length];
+    for (int i = 0; i < known.length; i++) {
       means[i] = known[i] == 0 ? Double.NaN : millionths[i] / (known[i] * MILLION);
     }
     return means;

@@ -34,19 +34,6 @@ final class RandomMinutes {
     return filled(Arrays.copyOf(stamps, size), random);
   }
 
-  /** The minutes from one position up to another. */
-  static MinuteSeries slice(MinuteSeries minutes, int from, int to) {
-    return new MinuteSeries(
-        Arrays.copyOfRange(minutes.openMicros(), from, to),
-        Arrays.copyOfRange(minutes.open(), from, to),
-        Arrays.copyOfRange(minutes.high(), from, to),
-        Arrays.copyOfRange(minutes.low(), from, to),
-        Arrays.copyOfRange(minutes.close(), from, to),
-        minutes.hasVolume() ? Arrays.copyOfRange(minutes.volume(), from, to) : new double[0],
-        minutes.hasSpreads() ? Arrays.copyOfRange(minutes.spreadTicks(), from, to) : new double[0],
-        minutes.hasTicks() ? Arrays.copyOfRange(minutes.ticks(), from, to) : new int[0]);
-  }
-
   private static int gap(Random random) {
     return switch (random.nextInt(2_000)) {
       case 0 -> 1 + random.nextInt(1_440);

@@ -65,8 +65,7 @@ class RealBarsTest {
     ResampleCascade cascade =
         new ResampleCascade(
             MarketCalendars.FOREX, List.of(Timeframe.HOUR, Timeframe.parse("1d@utc")));
-    cascade.add(minutes);
-    Map<Long, Candle> days = candles(cascade.finish().get(1));
+    Map<Long, Candle> days = candles(cascade.bars(minutes).get(1));
     days.keySet().retainAll(candles.keySet());
 
     assertThat(days).hasSize(312);
@@ -129,9 +128,7 @@ class RealBarsTest {
   }
 
   private static List<FrameBars> resample(MinuteSeries minutes, TradingCalendar calendar) {
-    ResampleCascade cascade = new ResampleCascade(calendar, FRAMES);
-    cascade.add(minutes);
-    return cascade.finish();
+    return new ResampleCascade(calendar, FRAMES).bars(minutes);
   }
 
   private static FrameBars frame(MinuteSeries minutes, TradingCalendar calendar, String frame) {

@@ -37,9 +37,7 @@ final class ResampleCascadeBenchmark {
     long bars = 0;
     for (int run = 0; run < RUNS; run++) {
       long began = CLOCK.getCurrentThreadCpuTime();
-      ResampleCascade cascade = new ResampleCascade(FOREX, FRAMES);
-      cascade.add(minutes);
-      for (FrameBars frame : cascade.finish()) {
+      for (FrameBars frame : new ResampleCascade(FOREX, FRAMES).bars(minutes)) {
         bars += frame.size();
       }
       nanos[run] = (double) (CLOCK.getCurrentThreadCpuTime() - began) / minutes.size();
