@@ -6,6 +6,7 @@ import io.barlake.ingest.archive.RefusalReason;
 import io.barlake.ingest.format.mapped.SourceMapping;
 import io.barlake.ingest.text.LineScanner;
 import io.barlake.ingest.text.Records;
+import io.barlake.market.Side;
 import io.barlake.market.Symbol;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -27,6 +29,7 @@ public final class ArchiveReader {
   private static final int HOPELESS = 10_000;
 
   private final List<SourceMapping> mappings;
+  private final Set<Side> sides;
 
   /** Reads the formats that are built in. */
   public ArchiveReader() {
@@ -35,7 +38,13 @@ public final class ArchiveReader {
 
   /** Reads by these mappings what they match, and all else by the formats that are built in. */
   public ArchiveReader(List<SourceMapping> mappings) {
+    this(mappings, Set.of());
+  }
+
+  /** The same, which makes bars of these sides of quotes too, beside an archive's own. */
+  public ArchiveReader(List<SourceMapping> mappings, Set<Side> sides) {
     this.mappings = List.copyOf(mappings);
+    this.sides = Set.copyOf(sides);
   }
 
   /** Those of these mappings that describe the archive. */
@@ -62,7 +71,7 @@ public final class ArchiveReader {
     return read(archive, sink, (head, names) -> List.of(format));
   }
 
-  private static ReadOutcome read(
+  private ReadOutcome read(
       Archive archive, TickSink sink, BiFunction<byte[], ArchiveNames, List<Format>> detector) {
     try (InputStream bytes = archive.open()) {
       byte[] head = bytes.readNBytes(FormatDetector.HEAD_BYTES);
@@ -92,7 +101,7 @@ public final class ArchiveReader {
   /** The first bytes of a member, and all of them. */
   private record Content(byte[] head, InputStream whole) {}
 
-  private static ReadOutcome read(
+  private ReadOutcome read(
       ArchiveFacts facts, ArchiveNames names, Format format, Content content, TickSink sink)
       throws IOException {
     FormatReader reader = format.reader();
@@ -104,7 +113,7 @@ public final class ArchiveReader {
         reader instanceof OwnRecords own
             ? own.records(content.whole())
             : new LineScanner(Utf8Stream.of(content.head(), content.whole()));
-    RecordIntake intake = RecordIntake.of(reader, sink);
+    RecordIntake intake = RecordIntake.of(reader, sink, sides);
     List<Rejection> rejections = new ArrayList<>();
     while (records.advance()) {
       Optional<RejectionReason> fault = fault(intake, records);
@@ -154,7 +163,15 @@ public final class ArchiveReader {
             intake.taken() + rejections.size());
     notePeriod(label.get().period(), minutes.stamps(), notes);
     return new ReadOutcome.Read(
-        new ReadArchive(facts, format, label.get(), reader.origin(), frame, minutes, notes));
+        new ReadArchive(
+            facts,
+            format,
+            label.get(),
+            reader.origin(),
+            frame,
+            minutes,
+            intake.beside(columns),
+            notes));
   }
 
   private static Optional<RejectionReason> fault(RecordIntake intake, Records records) {

@@ -1,8 +1,10 @@
 package io.barlake.ingest.format;
 
+import io.barlake.market.Side;
 import io.barlake.market.Symbol;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What one format knows: the shape of its records, the columns in them, and the way its files are
@@ -57,6 +59,11 @@ public sealed interface FormatReader permits MinuteReader, TickReader {
 
   /** Who made the data, of which price, on which kind of clock; asked after the last record. */
   Origin origin();
+
+  /** Sides beside that of {@link #origin} of which its records tell the bars. */
+  default Set<Side> sidesBeside() {
+    return Set.of();
+  }
 
   /** The symbol, where the records tell it; asked after the last record. */
   default Optional<Symbol> symbol() {

@@ -23,6 +23,11 @@ public final class MinuteRow {
   long volume;
   long spread = UNKNOWN;
   int ticks = TickFacts.UNKNOWN_COUNT;
+  boolean hasAsk;
+  private long askOpen;
+  private long askHigh;
+  private long askLow;
+  private long askClose;
 
   /** Minutes since 1970 in the file's own clock. */
   public void stamp(long minute) {
@@ -48,6 +53,28 @@ public final class MinuteRow {
         volume);
   }
 
+  /**
+   * The ask of a bar of quotes, four fields that follow each other; absent where one is no number.
+   */
+  public void ask(byte[] text, Fields fields, int first) {
+    askOpen = fields.decimal(text, first);
+    askHigh = fields.decimal(text, first + 1);
+    askLow = fields.decimal(text, first + 2);
+    askClose = fields.decimal(text, first + 3);
+    hasAsk =
+        askOpen != DecimalParser.INVALID
+            && askHigh != DecimalParser.INVALID
+            && askLow != DecimalParser.INVALID
+            && askClose != DecimalParser.INVALID;
+  }
+
+  /** Becomes the bar of the ask that another row has. */
+  void takeAskOf(MinuteRow quote) {
+    fileMinute = quote.fileMinute;
+    values(quote.askOpen, quote.askHigh, quote.askLow, quote.askClose, DecimalParser.ZERO);
+    spread = quote.spread;
+  }
+
   /** The mean of ask less bid, a price as {@link DecimalParser} gives it. */
   public void spread(long mean) {
     this.spread = DecimalParser.fitsEveryScale(mean) ? mean : UNKNOWN;
@@ -69,16 +96,23 @@ public final class MinuteRow {
     return spread != UNKNOWN || ticks != TickFacts.UNKNOWN_COUNT;
   }
 
-  /** Why the values are no bar; empty when they are one. */
+  /** Why the values are no bar; empty when they are one. An ask that is there has to be one too. */
   Optional<RejectionReason> fault() {
+    if (!DecimalParser.isVolume(volume)) {
+      return BAD_NUMBER;
+    }
+    Optional<RejectionReason> fault = fault(open, high, low, close);
+    return fault.isEmpty() && hasAsk ? fault(askOpen, askHigh, askLow, askClose) : fault;
+  }
+
+  private static Optional<RejectionReason> fault(long open, long high, long low, long close) {
     if (!DecimalParser.fitsEveryScale(open)
         || !DecimalParser.fitsEveryScale(high)
         || !DecimalParser.fitsEveryScale(low)
-        || !DecimalParser.fitsEveryScale(close)
-        || !DecimalParser.isVolume(volume)) {
+        || !DecimalParser.fitsEveryScale(close)) {
       return BAD_NUMBER;
     }
-    int scale = priceDecimals();
+    int scale = decimals(open, high, low, close);
     long o = DecimalParser.atScale(open, scale);
     long h = DecimalParser.atScale(high, scale);
     long l = DecimalParser.atScale(low, scale);
@@ -90,6 +124,10 @@ public final class MinuteRow {
   }
 
   int priceDecimals() {
+    return decimals(open, high, low, close);
+  }
+
+  private static int decimals(long open, long high, long low, long close) {
     return Math.max(
         Math.max(DecimalParser.decimals(open), DecimalParser.decimals(high)),
         Math.max(DecimalParser.decimals(low), DecimalParser.decimals(close)));

@@ -1,6 +1,10 @@
 package io.barlake.ingest.format;
 
+import io.barlake.market.Side;
+import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the records of one member go: into bars, be they bars themselves or ticks. */
 sealed interface RecordIntake {
@@ -21,10 +25,14 @@ sealed interface RecordIntake {
 
   MinuteColumns columns();
 
-  static RecordIntake of(FormatReader reader, TickSink sink) {
+  /** The bars of the other sides that were asked for, beside those of {@link #columns}. */
+  Map<Side, SideBars> beside(MinuteColumns own);
+
+  /** {@code sides} are the sides of quotes to make bars of besides the reader's own. */
+  static RecordIntake of(FormatReader reader, TickSink sink, Set<Side> sides) {
     return reader instanceof TickReader ticks
-        ? new Ticks(ticks, sink)
-        : new Bars((MinuteReader) reader);
+        ? new Ticks(ticks, sink, sides)
+        : new Bars((MinuteReader) reader, sides.contains(Side.ASK));
   }
 
   /** Bars are taken as they are. */
@@ -33,14 +41,19 @@ sealed interface RecordIntake {
     private final boolean pads;
     private final MinuteRow row = new MinuteRow();
     private final MinuteCollector rows = new MinuteCollector();
+    private final boolean takesAsks;
+    private final MinuteRow ask = new MinuteRow();
+    private final MinuteCollector asks = new MinuteCollector();
+    private final BitSet hasAsk = new BitSet();
     private long padding;
     private long copies;
     private long firstFiller = Long.MAX_VALUE;
     private long lastFiller = Long.MIN_VALUE;
 
-    private Bars(MinuteReader reader) {
+    private Bars(MinuteReader reader, boolean takesAsks) {
       this.reader = reader;
       this.pads = reader.padsQuietHours();
+      this.takesAsks = takesAsks;
     }
 
     @Override
@@ -64,6 +77,11 @@ sealed interface RecordIntake {
         firstFiller = Math.min(firstFiller, row.fileMinute);
         lastFiller = Math.max(lastFiller, row.fileMinute);
       } else if (fault.isEmpty()) {
+        if (takesAsks && row.hasAsk) {
+          hasAsk.set(rows.size());
+          ask.takeAskOf(row);
+          asks.add(ask, line);
+        }
         rows.add(row, line);
       }
       return fault;
@@ -93,6 +111,13 @@ sealed interface RecordIntake {
     public MinuteColumns columns() {
       return rows.columns();
     }
+
+    @Override
+    public Map<Side, SideBars> beside(MinuteColumns own) {
+      return takesAsks
+          ? Map.of(Side.ASK, new SideBars(hasAsk.stream().toArray(), asks.columns()))
+          : Map.of();
+    }
   }
 
   /** Ticks are made minutes of. */
@@ -105,10 +130,11 @@ sealed interface RecordIntake {
     private long padding;
     private long copies;
 
-    private Ticks(TickReader reader, TickSink sink) {
+    private Ticks(TickReader reader, TickSink sink, Set<Side> sides) {
       this.reader = reader;
       this.sink = sink;
-      this.ticks = reader.isInAnyOrder() ? TickCollector.ofAnyOrder() : TickCollector.ofOneClock();
+      this.ticks =
+          reader.isInAnyOrder() ? TickCollector.ofAnyOrder(sides) : TickCollector.ofOneClock(sides);
     }
 
     @Override
@@ -157,6 +183,11 @@ sealed interface RecordIntake {
     @Override
     public MinuteColumns columns() {
       return ticks.columns();
+    }
+
+    @Override
+    public Map<Side, SideBars> beside(MinuteColumns own) {
+      return ticks.beside(own);
     }
   }
 }

@@ -2,9 +2,12 @@ package io.barlake.ingest.format;
 
 import io.barlake.ingest.text.DecimalParser;
 import io.barlake.ingest.text.StampParser;
+import io.barlake.market.Side;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes minutes of ticks, in the file's own clock: open and close are the first and the last tick
@@ -36,24 +39,28 @@ final class TickCollector {
   private int[] quotes = new int[1 << 10];
   private int[] lines = new int[1 << 10];
   private final boolean anyOrder;
+  private final Map<Side, QuoteCollector> beside = new EnumMap<>(Side.class);
+  private final QuoteCollector[] collectors;
   private final Map<Long, Integer> barOfMinute = new HashMap<>();
   private int size;
   private int runStart;
   private int bar = -1;
   private long lastMinute;
 
-  private TickCollector(boolean anyOrder) {
+  private TickCollector(boolean anyOrder, Set<Side> sides) {
     this.anyOrder = anyOrder;
+    sides.forEach(side -> beside.put(side, new QuoteCollector(side)));
+    collectors = beside.values().toArray(QuoteCollector[]::new);
   }
 
-  /** For a file that was written as time went by. */
-  static TickCollector ofOneClock() {
-    return new TickCollector(false);
+  /** For a file that was written as time went by; makes bars of these sides of quotes too. */
+  static TickCollector ofOneClock(Set<Side> sides) {
+    return new TickCollector(false, sides);
   }
 
   /** For a file whose stamps go back and forth. */
-  static TickCollector ofAnyOrder() {
-    return new TickCollector(true);
+  static TickCollector ofAnyOrder(Set<Side> sides) {
+    return new TickCollector(true, sides);
   }
 
   /**
@@ -69,6 +76,9 @@ final class TickCollector {
     }
     lastMinute = minute;
     put(bar, tick);
+    for (QuoteCollector collector : collectors) {
+      collector.add(bar, tick);
+    }
     return bar;
   }
 
@@ -145,6 +155,13 @@ final class TickCollector {
             Arrays.copyOf(ticks, size),
             TickFacts.MadeOf.TICKS),
         Arrays.copyOf(lines, size));
+  }
+
+  /** The bars of the other sides that were asked for, beside these. */
+  Map<Side, SideBars> beside(MinuteColumns own) {
+    Map<Side, SideBars> bars = new EnumMap<>(Side.class);
+    beside.forEach((side, collector) -> bars.put(side, collector.bars(own)));
+    return bars;
   }
 
   private VolumeColumn volumes() {

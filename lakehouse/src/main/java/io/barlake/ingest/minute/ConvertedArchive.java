@@ -3,6 +3,8 @@ package io.barlake.ingest.minute;
 import io.barlake.ingest.clock.ClockByYear;
 import io.barlake.ingest.clock.ClockRule;
 import io.barlake.ingest.format.ReadArchive;
+import io.barlake.market.Side;
+import java.util.Arrays;
 
 /**
  * An archive whose stamps are known in UTC, record by record; whether another was issued in its
@@ -25,6 +27,16 @@ public record ConvertedArchive(ReadArchive archive, long[] utcMinutes, boolean i
 
   public static ConvertedArchive of(ReadArchive archive, ClockRule rule) {
     return of(archive, ClockByYear.always(rule));
+  }
+
+  /** As if it were one of another side of its quotes, each bar at the minute of that beside it. */
+  public ConvertedArchive ofSide(Side side) {
+    if (side == archive.side()) {
+      return this;
+    }
+    long[] minutes =
+        Arrays.stream(archive.beside(side).beside()).mapToLong(bar -> utcMinutes[bar]).toArray();
+    return new ConvertedArchive(archive.ofSide(side), minutes, isReplaced);
   }
 
   public ConvertedArchive replaced() {

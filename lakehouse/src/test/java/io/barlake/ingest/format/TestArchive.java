@@ -6,11 +6,13 @@ import io.barlake.ingest.archive.Archive;
 import io.barlake.ingest.archive.ArchiveFacts;
 import io.barlake.ingest.archive.RefusedArchive;
 import io.barlake.ingest.format.mapped.SourceMapping;
+import io.barlake.market.Side;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Archives of written text, without a ZIP around them. */
 public final class TestArchive {
@@ -36,6 +38,13 @@ public final class TestArchive {
 
   public static ReadArchive read(Archive archive, SourceMapping... mappings) {
     ReadOutcome outcome = new ArchiveReader(List.of(mappings)).read(archive);
+    assertThat(outcome).isInstanceOf(ReadOutcome.Read.class);
+    return ((ReadOutcome.Read) outcome).archive();
+  }
+
+  /** With the bars of every side of its quotes. */
+  public static ReadArchive readAllSides(Archive archive) {
+    ReadOutcome outcome = new ArchiveReader(List.of(), Set.of(Side.ASK, Side.MID)).read(archive);
     assertThat(outcome).isInstanceOf(ReadOutcome.Read.class);
     return ((ReadOutcome.Read) outcome).archive();
   }

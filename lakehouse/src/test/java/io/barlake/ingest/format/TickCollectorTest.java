@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.barlake.ingest.clock.ClockRules;
 import io.barlake.ingest.text.DecimalParser;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TickCollectorTest {
   private static final long MINUTE = 60_000_000L;
 
-  private final TickCollector collector = TickCollector.ofOneClock();
+  private final TickCollector collector = TickCollector.ofOneClock(Set.of());
   private final TickRow row = new TickRow();
   private int line;
 

@@ -1,6 +1,7 @@
 package io.barlake.ingest.minute;
 
 import io.barlake.ingest.archive.RealData;
+import io.barlake.market.Side;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,11 +21,24 @@ import org.tukaani.xz.LZMAInputStream;
 /** Real ticks, decoded and made minutes of the long way: the twin of what the product does. */
 final class PlainTicks {
   /** One quote; {@code millis} counts from the start of the day. */
-  private record Tick(long millis, BigDecimal bid, BigDecimal ask, BigDecimal volume) {}
+  private record Tick(
+      long millis, BigDecimal bid, BigDecimal ask, BigDecimal volume, BigDecimal askVolume) {
+    BigDecimal price(Side side) {
+      return switch (side) {
+        case ASK -> ask;
+        case MID -> bid.add(ask).divide(BigDecimal.valueOf(2));
+        case BID, TRADE -> bid;
+      };
+    }
+
+    BigDecimal volume(Side side) {
+      return side == Side.BID ? volume : side == Side.ASK ? askVolume : BigDecimal.ZERO;
+    }
+  }
 
   private PlainTicks() {}
 
-  static Map<Long, String> dukascopy(String folder) {
+  static Map<Long, String> dukascopy(String folder, Side side) {
     List<Tick> ticks = new ArrayList<>();
     for (int hour = 0; hour < 24; hour++) {
       String name = String.format(Locale.ROOT, "%s%02dh_ticks.bi5", folder, hour);
@@ -33,14 +47,15 @@ final class PlainTicks {
         long millis = hour * 3_600_000L + records.getInt();
         BigDecimal ask = BigDecimal.valueOf(records.getInt(), 5);
         BigDecimal bid = BigDecimal.valueOf(records.getInt(), 5);
-        records.getFloat();
-        ticks.add(new Tick(millis, bid, ask, new BigDecimal(Float.toString(records.getFloat()))));
+        BigDecimal askVolume = new BigDecimal(Float.toString(records.getFloat()));
+        BigDecimal volume = new BigDecimal(Float.toString(records.getFloat()));
+        ticks.add(new Tick(millis, bid, ask, volume, askVolume));
       }
     }
-    return minutes(ticks);
+    return minutes(ticks, side);
   }
 
-  static Map<Long, String> lean(String name) {
+  static Map<Long, String> lean(String name, Side side) {
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(RealData.file(name)))) {
       zip.getNextEntry();
       return minutes(
@@ -53,29 +68,33 @@ final class PlainTicks {
                           Long.parseLong(fields[0]),
                           new BigDecimal(fields[1]),
                           new BigDecimal(fields[2]),
+                          BigDecimal.ZERO,
                           BigDecimal.ZERO))
-              .toList());
+              .toList(),
+          side);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Open, high, low, close, volume, the sum of the spreads and the number of ticks, by minute. */
-  private static Map<Long, String> minutes(List<Tick> ticks) {
+  private static Map<Long, String> minutes(List<Tick> ticks, Side side) {
     Map<Long, String> minutes = new TreeMap<>();
     ticks.stream()
         .collect(Collectors.groupingBy(tick -> tick.millis() / 60_000, Collectors.toList()))
         .forEach(
             (minute, of) -> {
-              List<BigDecimal> bids = of.stream().map(Tick::bid).toList();
+              List<BigDecimal> prices = of.stream().map(tick -> tick.price(side)).toList();
               minutes.put(
                   minute,
                   text(
-                      bids.get(0),
-                      bids.stream().max(BigDecimal::compareTo).orElseThrow(),
-                      bids.stream().min(BigDecimal::compareTo).orElseThrow(),
-                      bids.get(bids.size() - 1),
-                      of.stream().map(Tick::volume).reduce(BigDecimal.ZERO, BigDecimal::add),
+                      prices.get(0),
+                      prices.stream().max(BigDecimal::compareTo).orElseThrow(),
+                      prices.stream().min(BigDecimal::compareTo).orElseThrow(),
+                      prices.get(prices.size() - 1),
+                      of.stream()
+                          .map(tick -> tick.volume(side))
+                          .reduce(BigDecimal.ZERO, BigDecimal::add),
                       of.stream()
                           .map(tick -> tick.ask().subtract(tick.bid()))
                           .reduce(BigDecimal.ZERO, BigDecimal::add),

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads Dukascopy's hours of ticks, {@code 07h_ticks.bi5}: LZMA around records of 20 bytes, in UTC.
@@ -89,6 +90,11 @@ public final class DukascopyTickReader implements TickReader, OwnRecords {
   @Override
   public Optional<ArchiveLabel> label(String name) {
     return DukascopyName.parse(name).filter(DukascopyName::isTicks).map(DukascopyName::label);
+  }
+
+  @Override
+  public Set<Side> sidesBeside() {
+    return OF_QUOTES;
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.barlake.ingest.text.StampParser;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads HistData's Generic ASCII ticks: {@code stamp,bid,ask,volume}, no header, milliseconds glued
@@ -48,6 +49,11 @@ public final class HistDataTickReader implements TickReader {
   @Override
   public Optional<ArchiveLabel> label(String name) {
     return HistDataName.parse(name);
+  }
+
+  @Override
+  public Set<Side> sidesBeside() {
+    return OF_QUOTES;
   }
 
   @Override

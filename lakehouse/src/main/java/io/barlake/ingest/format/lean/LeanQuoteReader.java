@@ -14,6 +14,7 @@ import io.barlake.market.Source;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Reads LEAN's forex bars of quotes: {@code time, bid open, high, low, close, last bid size, ask
@@ -66,8 +67,14 @@ public final class LeanQuoteReader implements MinuteReader {
     }
     row.stamp(minute);
     row.values(text, fields, 1, DecimalParser.ZERO);
+    row.ask(text, fields, 6);
     row.spread(spread(text));
     return ACCEPTED;
+  }
+
+  @Override
+  public Set<Side> sidesBeside() {
+    return Set.of(Side.ASK);
   }
 
   private long stamp(byte[] text) {

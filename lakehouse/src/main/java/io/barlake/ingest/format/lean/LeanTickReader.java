@@ -12,6 +12,7 @@ import io.barlake.market.Side;
 import io.barlake.market.Source;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Reads LEAN's forex ticks: {@code milliseconds of the day,bid,ask}, no header, no volume. The day
@@ -61,6 +62,11 @@ public final class LeanTickReader implements TickReader {
   @Override
   public Optional<ArchiveLabel> label(String name) {
     return LeanName.parse(name);
+  }
+
+  @Override
+  public Set<Side> sidesBeside() {
+    return OF_QUOTES;
   }
 
   @Override

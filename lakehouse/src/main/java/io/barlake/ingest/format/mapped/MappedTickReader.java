@@ -3,8 +3,10 @@ package io.barlake.ingest.format.mapped;
 import io.barlake.ingest.format.RejectionReason;
 import io.barlake.ingest.format.TickReader;
 import io.barlake.ingest.format.TickRow;
+import io.barlake.market.Side;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the quotes or trades of a mapping. Events of a topic come late and in any order. */
 final class MappedTickReader extends MappedReader implements TickReader {
@@ -30,6 +32,11 @@ final class MappedTickReader extends MappedReader implements TickReader {
   @Override
   public boolean isInAnyOrder() {
     return isInAnyOrder;
+  }
+
+  @Override
+  public Set<Side> sidesBeside() {
+    return hasAsk ? OF_QUOTES : Set.of();
   }
 
   @Override

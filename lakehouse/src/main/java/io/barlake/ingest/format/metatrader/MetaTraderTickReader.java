@@ -11,6 +11,7 @@ import io.barlake.ingest.text.StampParser;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the ticks that MetaTrader 5 exports: tabs, a header, the clock of the broker's server. A
@@ -91,6 +92,11 @@ public final class MetaTraderTickReader implements TickReader {
   @Override
   public String exampleName() {
     return "EURUSD_202001020000_202001032359.csv";
+  }
+
+  @Override
+  public Set<Side> sidesBeside() {
+    return OF_QUOTES;
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.barlake.market.Side;
 import io.barlake.market.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads ticks that somebody has put into a plain table, with a header and ISO stamps. Stamps with
@@ -67,6 +68,11 @@ public final class PlainTickReader implements TickReader {
   @Override
   public Optional<ArchiveLabel> label(String name) {
     return PlainName.parse(name).map(PlainName::label);
+  }
+
+  @Override
+  public Set<Side> sidesBeside() {
+    return OF_QUOTES;
   }
 
   @Override

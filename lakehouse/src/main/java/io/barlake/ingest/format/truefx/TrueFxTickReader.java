@@ -14,6 +14,7 @@ import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,6 +71,11 @@ public final class TrueFxTickReader implements TickReader {
   @Override
   public Optional<Symbol> symbol() {
     return symbol.symbol();
+  }
+
+  @Override
+  public Set<Side> sidesBeside() {
+    return OF_QUOTES;
   }
 
   @Override

@@ -11,7 +11,8 @@ public final class LeanFiles {
   private LeanFiles() {}
 
   public static ReadArchive read(String path) {
-    return RealData.onlyArchive("lean/" + path, archive -> TestArchive.read(under(path, archive)));
+    return RealData.onlyArchive(
+        "lean/" + path, archive -> TestArchive.readAllSides(under(path, archive)));
   }
 
   private static Archive under(String path, Archive archive) {
