@@ -52,10 +52,22 @@ public final class IngestJob implements Job {
       })
   private boolean keepTicks;
 
+  @Option(
+      names = "--more-sides",
+      paramLabel = "SIDES",
+      description = {
+        "Of quotes, make bars of ask, mid or both (ask,mid) beside those of the bid, also of known"
+            + " archives. Mid is made of ticks alone; bars of quotes have an ask and no mid."
+      })
+  private Optional<String> moreSides = Optional.empty();
+
   @Override
   public JobResult run(JobContext job) {
     job.requireSeenByWorkers("ingest", paths);
-    IngestSettings settings = job.config().ingest();
+    IngestSettings settings =
+        moreSides
+            .map(typed -> job.config().ingest().withSides(ListOption.moreSides(typed)))
+            .orElse(job.config().ingest());
     ArchiveIngest ingest =
         new ArchiveIngest(
             job.tables(),

@@ -7,6 +7,7 @@ import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,6 +23,18 @@ final class ListOption {
 
   static List<Side> sides(String typed) {
     return read("--sides", "bid,ask", typed, Side::parse);
+  }
+
+  /** Sides that are there beside the bid. */
+  static Set<Side> moreSides(String typed) {
+    List<Side> sides = read("--more-sides", "ask,mid", typed, Side::parse);
+    for (Side side : sides) {
+      if (side != Side.ASK && side != Side.MID) {
+        throw BarlakeException.badArgument(
+            "Invalid value \"%s\" of --more-sides: expected ask, mid or ask,mid.", typed);
+      }
+    }
+    return Set.copyOf(sides);
   }
 
   static List<String> words(String option, String example, String typed) {

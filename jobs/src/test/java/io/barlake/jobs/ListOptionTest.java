@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.BarlakeException;
 import io.barlake.bars.Timeframe;
+import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,14 @@ class ListOptionTest {
   void sourcesAreReadInTheOrderInWhichTheyAreTyped() {
     assertThat(ListOption.sources("histdata, dukascopy"))
         .containsExactly(new Source("histdata"), new Source("dukascopy"));
+  }
+
+  @Test
+  void onlyAskAndMidStandBesideTheBid() {
+    assertThat(ListOption.moreSides("mid,ask")).containsExactlyInAnyOrder(Side.ASK, Side.MID);
+    assertThatThrownBy(() -> ListOption.moreSides("ask,bid"))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage("Invalid value \"ask,bid\" of --more-sides: expected ask, mid or ask,mid.");
   }
 
   @ParameterizedTest

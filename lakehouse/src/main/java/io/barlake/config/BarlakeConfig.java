@@ -1,9 +1,11 @@
 package io.barlake.config;
 
+import io.barlake.market.Side;
 import io.barlake.market.Source;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The settings of one process, as {@link ConfigReader} found them. {@code metastore} is empty where
@@ -59,15 +61,29 @@ public record BarlakeConfig(
    */
   public record SparkSettings(String master, String settings) {}
 
-  /** How far an archive is followed before it is refused, and whether ticks and copies are kept. */
+  /**
+   * How far an archive is followed before it is refused, whether ticks and copies are kept, and
+   * which sides of quotes become bars beside the bid.
+   */
   public record IngestSettings(
       int nestingDepth,
       long memberMegabytes,
       int inflateRatio,
       boolean keepTicks,
+      Set<Side> moreSides,
       boolean keepOriginals) {
+    public IngestSettings {
+      moreSides = Set.copyOf(moreSides);
+    }
+
     public IngestSettings keepingTicks() {
-      return new IngestSettings(nestingDepth, memberMegabytes, inflateRatio, true, keepOriginals);
+      return new IngestSettings(
+          nestingDepth, memberMegabytes, inflateRatio, true, moreSides, keepOriginals);
+    }
+
+    public IngestSettings withSides(Set<Side> sides) {
+      return new IngestSettings(
+          nestingDepth, memberMegabytes, inflateRatio, keepTicks, sides, keepOriginals);
     }
   }
 

@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.market.Side;
 import io.barlake.market.Source;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -231,6 +233,7 @@ public final class ConfigReader {
               positive(config, "ingest.member-megabytes"),
               positive(config, "ingest.inflate-ratio"),
               config.getBoolean("ingest.keep-ticks"),
+              moreSides(config, "ingest.more-sides"),
               config.getBoolean("ingest.keep-originals")),
           new BarlakeConfig.HarvestSettings(
               site(config, "harvest.histdata"),
@@ -325,6 +328,23 @@ public final class ConfigReader {
       }
     }
     return names;
+  }
+
+  private static Set<Side> moreSides(Config config, String key) {
+    Set<Side> sides = EnumSet.noneOf(Side.class);
+    for (String word : config.getString(key).split(",", -1)) {
+      switch (word.strip()) {
+        case "" -> {}
+        case "ask" -> sides.add(Side.ASK);
+        case "mid" -> sides.add(Side.MID);
+        default ->
+            throw BarlakeException.badConfig(
+                "Invalid setting \"%s\" (%s): expected ask, mid, both with a comma between them,"
+                    + " or nothing, found \"%s\".",
+                key, config.getValue(key).origin().description(), word.strip());
+      }
+    }
+    return sides;
   }
 
   private static int positive(Config config, String key) {

@@ -57,7 +57,7 @@ final class ArchiveCommit {
     Set<List<String>> merged = new HashSet<>();
     for (int round = 0; round < MOST_ROUNDS; round++) {
       IngestPlanner.Plan plan = planner.plan(manifest.accepted(), arrivals.archives());
-      List<List<DatedArchive>> groups =
+      List<ArchiveGroup> groups =
           plan.groups().stream().filter(group -> merged.add(signature(group))).toList();
       if (groups.isEmpty()) {
         return List.copyOf(balances.values());
@@ -84,12 +84,13 @@ final class ArchiveCommit {
   }
 
   /** All that decides which rows a group becomes. */
-  private static List<String> signature(List<DatedArchive> group) {
-    return group.stream()
+  private static List<String> signature(ArchiveGroup group) {
+    return group.archives().stream()
         .map(
             one ->
                 String.join(
                     " ",
+                    group.series().toString(),
                     one.sha256(),
                     one.clock().toString(),
                     one.replacedBy(),
@@ -98,10 +99,10 @@ final class ArchiveCommit {
         .toList();
   }
 
-  private List<Merged> bars(List<List<DatedArchive>> groups, Drafts drafts) {
+  private List<Merged> bars(List<ArchiveGroup> groups, Drafts drafts) {
     List<Merged> bars = new ArrayList<>();
-    List<List<DatedArchive>> unwritten = new ArrayList<>();
-    for (List<DatedArchive> group : groups) {
+    List<ArchiveGroup> unwritten = new ArrayList<>();
+    for (ArchiveGroup group : groups) {
       Optional<Merged> draft = drafts.take(group);
       draft.ifPresentOrElse(bars::add, () -> unwritten.add(group));
       progress.advance(draft.isPresent() ? 1 : 0);
@@ -112,7 +113,7 @@ final class ArchiveCommit {
     return bars;
   }
 
-  private List<Merged> merge(List<List<DatedArchive>> groups) {
+  private List<Merged> merge(List<ArchiveGroup> groups) {
     KeptReader.Access archives = kept;
     BarFiles written = files;
     TaskProgress done = TaskProgress.of(tables.spark().sparkContext(), progress);
@@ -122,18 +123,21 @@ final class ArchiveCommit {
         .parallelize(groups, groups.size())
         .map(
             group -> {
-              Merged merged = new SeriesMerge(written).merge(group, archives.open()::read);
-              done.add((long) group.size());
+              KeptReader reader = archives.open();
+              Merged merged =
+                  new SeriesMerge(written)
+                      .merge(group, archive -> reader.read(archive, group.series().side()));
+              done.add((long) group.archives().size());
               return merged;
             })
         .collect();
   }
 
-  private void commitBars(List<List<DatedArchive>> groups, List<Merged> bars) {
+  private void commitBars(List<ArchiveGroup> groups, List<Merged> bars) {
     List<OwnedRange> minutes = new ArrayList<>();
     List<OwnedRange> coarse = new ArrayList<>();
-    for (List<DatedArchive> group : groups) {
-      (group.get(0).series().isMinutes() ? minutes : coarse).add(range(group));
+    for (ArchiveGroup group : groups) {
+      (group.series().isMinutes() ? minutes : coarse).add(range(group));
     }
     List<DataFile> minuteFiles = new ArrayList<>();
     List<DataFile> coarseFiles = new ArrayList<>();
@@ -149,11 +153,11 @@ final class ArchiveCommit {
   }
 
   /** The rows of bars that a group owns. */
-  static OwnedRange range(List<DatedArchive> group) {
-    SurveyedArchive.Series series = group.get(0).series();
+  static OwnedRange range(ArchiveGroup group) {
+    SurveyedArchive.Series series = group.series();
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
-    for (DatedArchive archive : group) {
+    for (DatedArchive archive : group.archives()) {
       first = Math.min(first, archive.firstMinute());
       last = Math.max(last, archive.lastMinute());
     }

@@ -24,16 +24,16 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Takes archives into the lake: looks at every file, merges what overlaps, and commits minutes,
- * ticks where they are asked for, quarantine, clocks and last the manifest. Running it again, also
- * after a kill, gives the same tables; an archive that is known by its hash is passed over, unless
- * more is asked of it than before.
+ * ticks and further sides where they are asked for, quarantine, clocks and last the manifest.
+ * Running it again, also after a kill, gives the same tables; an archive that is known by its hash
+ * is passed over, unless more is asked of it than before.
  */
 public final class ArchiveIngest {
   private final Tables tables;
   private final Instruments instruments;
   private final SourceMappings mappings;
   private final ArchiveLimits limits;
-  private final boolean keepTicks;
+  private final Extras extras;
   private final boolean keepOriginals;
   private final Progress progress;
 
@@ -69,7 +69,7 @@ public final class ArchiveIngest {
     this.instruments = instruments;
     this.mappings = mappings;
     this.progress = progress;
-    this.keepTicks = settings.keepTicks();
+    this.extras = Extras.of(settings);
     this.keepOriginals = settings.keepOriginals();
     ArchiveLimits usual = ArchiveLimits.DEFAULT;
     this.limits =
@@ -126,7 +126,7 @@ public final class ArchiveIngest {
                 mappings,
                 hashes,
                 given.orElse(""),
-                keepTicks,
+                extras,
                 keepOriginals,
                 new DraftWriter(barFiles, instruments)))
         .forEach(arrivals::add);
@@ -145,11 +145,10 @@ public final class ArchiveIngest {
   private SurveyedArchive asked(
       SurveyedArchive known, KnownArchive again, Optional<String> clock, InputFiles files) {
     SurveyedArchive stamped = clock.map(known::withClock).orElse(known);
-    SurveyedArchive ticked =
-        keepTicks && mappings.holdTicks(known.format()) ? stamped.keepingTicks() : stamped;
+    SurveyedArchive all = stamped.with(mappings.within(known.format(), extras));
     return known.liesAt().isEmpty() || files.isThere(known.liesAt())
-        ? ticked
-        : ticked.movedTo(again.facts().name(), again.file());
+        ? all
+        : all.movedTo(again.facts().name(), again.file());
   }
 
   private List<Findings> survey(List<InputFile> files, ArchiveSurvey.Orders orders) {

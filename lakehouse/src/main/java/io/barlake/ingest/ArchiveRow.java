@@ -51,6 +51,7 @@ final class ArchiveRow {
         .with(ArchivesTable.CLOCK_SURENESS, dated.sureness())
         .with(ArchivesTable.REPLACED_BY, orAbsent(dated.replacedBy()))
         .with(ArchivesTable.KEEPS_TICKS, archive.keepsTicks() ? true : null)
+        .with(ArchivesTable.MORE_SIDES, orAbsent(archive.extras().sideWords()))
         .with(ArchivesTable.LIES_AT, orAbsent(archive.liesAt()))
         .records(balance.records())
         .row(run);
@@ -100,7 +101,9 @@ final class ArchiveRow {
             row.getAs(ArchivesTable.FORMAT),
             ClockEvidence.parse(row.getAs(ArchivesTable.STAMPS)),
             text(row, ArchivesTable.GIVEN_CLOCK),
-            ArchiveRow.<Boolean>newer(row, ArchivesTable.KEEPS_TICKS).orElse(false),
+            Extras.parse(
+                ArchiveRow.<Boolean>newer(row, ArchivesTable.KEEPS_TICKS).orElse(false),
+                ArchiveRow.<String>newer(row, ArchivesTable.MORE_SIDES).orElse("")),
             ArchiveRow.<String>newer(row, ArchivesTable.LIES_AT).orElse(""),
             row.<Integer>getAs(ArchivesTable.DECIMALS),
             Optional.ofNullable(row.<String>getAs(ArchivesTable.MESSAGE)).stream().toList());

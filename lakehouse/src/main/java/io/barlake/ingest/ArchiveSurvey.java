@@ -59,7 +59,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
       SourceMappings mappings,
       Set<String> accepted,
       String givenClock,
-      boolean keepTicks,
+      Extras extras,
       boolean keepOriginals,
       DraftWriter drafts)
       implements Serializable {}
@@ -121,7 +121,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
   /** What a person has described may hold several symbols, and then is an archive of each. */
   private void read(Archive archive) throws IOException {
     List<SourceMapping> fitting = orders.mappings().fitting(archive);
-    ArchiveReader reader = new ArchiveReader(fitting);
+    ArchiveReader reader = new ArchiveReader(fitting, orders.extras().sides());
     if (fitting.size() != 1) {
       take(archive, reader.read(archive), orders.keepOriginals());
       return;
@@ -149,7 +149,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
         keep(archive);
       }
       findings.accepted.add(survey);
-      findings.drafts.add(orders.drafts().write(yes.archive(), survey));
+      findings.drafts.addAll(orders.drafts().write(yes.archive(), survey));
     }
   }
 
@@ -188,7 +188,7 @@ final class ArchiveSurvey implements ArchiveVisitor {
         archive.format().word(),
         archive.statesUtc() ? stamps.endsOnly() : stamps,
         givenClock(archive),
-        orders.keepTicks() && archive.format().holdsTicks(),
+        orders.extras().within(archive.format()),
         liesAt,
         archive.minutes().columns().prices().scale().decimals(),
         archive.notes());

@@ -81,9 +81,8 @@ final class Arrivals {
                 archives.remove(sha256);
                 result.repeated(archive.facts().name());
               } else if (archive != null) {
-                SurveyedArchive ticked =
-                    before.survey().keepsTicks() ? archive.keepingTicks() : archive;
-                archives.put(sha256, ticked.issuedAt(before.survey().facts().issued()));
+                SurveyedArchive all = archive.with(before.survey().extras());
+                archives.put(sha256, all.issuedAt(before.survey().facts().issued()));
               }
             });
   }
@@ -110,6 +109,8 @@ final class Arrivals {
 
   /** How often an archive will be read or written. */
   long work() {
-    return archives.size() + archives.values().stream().filter(SurveyedArchive::keepsTicks).count();
+    return archives.values().stream()
+        .mapToLong(archive -> archive.allSeries().size() + (archive.keepsTicks() ? 1 : 0))
+        .sum();
   }
 }

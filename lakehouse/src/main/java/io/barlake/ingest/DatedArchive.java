@@ -48,6 +48,6 @@ record DatedArchive(
   boolean standsAs(DatedArchive other) {
     return clock.toString().equals(other.clock.toString())
         && replacedBy.equals(other.replacedBy)
-        && survey.keepsTicks() == other.survey.keepsTicks();
+        && survey.extras().equals(other.survey.extras());
   }
 }

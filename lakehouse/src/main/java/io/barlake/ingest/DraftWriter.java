@@ -4,6 +4,7 @@ import io.barlake.config.Instruments;
 import io.barlake.ingest.SeriesMerge.Merged;
 import io.barlake.ingest.format.ReadArchive;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,19 +18,19 @@ final class DraftWriter implements Serializable {
   /** Files that are not committed yet, and how the archive was dated for them. */
   record Draft(DatedArchive archive, Merged merged) implements Serializable {
     /** Whether merging this group would give the same rows. */
-    boolean serves(List<DatedArchive> group) {
-      return group.size() == 1 && group.get(0).standsAs(archive);
+    boolean serves(ArchiveGroup group) {
+      return group.archives().size() == 1 && group.archives().get(0).standsAs(archive);
     }
 
     /** As a merge of the group would have given it. */
     Merged as(DatedArchive decided) {
-      SeriesMerge.Balance balance = merged.balances().get(0);
-      DatedArchive exact =
-          decided.between(balance.archive().firstMinute(), balance.archive().lastMinute());
-      return new Merged(
-          merged.series(),
-          merged.files(),
-          List.of(new SeriesMerge.Balance(exact, balance.records(), balance.rejected())));
+      List<SeriesMerge.Balance> balances = new ArrayList<>();
+      for (SeriesMerge.Balance balance : merged.balances()) {
+        DatedArchive exact =
+            decided.between(balance.archive().firstMinute(), balance.archive().lastMinute());
+        balances.add(new SeriesMerge.Balance(exact, balance.records(), balance.rejected()));
+      }
+      return new Merged(merged.series(), merged.files(), balances);
     }
   }
 
@@ -41,8 +42,14 @@ final class DraftWriter implements Serializable {
     this.instruments = instruments;
   }
 
-  Draft write(ReadArchive read, SurveyedArchive survey) {
+  /** A draft of each series that the archive has bars in. */
+  List<Draft> write(ReadArchive read, SurveyedArchive survey) {
     DatedArchive alone = new IngestPlanner(instruments).alone(survey);
-    return new Draft(alone, new SeriesMerge(files).merge(List.of(alone), known -> read));
+    List<Draft> drafts = new ArrayList<>();
+    for (SurveyedArchive.Series series : survey.allSeries()) {
+      ArchiveGroup group = new ArchiveGroup(series, List.of(alone));
+      drafts.add(new Draft(alone, new SeriesMerge(files).merge(group, known -> read)));
+    }
+    return drafts;
   }
 }

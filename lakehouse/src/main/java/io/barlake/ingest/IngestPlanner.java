@@ -36,7 +36,7 @@ final class IngestPlanner {
   private final Instruments instruments;
 
   /** The clocks of the whole lake, and the groups to merge. */
-  record Plan(Map<ClockYear, Judgement> clocks, List<List<DatedArchive>> groups) {}
+  record Plan(Map<ClockYear, Judgement> clocks, List<ArchiveGroup> groups) {}
 
   IngestPlanner(Instruments instruments) {
     this.instruments = instruments;
@@ -130,20 +130,23 @@ final class IngestPlanner {
         archive.stamps().lastUtc(clock::utcMinute));
   }
 
-  private static List<List<DatedArchive>> groups(List<DatedArchive> archives, Set<String> todo) {
+  private static List<ArchiveGroup> groups(List<DatedArchive> archives, Set<String> todo) {
     Map<Series, List<DatedArchive>> bySeries = new LinkedHashMap<>();
     for (DatedArchive archive : archives) {
-      bySeries.computeIfAbsent(archive.series(), series -> new ArrayList<>()).add(archive);
-    }
-    List<List<DatedArchive>> groups = new ArrayList<>();
-    for (List<DatedArchive> series : bySeries.values()) {
-      series.sort(BY_TIME);
-      for (List<DatedArchive> group : overlapping(series)) {
-        if (group.stream().anyMatch(archive -> todo.contains(archive.sha256()))) {
-          groups.add(group);
-        }
+      for (Series series : archive.survey().allSeries()) {
+        bySeries.computeIfAbsent(series, any -> new ArrayList<>()).add(archive);
       }
     }
+    List<ArchiveGroup> groups = new ArrayList<>();
+    bySeries.forEach(
+        (series, ofSeries) -> {
+          ofSeries.sort(BY_TIME);
+          for (List<DatedArchive> group : overlapping(ofSeries)) {
+            if (group.stream().anyMatch(archive -> todo.contains(archive.sha256()))) {
+              groups.add(new ArchiveGroup(series, group));
+            }
+          }
+        });
     return groups;
   }
 

@@ -13,11 +13,14 @@ import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.format.ReadOutcome;
 import io.barlake.ingest.format.TickSink;
 import io.barlake.ingest.format.mapped.SourceMapping;
+import io.barlake.market.Side;
 import io.barlake.tables.StorageFault;
 import io.barlake.tables.Tables;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
@@ -64,10 +67,22 @@ final class KeptReader {
     return read(survey, TickSink.NONE);
   }
 
-  /** Reads an archive as it was read before: by the same mapping, or by none. Shows its ticks. */
+  /** The same with the bars of a side, where that is not its own. */
+  ReadArchive read(SurveyedArchive survey, Side side) {
+    return side == survey.series().side()
+        ? read(survey)
+        : read(survey, TickSink.NONE, new ArchiveReader(List.of(), Set.of(side)));
+  }
+
+  /** The same, and shows its ticks. */
   ReadArchive read(SurveyedArchive survey, TickSink sink) {
+    return read(survey, sink, new ArchiveReader());
+  }
+
+  /** Reads an archive as it was read before: by the same mapping, or by none. */
+  private ReadArchive read(SurveyedArchive survey, TickSink sink, ArchiveReader archives) {
     boolean isMapped = SourceMapping.isWord(survey.format());
-    ReadOutcome outcome = read(survey, reader(survey, sink));
+    ReadOutcome outcome = read(survey, reader(survey, sink, archives));
     if (outcome instanceof ReadOutcome.Read yes
         && (!isMapped || isAsBefore(yes.archive(), survey))) {
       return yes.archive();
@@ -102,12 +117,13 @@ final class KeptReader {
                     survey.facts().name(), SourceMapping.fileOf(survey.format())));
   }
 
-  private Function<Archive, ReadOutcome> reader(SurveyedArchive survey, TickSink sink) {
+  private Function<Archive, ReadOutcome> reader(
+      SurveyedArchive survey, TickSink sink, ArchiveReader archives) {
     if (!SourceMapping.isWord(survey.format())) {
-      return archive -> new ArchiveReader().read(archive, sink);
+      return archive -> archives.read(archive, sink);
     }
     SourceMapping mapping = mapping(survey);
-    return archive -> new ArchiveReader().readBy(mapping, archive, sink);
+    return archive -> archives.readBy(mapping, archive, sink);
   }
 
   private ReadOutcome read(SurveyedArchive survey, Function<Archive, ReadOutcome> archives) {

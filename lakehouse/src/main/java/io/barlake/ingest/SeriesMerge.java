@@ -20,7 +20,7 @@ import java.util.function.Function;
  * Makes the bars of archives that overlap, in a task: merges their records and writes the files.
  */
 final class SeriesMerge {
-  /** Files to commit, and what became of every record of every archive. */
+  /** Files to commit, and what became of every record of each archive whose own series it is. */
   record Merged(SurveyedArchive.Series series, List<DataFile> files, List<Balance> balances)
       implements Serializable {}
 
@@ -35,11 +35,14 @@ final class SeriesMerge {
   }
 
   /** Reads each archive in turn, so that their texts are never in memory together. */
-  Merged merge(List<DatedArchive> archives, Function<SurveyedArchive, ReadArchive> reader) {
+  Merged merge(ArchiveGroup group, Function<SurveyedArchive, ReadArchive> reader) {
+    SurveyedArchive.Series series = group.series();
     Map<String, DatedArchive> byHash = new HashMap<>();
     List<ConvertedArchive> converted = new ArrayList<>();
-    for (DatedArchive archive : archives) {
-      ConvertedArchive utc = ConvertedArchive.of(reader.apply(archive.survey()), archive.clock());
+    for (DatedArchive archive : group.archives()) {
+      ConvertedArchive utc =
+          ConvertedArchive.of(reader.apply(archive.survey()), archive.clock())
+              .ofSide(series.side());
       // Of nothing but filler there is no first bar: the ends of the filler stand.
       byHash.put(
           archive.sha256(),
@@ -49,17 +52,15 @@ final class SeriesMerge {
     MergedMinutes minutes = MinuteMerge.merge(converted);
     List<Balance> balances = new ArrayList<>();
     for (ArchiveBalance balance : minutes.balances()) {
-      balances.add(
-          new Balance(
-              byHash.get(balance.facts().sha256()),
-              balance.records(),
-              rejected(converted, balance)));
+      DatedArchive archive = byHash.get(balance.facts().sha256());
+      if (archive.series().equals(series)) {
+        balances.add(new Balance(archive, balance.records(), rejected(converted, balance)));
+      }
     }
     long[] shortHashes =
         minutes.balances().stream()
             .mapToLong(balance -> SurveyedArchive.shortHash(balance.facts()))
             .toArray();
-    SurveyedArchive.Series series = archives.get(0).series();
     return new Merged(series, files.write(series, minutes, shortHashes), balances);
   }
 

@@ -6,6 +6,7 @@ import io.barlake.ingest.archive.Archive;
 import io.barlake.ingest.clock.ClockRules;
 import io.barlake.ingest.format.ArchiveFormat;
 import io.barlake.ingest.format.ArchiveReader;
+import io.barlake.ingest.format.Format;
 import io.barlake.ingest.format.mapped.Layout;
 import io.barlake.ingest.format.mapped.Layout.Delimited;
 import io.barlake.ingest.format.mapped.Layout.Json;
@@ -67,10 +68,13 @@ public final class SourceMappings implements Serializable {
     return mappings.stream().filter(mapping -> mapping.word().equals(format)).findFirst();
   }
 
-  /** Whether archives that were read by this format hold ticks. */
-  boolean holdTicks(String format) {
-    return Stream.concat(mappings.stream(), Arrays.stream(ArchiveFormat.values()))
-        .anyMatch(one -> one.word().equals(format) && one.holdsTicks());
+  /** What archives that were read by this format may have of these. */
+  Extras within(String format, Extras extras) {
+    return Stream.<Format>concat(mappings.stream(), Arrays.stream(ArchiveFormat.values()))
+        .filter(one -> one.word().equals(format))
+        .map(extras::within)
+        .findFirst()
+        .orElse(Extras.NONE);
   }
 
   private static SourceMapping read(Path path) {

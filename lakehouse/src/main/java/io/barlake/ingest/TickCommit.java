@@ -58,9 +58,11 @@ final class TickCommit {
   private record Written(String sha256, List<DataFile> files, long rows) implements Serializable {}
 
   /** Writes the ticks of these groups anew, where any of a group are kept. */
-  void write(List<List<DatedArchive>> groups, List<Balance> settled) {
-    List<List<DatedArchive>> keeping =
-        groups.stream().filter(group -> group.stream().anyMatch(TickCommit::keepsTicks)).toList();
+  void write(List<ArchiveGroup> groups, List<Balance> settled) {
+    List<ArchiveGroup> keeping =
+        groups.stream()
+            .filter(group -> group.own().stream().anyMatch(TickCommit::keepsTicks))
+            .toList();
     if (keeping.isEmpty()) {
       return;
     }
@@ -79,7 +81,7 @@ final class TickCommit {
   }
 
   /** The rows of ticks that a group owns: up to the end of its last minute. */
-  private static OwnedRange range(List<DatedArchive> group) {
+  private static OwnedRange range(ArchiveGroup group) {
     OwnedRange minutes = ArchiveCommit.range(group);
     return new OwnedRange(
         minutes.partition(),
@@ -88,12 +90,12 @@ final class TickCommit {
         minutes.lastMicros() + StampParser.MINUTE_MICROS - 1);
   }
 
-  private List<Order> orders(List<List<DatedArchive>> groups) {
+  private List<Order> orders(List<ArchiveGroup> groups) {
     ColumnTable.State minutes = tables.columns(MinuteBarsTable.TABLE).state();
     List<Order> orders = new ArrayList<>();
-    for (List<DatedArchive> group : groups) {
+    for (ArchiveGroup group : groups) {
       OwnedRange range = ArchiveCommit.range(group);
-      for (DatedArchive archive : group) {
+      for (DatedArchive archive : group.own()) {
         if (keepsTicks(archive) && !archive.isReplaced()) {
           orders.add(
               new Order(

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.market.Side;
 import io.barlake.market.Source;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -14,9 +15,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,14 @@ class ConfigReaderTest {
               "ingest.member-megabytes", "5000", config -> config.ingest().memberMegabytes()),
           new Setting("ingest.inflate-ratio", "17", config -> config.ingest().inflateRatio()),
           new Setting("ingest.keep-ticks", "true", config -> config.ingest().keepTicks()),
+          new Setting(
+              "ingest.more-sides",
+              "mid, ask",
+              config ->
+                  config.ingest().moreSides().stream()
+                      .sorted(Comparator.reverseOrder())
+                      .map(Side::word)
+                      .collect(Collectors.joining(", "))),
           new Setting("ingest.keep-originals", "false", config -> config.ingest().keepOriginals()),
           new Setting(
               "harvest.histdata.url",
@@ -125,7 +136,7 @@ class ConfigReaderTest {
                 "",
                 new BarlakeConfig.SparkSettings("local[*]", ""),
                 Source.HISTDATA,
-                new BarlakeConfig.IngestSettings(8, 65536, 400, false, true),
+                new BarlakeConfig.IngestSettings(8, 65536, 400, false, Set.of(), true),
                 new BarlakeConfig.HarvestSettings(
                     site("https://www.histdata.com", 30),
                     site("https://data.binance.vision", 240),

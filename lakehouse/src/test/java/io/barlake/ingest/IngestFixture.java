@@ -3,11 +3,13 @@ package io.barlake.ingest;
 import io.barlake.Progress;
 import io.barlake.config.BarlakeConfig.IngestSettings;
 import io.barlake.config.Instruments;
+import io.barlake.market.Side;
 import io.barlake.tables.Tables;
 import io.barlake.testing.LocalLakehouse;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Ingest as a person calls it. */
 final class IngestFixture {
@@ -36,6 +38,13 @@ final class IngestFixture {
   /** The same where the ticks of these archives are to be kept. */
   static IngestResult ingestKeepingTicks(Tables tables, Path... paths) {
     IngestSettings settings = LocalLakehouse.config(Path.of("unused")).ingest().keepingTicks();
+    return new ArchiveIngest(tables, Instruments.load(), settings, Progress.NONE)
+        .ingest(Arrays.stream(paths).map(Path::toString).toList(), "run");
+  }
+
+  /** The same where bars of these sides of quotes are to be made too. */
+  static IngestResult ingestWithSides(Tables tables, Set<Side> sides, Path... paths) {
+    IngestSettings settings = LocalLakehouse.config(Path.of("unused")).ingest().withSides(sides);
     return new ArchiveIngest(tables, Instruments.load(), settings, Progress.NONE)
         .ingest(Arrays.stream(paths).map(Path::toString).toList(), "run");
   }

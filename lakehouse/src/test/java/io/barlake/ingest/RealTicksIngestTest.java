@@ -4,14 +4,52 @@ import static io.barlake.ingest.LakeContent.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.barlake.ingest.archive.RealData;
+import io.barlake.market.Side;
 import io.barlake.tables.Tables;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Days of real ticks with the candles of the same source, in the tables. */
 class RealTicksIngestTest {
   @TempDir Path folder;
+
+  @Test
+  void everySideOfRealQuotesHasItsMinutesAndBarsOfQuotesHaveNoMid() {
+    Path lean = RealData.file("lean/oanda").getParent();
+    Tables tables = IngestFixture.lake(folder);
+
+    IngestFixture.ingestWithSides(tables, Set.of(Side.ASK, Side.MID), lean);
+
+    assertThat(
+            sql(
+                tables,
+                "SELECT source, side, count(*), count(DISTINCT to_date(ts)), count(ticks)"
+                    + " FROM market.bars_1m GROUP BY 1, 2"))
+        .containsExactly(
+            "[lean-fxcm,ask,4341,5,0]",
+            "[lean-fxcm,bid,4341,5,0]",
+            "[lean-oanda,ask,4092,4,1363]",
+            "[lean-oanda,bid,4092,4,1363]",
+            "[lean-oanda,mid,1363,1,1363]");
+    assertThat(
+            sql(
+                tables,
+                "SELECT count(*), count_if(m.open = round((b.open + a.open) / 2, 6)"
+                    + " AND m.close = round((b.close + a.close) / 2, 6)"
+                    + " AND m.high BETWEEN b.high AND a.high AND m.low BETWEEN b.low AND a.low)"
+                    + " FROM market.bars_1m b JOIN market.bars_1m a USING (source, ts)"
+                    + " JOIN market.bars_1m m USING (source, ts)"
+                    + " WHERE b.side = 'bid' AND a.side = 'ask' AND m.side = 'mid'"))
+        .containsExactly("[1363,1363]");
+    assertThat(
+            sql(
+                tables,
+                "SELECT side, count(*) = (SELECT count(*) FROM market.source_bars"
+                    + " WHERE side = 'bid') FROM market.source_bars GROUP BY 1"))
+        .containsExactly("[ask,true]", "[bid,true]");
+  }
 
   @Test
   void ticksMakeTheirMinutesAndTheirCandlesAreDuplicates() {

@@ -114,6 +114,7 @@ class ReferredArchivesTest {
             usual.memberMegabytes(),
             usual.inflateRatio(),
             usual.keepTicks(),
+            usual.moreSides(),
             false);
     return new ArchiveIngest(tables, Instruments.load(), referring, Progress.NONE)
         .ingest(List.of(paths).stream().map(Path::toString).toList(), "run");

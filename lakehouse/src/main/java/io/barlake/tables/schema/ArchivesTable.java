@@ -37,6 +37,7 @@ public final class ArchivesTable {
   public static final String CLOCK_SURENESS = "clock_sureness";
   public static final String REPLACED_BY = "replaced_by";
   public static final String KEEPS_TICKS = "keeps_ticks";
+  public static final String MORE_SIDES = "more_sides";
   public static final String LIES_AT = "lies_at";
   public static final String READ = "records_read";
   public static final String USED = "used";
@@ -104,6 +105,11 @@ public final class ArchivesTable {
               BooleanType,
               true,
               "whether its used records are rows of market.ticks; absent means no")
+          .add(
+              MORE_SIDES,
+              StringType,
+              true,
+              "other sides of its quotes of which bars were asked for, such as ask mid")
           .add(
               LIES_AT,
               StringType,
