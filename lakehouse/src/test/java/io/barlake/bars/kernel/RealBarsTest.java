@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.barlake.bars.Timeframe;
 import io.barlake.bars.kernel.RealMinutes.Clock;
+import io.barlake.market.BarSeries;
 import io.barlake.market.calendar.TradingCalendar;
 import io.barlake.testing.MarketCalendars;
 import java.io.BufferedInputStream;
@@ -12,16 +13,23 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tukaani.xz.LZMAInputStream;
@@ -35,6 +43,9 @@ class RealBarsTest {
   private static final int CHRISTMAS = 9 * 60;
 
   private record Candle(double open, double high, double low, double close) {}
+
+  private static final List<Function<Candle, Double>> PRICES =
+      List.of(Candle::open, Candle::high, Candle::low, Candle::close);
 
   private Path folder;
 
@@ -70,8 +81,7 @@ class RealBarsTest {
 
     assertThat(days).hasSize(312);
     assertThat(
-            Stream.<Function<Candle, Double>>of(
-                    Candle::open, Candle::high, Candle::low, Candle::close)
+            PRICES.stream()
                 .map(
                     price ->
                         days.keySet().stream()
@@ -82,6 +92,36 @@ class RealBarsTest {
                                         .equals(price.apply(candles.get(day))))
                             .count()))
         .containsExactly(311L, 312L, 312L, 310L);
+  }
+
+  /** Days of UTC, Sundays too; in this month none begins in an hour without trade. */
+  @Test
+  void hoursOfAVendorMakeItsOwnDays() throws IOException {
+    Map<Long, Candle> days =
+        dukascopy("dukascopy/EURUSD/2019/BID_candles_day_1.bi5", "2019-01-01T00:00:00Z");
+    Map<Long, Candle> hours =
+        dukascopy("dukascopy/EURUSD/2019/01/BID_candles_hour_1.bi5", "2019-02-01T00:00:00Z");
+    Map<Long, Candle> made = daysOfUtc(hours);
+
+    assertThat(made).hasSize(24);
+    assertThat(days).containsAllEntriesOf(made);
+  }
+
+  /** Prices of two vendors differ by some ticks; those of days an hour off by far more. */
+  @Test
+  void hoursOfOneVendorMakeTheDaysOfAnother() throws IOException {
+    Map<Long, Candle> days =
+        dukascopy("dukascopy/EURUSD/2018/BID_candles_day_1.bi5", "2018-01-01T00:00:00Z");
+    Map<Long, Candle> hours = leanHours();
+    Map<Long, Candle> made = daysOfUtc(hours);
+    Map<Long, Candle> anHourLate = new HashMap<>();
+    hours.forEach((hour, candle) -> anHourLate.put(hour + 3_600_000_000L, candle));
+
+    assertThat(made).hasSize(3_738);
+    made.keySet().retainAll(days.keySet());
+    assertThat(made).hasSize(309);
+    assertThat(near(made, days)).containsExactly(274L, 306L, 297L, 300L);
+    assertThat(near(daysOfUtc(anHourLate), days)).containsExactly(145L, 284L, 282L, 170L);
   }
 
   @Test
@@ -133,6 +173,67 @@ class RealBarsTest {
 
   private static FrameBars frame(MinuteSeries minutes, TradingCalendar calendar, String frame) {
     return resample(minutes, calendar).get(FRAMES.indexOf(Timeframe.parse(frame)));
+  }
+
+  private static Map<Long, Candle> daysOfUtc(Map<Long, Candle> hours) {
+    ResampleCascade cascade =
+        new ResampleCascade(MarketCalendars.FOREX, List.of(Timeframe.parse("1d@utc")));
+    cascade.add(series(hours));
+    return candles(cascade.finish().get(0));
+  }
+
+  /** Days whose open, high, low or close is within three pips. */
+  private static List<Long> near(Map<Long, Candle> made, Map<Long, Candle> days) {
+    return PRICES.stream()
+        .map(
+            price ->
+                made.keySet().stream()
+                    .filter(days::containsKey)
+                    .filter(
+                        day ->
+                            Math.abs(price.apply(made.get(day)) - price.apply(days.get(day)))
+                                < 3.05e-4)
+                    .count())
+        .toList();
+  }
+
+  /** Candles as the resampler takes its rows, which need not be minutes. */
+  private static MinuteSeries series(Map<Long, Candle> candles) {
+    Map<Long, Candle> byTime = new TreeMap<>(candles);
+    double[] unknown = new double[byTime.size()];
+    Arrays.fill(unknown, Double.NaN);
+    return MinuteSeries.of(
+        new BarSeries(
+            byTime.keySet().stream().mapToLong(Long::longValue).toArray(),
+            byTime.values().stream().mapToDouble(Candle::open).toArray(),
+            byTime.values().stream().mapToDouble(Candle::high).toArray(),
+            byTime.values().stream().mapToDouble(Candle::low).toArray(),
+            byTime.values().stream().mapToDouble(Candle::close).toArray(),
+            unknown));
+  }
+
+  /** The bid of LEAN's hours of quotes, of its market oanda, in UTC. */
+  private Map<Long, Candle> leanHours() throws IOException {
+    DateTimeFormatter stamp = DateTimeFormatter.ofPattern("yyyyMMdd HH:mm", Locale.ROOT);
+    Map<Long, Candle> hours = new HashMap<>();
+    try (InputStream file = Files.newInputStream(folder.resolve("lean/oanda/hour/eurusd.zip"));
+        ZipInputStream zip = new ZipInputStream(file)) {
+      zip.getNextEntry();
+      new String(zip.readAllBytes(), StandardCharsets.US_ASCII)
+          .lines()
+          .map(line -> line.split(",", -1))
+          .forEach(
+              fields ->
+                  hours.put(
+                      LocalDateTime.parse(fields[0], stamp).toEpochSecond(ZoneOffset.UTC)
+                          * 1_000_000,
+                      new Candle(
+                          Double.parseDouble(fields[1]),
+                          Double.parseDouble(fields[2]),
+                          Double.parseDouble(fields[3]),
+                          Double.parseDouble(fields[4]))));
+    }
+    return hours;
   }
 
   private static Map<Long, Candle> candles(FrameBars bars) {
