@@ -22,7 +22,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * Judges every day of {@code market.bars_1m} and writes it down in {@code market.quality}: one task
- * a symbol, all of its days anew each time.
+ * a symbol, all of its days anew each time, its prices by year.
  */
 public final class QualityLedger {
   private static final String INTENTION = "Cannot judge days";
@@ -85,7 +85,7 @@ public final class QualityLedger {
               keeping));
     }
     ColumnTable quality = tables.columns(QualityTable.TABLE);
-    MinuteBars reader = new MinuteBars(tables.columns(MinuteBarsTable.TABLE).files());
+    ColumnTable.FileAccess reader = tables.columns(MinuteBarsTable.TABLE).files();
     ColumnTable.FileAccess writer = quality.files();
 
     progress.start("quality", work.size());

@@ -34,13 +34,14 @@ record SymbolQuality(
   /** What a task sends back. */
   record Judged(List<DataFile> files, List<QualityLedger.Series> series) implements Serializable {}
 
-  Judged judge(MinuteBars reader, ColumnTable.FileAccess writer) {
-    ColumnBatch minutes = reader.read(minuteFiles);
+  Judged judge(ColumnTable.FileAccess reader, ColumnTable.FileAccess writer) {
     QualityJudge judge = new QualityJudge(calendar, rules);
     List<DataFile> files = new ArrayList<>();
     List<QualityLedger.Series> series = new ArrayList<>();
-    for (Side side : MinuteBars.sides(minutes)) {
-      List<DayQuality> days = judge.judge(MinuteBars.series(minutes, side), new PriceScale(digits));
+    for (MinutesByYear minutes : MinutesByYear.sides(reader, minuteFiles)) {
+      Side side = minutes.side();
+      List<DayQuality> days =
+          judge.judge(minutes.stamps(), minutes::between, new PriceScale(digits));
       if (keeping == Keeping.WRITTEN && !days.isEmpty()) {
         files.add(writer.open().write(StoredBars.partition(source, symbol), columns(days, side)));
       }
@@ -51,7 +52,7 @@ record SymbolQuality(
     return new Judged(files, series);
   }
 
-  private static QualityLedger.Day day(DayQuality day) {
+  static QualityLedger.Day day(DayQuality day) {
     return new QualityLedger.Day(
         LocalDate.ofEpochDay(day.coverage().epochDay()),
         day.score(),

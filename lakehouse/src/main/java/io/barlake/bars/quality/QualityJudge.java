@@ -2,7 +2,6 @@ package io.barlake.bars.quality;
 
 import io.barlake.bars.SessionCalendar;
 import io.barlake.bars.gaps.DayCoverage;
-import io.barlake.bars.gaps.Gap;
 import io.barlake.bars.gaps.GapFinder;
 import io.barlake.bars.kernel.MinuteSeries;
 import io.barlake.market.PriceScale;
@@ -22,40 +21,45 @@ public final class QualityJudge {
     this.rules = rules;
   }
 
+  /** The minutes from one instant up to another, asked for in the order of time. */
+  @FunctionalInterface
+  public interface Minutes {
+    MinuteSeries between(long fromMicros, long untilMicros);
+  }
+
   /** The days in the order of time. {@code scale} says what a tick is. */
   public List<DayQuality> judge(MinuteSeries minutes, PriceScale scale) {
-    long[] stamps = minutes.openMicros();
-    List<Gap> gaps = gapFinder.find(stamps);
-    MinuteSeries open = minutes.where(sessions::isOpen);
-    FaultFinder faults = new FaultFinder(open, scale, rules);
+    return judge(minutes.openMicros(), minutes::between, scale);
+  }
+
+  /** The same of minutes of which all stamps are known, and the prices are got day by day. */
+  public List<DayQuality> judge(long[] stamps, Minutes minutes, PriceScale scale) {
     List<DayQuality> days = new ArrayList<>();
     if (stamps.length == 0) {
       return days;
     }
     int session = sessions.indexOf(stamps[0]);
-    int from = 0;
-    int openFrom = 0;
-    for (DayCoverage coverage : DayCoverage.of(sessions, stamps, gaps)) {
-      int to = from;
-      while (to < stamps.length && stamps[to] < sessions.endMicros(session)) {
-        to++;
-      }
-      int openTo = openFrom;
-      while (openTo < open.size() && open.openMicros()[openTo] < sessions.endMicros(session)) {
-        openTo++;
-      }
+    for (DayCoverage coverage : DayCoverage.of(sessions, stamps, gapFinder.find(stamps))) {
       if (coverage.expected() > 0) {
         days.add(
-            new DayQuality(
+            day(
                 coverage,
-                sessions.openMicros(session),
-                to == from ? Long.MIN_VALUE : stamps[to - 1],
-                faults.find(openFrom, openTo)));
+                session,
+                minutes.between(sessions.startMicros(session), sessions.endMicros(session)),
+                scale));
       }
-      from = to;
-      openFrom = openTo;
       session++;
     }
     return days;
+  }
+
+  private DayQuality day(
+      DayCoverage coverage, int session, MinuteSeries minutes, PriceScale scale) {
+    MinuteSeries open = minutes.where(sessions::isOpen);
+    return new DayQuality(
+        coverage,
+        sessions.openMicros(session),
+        minutes.size() == 0 ? Long.MIN_VALUE : minutes.openMicros()[minutes.size() - 1],
+        new FaultFinder(open, scale, rules).find(0, open.size()));
   }
 }
