@@ -3,15 +3,21 @@ package io.barlake.jobs;
 import io.barlake.BarlakeException;
 import io.barlake.bars.Anchor;
 import io.barlake.bars.BarResampler;
+import io.barlake.bars.DateRange;
 import io.barlake.bars.EventResampler;
+import io.barlake.bars.TickCoverage;
 import io.barlake.bars.Timeframe;
 import io.barlake.jobs.cli.Job;
 import io.barlake.jobs.cli.JobContext;
 import io.barlake.jobs.cli.JobLauncher;
 import io.barlake.jobs.cli.JobResult;
+import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +40,7 @@ import picocli.CommandLine.Option;
     })
 public final class BarsJob implements Job {
   private static final String USUAL = "5m,15m,30m,1h,4h,1d,1w";
+  private static final int MOST_RANGES = 5;
 
   @Option(
       names = "--frames",
@@ -76,6 +83,13 @@ public final class BarsJob implements Job {
               + " has. Ask and mid need the ticks of both, kept by ingest --keep-ticks.")
   private Optional<String> sides = Optional.empty();
 
+  @Option(
+      names = "--of-minutes",
+      description =
+          "With --events: make the bars of whole minutes, also where the lake keeps ticks. Without"
+              + " it a symbol that has ticks gets no bars on days that have none.")
+  private boolean ofMinutes;
+
   @Mixin private MarketOptions market = new MarketOptions();
 
   @Option(names = "--dry-run", description = "Print which bars would be built, and stop.")
@@ -87,6 +101,10 @@ public final class BarsJob implements Job {
     Source from = market.source(job);
     if (events.isPresent()) {
       return buildEvents(job, from, only);
+    }
+    if (ofMinutes) {
+      throw BarlakeException.badArgument(
+          "Invalid --of-minutes: bars of time are made of minutes. Give it with --events.");
     }
     if (sides.isPresent()) {
       throw BarlakeException.badArgument(
@@ -139,18 +157,57 @@ public final class BarsJob implements Job {
       throw BarlakeException.badArgument(
           "Invalid --events: such bars have no frame and no anchor. Run the command once for each.");
     }
+    EventResampler resampler = new EventResampler(job.tables(), job.instruments(), job.progress());
+    List<String> rules = ListOption.words("--events", "ticks:1000", events.orElseThrow());
+    List<Side> ofSides = sides.map(ListOption::sides).orElse(List.of());
     EventResampler.Result result =
-        new EventResampler(job.tables(), job.instruments(), job.progress())
-            .build(
-                from,
-                only,
-                ListOption.words("--events", "ticks:1000", events.orElseThrow()),
-                sides.map(ListOption::sides).orElse(List.of()));
+        ofMinutes
+            ? resampler.buildOfMinutes(from, only, rules, ofSides)
+            : resampler.build(from, only, rules, ofSides);
+    result.ticks().stream()
+        .filter(coverage -> !coverage.isWhole())
+        .forEach(coverage -> job.out().println(line(coverage)));
     return JobResult.of(
         "symbols", result.symbols().stream().map(Symbol::name).toList(),
         "rules", result.rules(),
         "bars", result.bars(),
+        "ticks", result.ticks().stream().map(BarsJob::fact).toList(),
         "version", result.version());
+  }
+
+  /** Which days have no bars, as they have minutes and no ticks. */
+  private static String line(TickCoverage coverage) {
+    List<String> words = new ArrayList<>();
+    if (coverage.daysWithout() > 0) {
+      words.add(
+          "no bars on %s of %s days, which have minutes and no ticks: %s%s"
+              .formatted(
+                  TextTable.count(coverage.daysWithout()),
+                  TextTable.count(coverage.days()),
+                  coverage.without().stream()
+                      .limit(MOST_RANGES)
+                      .map(DateRange::toString)
+                      .collect(Collectors.joining(", ")),
+                  coverage.without().size() > MOST_RANGES ? ", ...; --json lists them" : ""));
+    }
+    if (coverage.partly() > 0) {
+      words.add(
+          "bars of a part of %s days, which have ticks for some minutes"
+              .formatted(TextTable.count(coverage.partly())));
+    }
+    return "%s %s: %s. Ingest their archives of ticks with --keep-ticks, or build with --of-minutes."
+        .formatted(coverage.symbol(), coverage.side().word(), String.join("; ", words));
+  }
+
+  private static Map<String, Object> fact(TickCoverage coverage) {
+    Map<String, Object> fact = new LinkedHashMap<>();
+    fact.put("symbol", coverage.symbol().name());
+    fact.put("side", coverage.side().word());
+    fact.put("days", coverage.days());
+    fact.put("days_without", coverage.daysWithout());
+    fact.put("days_partly", coverage.partly());
+    fact.put("without", coverage.without().stream().map(DateRange::toString).toList());
+    return fact;
   }
 
   private List<Timeframe> frames(BarResampler resampler, Source from) {

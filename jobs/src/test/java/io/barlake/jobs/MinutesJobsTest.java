@@ -130,6 +130,7 @@ class MinutesJobsTest {
         "--anchor",
         "Europe/Berlin");
     refuses(new BarsJob(), "Unknown bar \"hours:2\"", "--source", "alpha", "--events", "hours:2");
+    refuses(new BarsJob(), "Invalid --of-minutes", "--source", "alpha", "--of-minutes");
     refuses(
         new GapsJob(), "Cannot find gaps: unknown symbol", "--source", "alpha", "--symbols", "X9");
   }
@@ -170,6 +171,45 @@ class MinutesJobsTest {
     assertThat(execute(new BarsJob(), "--source", "alpha", "--events", "range:30", "--json"))
         .isZero();
     assertThat(lastLine().path("bars").asLong()).isPositive();
+  }
+
+  @Test
+  void daysWithoutTicksAreToldWhereBarsAreMadeOfTicks() throws IOException {
+    Path archives = Files.createDirectory(folder.resolve("ticks"));
+    Files.write(
+        archives.resolve("beta-eurusd-m1-bid-2019.csv"),
+        List.of(
+            "timestamp,open,high,low,close",
+            "2019-01-07 10:00:00+00:00,1.1,1.2,1.1,1.2",
+            "2019-01-07 10:01:00+00:00,1.2,1.2,1.2,1.2",
+            "2019-01-08 10:00:00+00:00,1.1,1.2,1.1,1.2"));
+    Files.write(
+        archives.resolve("beta-eurusd-ticks.csv"),
+        List.of(
+            "timestamp,bid,ask",
+            "2019-01-09 10:00:00.000+00:00,1.1,1.2",
+            "2019-01-09 10:00:01.000+00:00,1.2,1.3"));
+    assertThat(execute(new IngestJob(), archives.toString(), "--keep-ticks")).isZero();
+
+    assertThat(execute(new BarsJob(), "--source", "beta", "--events", "range:30")).isZero();
+    assertThat(text(out))
+        .contains(
+            "EURUSD bid: no bars on 2 of 3 days, which have minutes and no ticks: 2019-01-07 to"
+                + " 2019-01-08. Ingest their archives of ticks with --keep-ticks, or build with"
+                + " --of-minutes.");
+
+    assertThat(
+            execute(
+                new BarsJob(),
+                "--source",
+                "beta",
+                "--events",
+                "range:30",
+                "--of-minutes",
+                "--json"))
+        .isZero();
+    assertThat(lastLine().path("bars").asLong()).isEqualTo(4);
+    assertThat(lastLine().path("ticks").size()).isZero();
   }
 
   private void refuses(Job job, String message, String... arguments) {

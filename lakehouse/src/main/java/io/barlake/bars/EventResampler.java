@@ -9,6 +9,7 @@ import io.barlake.market.Symbol;
 import io.barlake.market.calendar.TradingCalendar;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.OwnedRange;
+import io.barlake.tables.TableDefinition;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.EventBarsTable;
@@ -27,7 +28,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 /**
  * Builds bars that are not of time, from the ticks that the lake keeps of a symbol, or from its
  * minutes where it keeps none: one task a symbol and year. All bars of a symbol and rule are built
- * each time.
+ * each time, and all of one or the other: days without ticks have no bars beside those of ticks.
  */
 public final class EventResampler {
   private static final String INTENTION = "Cannot build bars";
@@ -42,24 +43,45 @@ public final class EventResampler {
     this.progress = progress;
   }
 
-  /** What was done. */
-  public record Result(List<Symbol> symbols, List<String> rules, long bars, long version) {}
+  /** What was done; {@code ticks} tells of each symbol that was built of ticks where it has any. */
+  public record Result(
+      List<Symbol> symbols,
+      List<String> rules,
+      long bars,
+      long version,
+      List<TickCoverage> ticks) {}
 
   /**
    * Builds bars by these rules, such as {@code ticks:1000}, for these symbols or every symbol of
    * the source, and of these sides or those that the source has.
    */
   public Result build(Source source, List<Symbol> asked, List<String> rules, List<Side> sides) {
+    return build(source, asked, rules, sides, EventWork.Basis.TICKS);
+  }
+
+  /** The same of minutes alone, also where ticks are kept. */
+  public Result buildOfMinutes(
+      Source source, List<Symbol> asked, List<String> rules, List<Side> sides) {
+    return build(source, asked, rules, sides, EventWork.Basis.MINUTES);
+  }
+
+  private Result build(
+      Source source,
+      List<Symbol> asked,
+      List<String> rules,
+      List<Side> sides,
+      EventWork.Basis preferred) {
     List<String> labels =
         List.copyOf(
             new TreeSet<>(rules.stream().map(EventRule::parse).toList())
                 .stream().map(EventRule::label).toList());
-    ColumnTable.State minutes = StoredBars.minutes(tables, source, INTENTION);
+    ColumnTable.State minutes =
+        bounded(MinuteBarsTable.TABLE, StoredBars.minutes(tables, source, INTENTION), source);
     List<Symbol> symbols = StoredBars.symbols(minutes, source, asked, INTENTION);
     symbols.forEach(instruments::calendar);
     ColumnTable.State ticks =
-        tables.exists(TicksTable.TABLE)
-            ? tables.columns(TicksTable.TABLE).state()
+        preferred == EventWork.Basis.TICKS && tables.exists(TicksTable.TABLE)
+            ? bounded(TicksTable.TABLE, tables.columns(TicksTable.TABLE).state(), source)
             : new ColumnTable.State(-1, List.of());
     List<EventWork> work = new ArrayList<>();
     List<OwnedRange> owned = new ArrayList<>();
@@ -83,11 +105,19 @@ public final class EventResampler {
         owned.addAll(owned(source, symbol, rule, sides));
       }
     }
-    return build(work, owned, symbols, labels);
+    return build(work, owned, symbols, labels, minutes);
+  }
+
+  private ColumnTable.State bounded(TableDefinition table, ColumnTable.State state, Source source) {
+    return new MinuteBars(tables.columns(table).files()).bounded(state, source);
   }
 
   private Result build(
-      List<EventWork> work, List<OwnedRange> owned, List<Symbol> symbols, List<String> rules) {
+      List<EventWork> work,
+      List<OwnedRange> owned,
+      List<Symbol> symbols,
+      List<String> rules,
+      ColumnTable.State minuteState) {
     ColumnTable bars = tables.columns(EventBarsTable.TABLE);
     ColumnTable.FileAccess writer = bars.files();
     ColumnTable.FileAccess minutes = tables.columns(MinuteBarsTable.TABLE).files();
@@ -100,17 +130,23 @@ public final class EventResampler {
     spark.setJobGroup("bars", String.format("Building %s bars: %d symbols", rules, symbols.size()));
     List<DataFile> files = new ArrayList<>();
     long count = 0;
-    for (EventWork.Built built :
+    List<EventWork.Built> all =
         spark
             .parallelize(work, work.size())
             .map(one -> one.build(one.basis() == EventWork.Basis.TICKS ? ticks : minutes, writer))
-            .collect()) {
+            .collect();
+    for (EventWork.Built built : all) {
       files.addAll(built.files());
       count += built.bars();
     }
     long version = bars.replace(owned, files, "event bars");
     progress.finish(String.format(Locale.ROOT, "%,d bars by %d rules", count, rules.size()));
-    return new Result(symbols, rules, count, version);
+    return new Result(
+        symbols,
+        rules,
+        count,
+        version,
+        TickDays.coverage(work, all, spark, minuteState.files(), minutes));
   }
 
   private static List<OwnedRange> owned(

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -50,7 +51,12 @@ record EventWork(
   record Month(Span span, List<DataFile> files) implements Serializable {}
 
   /** What a task sends back. */
-  record Built(List<DataFile> files, long bars) implements Serializable {}
+  record Built(
+      String symbol,
+      List<DataFile> files,
+      long bars,
+      Map<Side, SortedMap<Integer, Integer>> minutesWithTicks)
+      implements Serializable {}
 
   private record Key(String rule, Side side) implements Comparable<Key> {
     @Override
@@ -62,9 +68,10 @@ record EventWork(
 
   Built build(ColumnTable.FileAccess reader, ColumnTable.FileAccess writer) {
     Map<Key, List<ColumnBatch>> built = new TreeMap<>();
+    Map<Side, SortedMap<Integer, Integer>> minutesWithTicks = new TreeMap<>();
     EventBarBuilder builder = new EventBarBuilder(calendar, new PriceScale(digits));
     for (Month month : months) {
-      events(reader, month)
+      events(reader, month, minutesWithTicks)
           .forEach(
               (side, events) -> {
                 for (String rule : rules) {
@@ -86,11 +93,14 @@ record EventWork(
       files.add(writer.open().write(partition, all));
       bars += all.rows();
     }
-    return new Built(files, bars);
+    return new Built(series.get(EventBarsTable.SYMBOL), files, bars, minutesWithTicks);
   }
 
-  private Map<Side, Events> events(ColumnTable.FileAccess reader, Month month) {
-    return basis == Basis.TICKS ? ticks(reader, month) : minutes(reader, month);
+  private Map<Side, Events> events(
+      ColumnTable.FileAccess reader,
+      Month month,
+      Map<Side, SortedMap<Integer, Integer>> minutesWithTicks) {
+    return basis == Basis.TICKS ? ticks(reader, month, minutesWithTicks) : minutes(reader, month);
   }
 
   private Map<Side, Events> minutes(ColumnTable.FileAccess reader, Month month) {
@@ -109,7 +119,10 @@ record EventWork(
     return events;
   }
 
-  private Map<Side, Events> ticks(ColumnTable.FileAccess reader, Month month) {
+  private Map<Side, Events> ticks(
+      ColumnTable.FileAccess reader,
+      Month month,
+      Map<Side, SortedMap<Integer, Integer>> minutesWithTicks) {
     ColumnBatch rows =
         reader
             .open()
@@ -125,6 +138,9 @@ record EventWork(
     Map<Side, Events> events = new TreeMap<>();
     for (Side quoted : MinuteBars.sides(rows)) {
       ColumnBatch ofSide = between(rows.where(TicksTable.SIDE, quoted.word()), month.span());
+      minutesWithTicks
+          .computeIfAbsent(quoted, side -> new TreeMap<>())
+          .putAll(TickCoverage.minutes(SessionCalendar.of(calendar), ofSide.longs(TicksTable.TS)));
       boolean hasAsk = Arrays.stream(ofSide.doubles(TicksTable.ASK)).noneMatch(Double::isNaN);
       for (Side side : sides.isEmpty() ? List.of(quoted) : sides) {
         if (side == quoted) {
@@ -164,7 +180,7 @@ record EventWork(
     return Events.ofTicks(rows.longs(TicksTable.TS), rows.doubles(price), rows.doubles(volume));
   }
 
-  /** Half way between bid and ask; the volume of both. */
+  /** Half way between bid and ask, without a volume. */
   private static Events mid(ColumnBatch rows) {
     double[] bid = rows.doubles(TicksTable.PRICE);
     double[] ask = rows.doubles(TicksTable.ASK);

@@ -45,7 +45,7 @@ final class MinuteBars implements Serializable {
 
   /**
    * The files of a source with the bounds of their stamps, read where a foreign writer left them
-   * out.
+   * out; those of ticks too, as their stamps have the same name.
    */
   ColumnTable.State bounded(ColumnTable.State state, Source source) {
     List<DataFile> files =

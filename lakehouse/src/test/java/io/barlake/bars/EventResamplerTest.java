@@ -16,15 +16,18 @@ import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import io.barlake.tables.OwnedRange;
+import io.barlake.tables.TableDefinition;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.ColumnBatch;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.EventBarsTable;
+import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.tables.schema.TicksTable;
 import io.barlake.testing.LocalLakehouse;
 import io.barlake.testing.MarketCalendars;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +99,84 @@ class EventResamplerTest {
         .isEqualTo(kernel(rules, Events.ofTicks(stamps, ask, unknown), "ticks"));
     assertThat(rows(tables, "mid"))
         .isEqualTo(kernel(rules, Events.ofTicks(stamps, mid, unknown), "ticks"));
+  }
+
+  @Test
+  void barsAreAllOfTicksOrAllOfMinutesAndDaysWithoutTicksAreTold() {
+    Tables tables = LocalLakehouse.in(folder);
+    MinuteSeries minutes =
+        SeededMinutes.between("2019-02-10T22:00:00Z", "2019-02-15T22:00:00Z", 1.1, 3);
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, minutes);
+    // Of Tuesday every minute has a tick, of Wednesday some.
+    long tuesday = Instant.parse("2019-02-11T22:00:00Z").getEpochSecond() * 1_000_000;
+    MinuteSeries ticked = minutes.between(tuesday, tuesday + 40 * 3_600_000_000L);
+    double[] ask = Arrays.stream(ticked.close()).map(bid -> bid + 1e-4).toArray();
+    store(tables, ticked.openMicros(), ticked.close(), ask);
+    double[] unknown = new double[ticked.size()];
+    Arrays.fill(unknown, Double.NaN);
+    Events ticks = Events.ofTicks(ticked.openMicros(), ticked.close(), unknown);
+
+    EventResampler.Result built = build(tables, List.of("range:40"), List.of());
+
+    assertThat(rows(tables, "bid")).isEqualTo(kernel(List.of("range:40"), ticks, "ticks"));
+    LocalDate monday = LocalDate.of(2019, 2, 11);
+    assertThat(built.ticks())
+        .containsExactly(
+            new TickCoverage(
+                EURUSD,
+                Side.BID,
+                5,
+                List.of(
+                    new DateRange(monday, monday),
+                    new DateRange(monday.plusDays(3), monday.plusDays(4))),
+                3,
+                1));
+
+    EventResampler.Result ofMinutes =
+        new EventResampler(tables, Instruments.load(), Progress.NONE)
+            .buildOfMinutes(Source.HISTDATA, List.of(), List.of("range:40"), List.of());
+
+    assertThat(rows(tables, "bid"))
+        .isEqualTo(kernel(List.of("range:40"), Events.ofMinutes(minutes), "minutes"));
+    assertThat(ofMinutes.ticks()).isEmpty();
+  }
+
+  @Test
+  void filesOfAForeignWriterWithoutStatisticsAreBuiltFrom() {
+    Tables tables = LocalLakehouse.in(folder);
+    MinuteSeries minutes =
+        SeededMinutes.between("2019-02-11T00:00:00Z", "2019-02-12T00:00:00Z", 1.1, 3);
+    SeededMinutes.store(tables, Source.HISTDATA, EURUSD, Side.BID, minutes);
+    writeWithoutStatistics(tables, MinuteBarsTable.TABLE);
+
+    build(tables, List.of("range:40"), List.of());
+
+    assertThat(rows(tables, "bid"))
+        .isEqualTo(kernel(List.of("range:40"), Events.ofMinutes(minutes), "minutes"));
+
+    double[] unknown = new double[minutes.size()];
+    Arrays.fill(unknown, Double.NaN);
+    store(tables, minutes.openMicros(), minutes.close(), unknown);
+    writeWithoutStatistics(tables, TicksTable.TABLE);
+
+    EventResampler.Result built = build(tables, List.of("range:40"), List.of());
+
+    Events ticks = Events.ofTicks(minutes.openMicros(), minutes.close(), unknown);
+    assertThat(rows(tables, "bid")).isEqualTo(kernel(List.of("range:40"), ticks, "ticks"));
+    assertThat(built.ticks()).allMatch(TickCoverage::isWhole).hasSize(1);
+  }
+
+  private static void writeWithoutStatistics(Tables tables, TableDefinition definition) {
+    String table = tables.lake().sqlName(definition);
+    tables.spark().conf().set("spark.databricks.delta.stats.collect", "false");
+    try {
+      tables
+          .spark()
+          .sql("INSERT OVERWRITE " + table + " SELECT * FROM " + table + " WHERE symbol = 'EURUSD'")
+          .collectAsList();
+    } finally {
+      tables.spark().conf().unset("spark.databricks.delta.stats.collect");
+    }
   }
 
   @Test
