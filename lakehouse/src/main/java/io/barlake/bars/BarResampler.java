@@ -14,9 +14,11 @@ import io.barlake.tables.schema.MinuteBarsTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -36,6 +38,9 @@ public final class BarResampler {
   private final Instruments instruments;
   private final Progress progress;
   private final long taskMinutes;
+
+  /** The files of bars, asked for once a run. */
+  private final Map<Source, List<DataFile>> barFiles = new HashMap<>();
 
   public BarResampler(Tables tables, Instruments instruments, Progress progress) {
     this(tables, instruments, progress, TASK_MINUTES);
@@ -97,8 +102,9 @@ public final class BarResampler {
     }
     long version =
         plan.owned.isEmpty() && plan.takes.isEmpty()
-            ? bars.state().version()
+            ? tables.version(BarsTable.TABLE)
             : bars.replace(plan.owned, files, "bars", prepared.taken(), plan.takes);
+    barFiles.clear();
     progress.finish(
         String.format(
             Locale.ROOT, "%,d bars of %d frames from %,d minutes", written, inOrder.size(), read));
@@ -158,6 +164,10 @@ public final class BarResampler {
   }
 
   private List<DataFile> barFiles(Source source) {
+    return barFiles.computeIfAbsent(source, this::readBarFiles);
+  }
+
+  private List<DataFile> readBarFiles(Source source) {
     if (!tables.exists(BarsTable.TABLE)) {
       return List.of();
     }
