@@ -80,7 +80,7 @@ public final class BarsJob implements Job {
       paramLabel = "SIDES",
       description =
           "With --events: bid, ask, mid or trade, with commas between; default: what the source"
-              + " has. Ask and mid need the ticks of both, kept by ingest --keep-ticks.")
+              + " has. Ask and mid need their ticks or minutes in the lake: see ingest.")
   private Optional<String> sides = Optional.empty();
 
   @Option(

@@ -193,12 +193,14 @@ record EventWork(
 
   private BarlakeException lacks(Side side, List<Side> there) {
     return BarlakeException.badInput(
-        "Cannot build %s bars of %s: the lake has %s of %s alone%s.",
+        "Cannot build %s bars of %s: the lake has %s of %s alone%s",
         side.word(),
         series.get(EventBarsTable.SYMBOL),
         basis.word(),
         String.join(", ", there.stream().map(Side::word).toList()),
-        basis == Basis.TICKS ? ", without the other side of the quote" : "");
+        basis == Basis.TICKS
+            ? ", without the other side of the quote."
+            : ". Ingest archives of quotes with --more-sides.");
   }
 
   private ColumnBatch columns(EventBars bars, Side side) {

@@ -191,7 +191,8 @@ class EventResamplerTest {
 
     assertThatThrownBy(() -> build(tables, List.of("range:20"), List.of(Side.ASK)))
         .hasStackTraceContaining(
-            "Cannot build ask bars of EURUSD: the lake has minutes of bid alone.");
+            "Cannot build ask bars of EURUSD: the lake has minutes of bid alone. Ingest archives of"
+                + " quotes with --more-sides.");
     assertThatThrownBy(() -> build(tables, List.of("range:x"), List.of()))
         .isInstanceOf(BarlakeException.class)
         .hasMessageStartingWith("Unknown bar \"range:x\"");
