@@ -178,8 +178,7 @@ class RealBarsTest {
   private static Map<Long, Candle> daysOfUtc(Map<Long, Candle> hours) {
     ResampleCascade cascade =
         new ResampleCascade(MarketCalendars.FOREX, List.of(Timeframe.parse("1d@utc")));
-    cascade.add(series(hours));
-    return candles(cascade.finish().get(0));
+    return candles(cascade.bars(series(hours)).get(0));
   }
 
   /** Days whose open, high, low or close is within three pips. */
