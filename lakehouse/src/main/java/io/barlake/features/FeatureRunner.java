@@ -108,9 +108,9 @@ public final class FeatureRunner {
         ColumnBatch.ofRows(bars.size())
             .text(FeaturesTable.SIDE, side)
             .longs(FeaturesTable.TS, bars.openMicros());
-    double[][] values = set.over(bars);
+    float[][] values = set.floatsOver(bars);
     for (int c = 0; c < values.length; c++) {
-      columns.floats(set.columns().get(c).name(), floats(values[c]));
+      columns.floats(set.columns().get(c).name(), values[c]);
     }
     ColumnFiles files = access.open();
     ColumnBatch batch = withOtherSets(columns.build(), work.stored(), side, files);
@@ -140,14 +140,6 @@ public final class FeatureRunner {
       kept.floats(column, values);
     }
     return computed.with(kept.build());
-  }
-
-  private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
   }
 
   private static Map<String, String> partition(Source source, Timeframe frame, Symbol symbol) {

@@ -6,11 +6,14 @@ import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.barlake.features.indicator.BarField;
 import io.barlake.features.indicator.Indicator;
+import io.barlake.features.indicator.IndicatorParser;
+import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Indicators;
 import io.barlake.market.BarSeries;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +22,8 @@ import java.util.Set;
 
 /**
  * The features of one table: indicators in the order in which they were written, and so an ordered
- * list of columns. Values are NaN while a column warms up and finite ever after.
+ * list of columns. Values are NaN while a column warms up and finite ever after; features of the
+ * volume are NaN too where the source has none, and warm up from the first bar that has one.
  */
 public record FeatureSet(List<Indicator> indicators) {
   private static final String FEATURES = "features";
@@ -36,7 +40,7 @@ public record FeatureSet(List<Indicator> indicators) {
 
   /** Reads definitions such as {@code sma(20)} and {@code macd(12, 26, 9)}. */
   public static FeatureSet of(List<String> definitions) {
-    return new FeatureSet(definitions.stream().map(Indicators::parse).toList());
+    return new FeatureSet(definitions.stream().map(IndicatorParser::parse).toList());
   }
 
   /**
@@ -86,19 +90,64 @@ public record FeatureSet(List<Indicator> indicators) {
 
   /** One array a column, each as long as the series. */
   public double[][] over(BarSeries bars) {
-    requireFinite(bars);
-    List<double[]> columns = new ArrayList<>();
-    for (Indicator indicator : indicators) {
-      columns.addAll(List.of(indicator.over(bars)));
+    double[][] columns = new double[columns().size()][bars.size()];
+    for (double[] column : columns) {
+      Arrays.fill(column, Double.NaN);
     }
-    return columns.toArray(double[][]::new);
+    walk(
+        bars,
+        (column, from, values, count) -> System.arraycopy(values, 0, columns[column], from, count));
+    return columns;
+  }
+
+  /** The same in the precision that is stored, without a column of doubles in between. */
+  public float[][] floatsOver(BarSeries bars) {
+    float[][] columns = new float[columns().size()][bars.size()];
+    for (float[] column : columns) {
+      Arrays.fill(column, Float.NaN);
+    }
+    walk(
+        bars,
+        (column, from, values, count) -> {
+          float[] floats = columns[column];
+          for (int k = 0; k < count; k++) {
+            floats[from + k] = (float) values[k];
+          }
+        });
+    return columns;
+  }
+
+  /** One walk for all: every indicator takes a block before any takes the next. */
+  private void walk(BarSeries bars, FeatureWalk.Values taker) {
+    requireFinite(bars);
+    boolean ofVolume = inputs().contains(BarField.VOLUME);
+    VolumeSpan whole = VolumeSpan.whole(bars);
+    VolumeSpan traded = ofVolume ? VolumeSpan.of(bars) : whole;
+    List<FeatureWalk> walks = new ArrayList<>();
+    int column = 0;
+    int widest = 0;
+    for (Indicator indicator : indicators) {
+      boolean reads = indicator.inputs().contains(BarField.VOLUME);
+      walks.add(new FeatureWalk(indicator, reads ? traded : whole, column));
+      int width = indicator.columns().size();
+      column += width;
+      widest = Math.max(widest, width);
+    }
+    double[][] block = new double[widest][IndicatorPass.BLOCK];
+    for (int from = 0; from < bars.size(); from += IndicatorPass.BLOCK) {
+      int to = Math.min(bars.size(), from + IndicatorPass.BLOCK);
+      for (FeatureWalk walk : walks) {
+        walk.next(from, to, block, taker);
+      }
+    }
   }
 
   private void requireFinite(BarSeries bars) {
     for (BarField field : inputs()) {
       double[] values = field.of(bars);
       for (int i = 0; i < values.length; i++) {
-        if (!Double.isFinite(values[i])) {
+        boolean unknown = field == BarField.VOLUME && Double.isNaN(values[i]);
+        if (!unknown && !Double.isFinite(values[i])) {
           throw BarlakeException.badInput(
               "Invalid bars: %s is %s in the bar of %s, expected a finite number."
                   + " Build the bars of this symbol again.",

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.ConfigFactory;
 import io.barlake.BarlakeException;
 import io.barlake.features.indicator.BarField;
-import io.barlake.features.indicator.Indicators;
+import io.barlake.features.indicator.SampleBars;
 import io.barlake.market.BarSeries;
 import java.util.Arrays;
 import java.util.List;
@@ -27,15 +27,10 @@ class FeatureSetTest {
   }
 
   @Test
-  void defaultSetHoldsEveryIndicatorThereIs() {
+  void defaultSetHoldsTheUsualColumns() {
     FeatureSet features =
         FeatureSet.read(ConfigFactory.parseResources("conf/features/default.conf"));
 
-    assertThat(features.indicators())
-        .isEqualTo(
-            Arrays.stream(Indicators.values())
-                .map(known -> Indicators.parse(known.example()))
-                .toList());
     assertThat(features.columns())
         .hasSize(26)
         .extracting(FeatureColumn::name)
@@ -50,6 +45,34 @@ class FeatureSetTest {
 
     assertThat(columns[0]).containsExactly(Double.NaN, 25);
     assertThat(columns[1]).containsExactly(Double.NaN, 4.5);
+  }
+
+  @Test
+  void storedPrecisionIsThatOfTheNearestFloat() {
+    FeatureSet features = FeatureSet.of(List.of("roc(1)", "macd(3, 7, 4)", "stoch(14, 3, 3)"));
+    BarSeries bars = SampleBars.rough(3, 10_000);
+
+    double[][] columns = features.over(bars);
+    float[][] floats = features.floatsOver(bars);
+
+    for (int c = 0; c < columns.length; c++) {
+      float[] nearest = new float[bars.size()];
+      for (int i = 0; i < nearest.length; i++) {
+        nearest[i] = (float) columns[c][i];
+      }
+      assertThat(floats[c]).isEqualTo(nearest);
+    }
+  }
+
+  @Test
+  void setOverBlocksGivesWhatEachIndicatorGivesAlone() {
+    FeatureSet features = FeatureSet.of(List.of("bbands(20, 2)", "ema(9)", "adx(14)"));
+    BarSeries bars = SampleBars.rough(4, 10_000);
+
+    double[][] columns = features.over(bars);
+
+    assertThat(columns[4]).isEqualTo(features.indicators().get(1).over(bars)[0]);
+    assertThat(columns[7]).isEqualTo(features.indicators().get(2).over(bars)[2]);
   }
 
   @Test

@@ -9,20 +9,48 @@ import java.util.List;
  * what a formula leaves undefined (an RSI of prices that never moved) has a value that the
  * indicator's own page states.
  *
- * <p>An indicator is a record of its parameters; its arithmetic is a static method named {@code of}
- * on plain arrays, for callers who hold only a column of prices and a window. These check the
- * window and nothing else: prices must be finite.
+ * <p>An indicator is a record of its parameters; its arithmetic is a pass over the bars, which
+ * takes them in blocks and so cannot see what comes later. It may take for granted that prices are
+ * finite, and volumes too if it reads them, the first of them above 0.
  */
 public interface Indicator {
   /** The word and the parameters: {@code sma_20}. Every column's label begins with it. */
   String label();
 
-  /** What is computed, in the order of the arrays of {@link #over}. */
+  /** What is computed, in the order of the arrays of a pass. */
   List<IndicatorColumn> columns();
 
   /** The fields of the bars that are read, in their usual order. */
   List<BarField> inputs();
 
+  /** What it makes of the time between two bars. */
+  default Gaps gaps() {
+    return Gaps.COUNTS_BARS;
+  }
+
+  /**
+   * How many bars before a bar decide its values: computed from these alone they are the same, up
+   * to a share of older bars below {@link Memory#SHARE}. {@link Memory#WHOLE} if every bar since
+   * the first counts.
+   */
+  int lookBack();
+
+  /** A pass from the first bar on. */
+  IndicatorPass start();
+
   /** One array a column, each as long as the series. */
-  double[][] over(BarSeries bars);
+  default double[][] over(BarSeries bars) {
+    int width = columns().size();
+    double[][] columns = new double[width][bars.size()];
+    double[][] block = new double[width][IndicatorPass.BLOCK];
+    IndicatorPass pass = start();
+    for (int from = 0; from < bars.size(); from += IndicatorPass.BLOCK) {
+      int to = Math.min(bars.size(), from + IndicatorPass.BLOCK);
+      pass.next(bars, from, to, block);
+      for (int c = 0; c < width; c++) {
+        System.arraycopy(block[c], 0, columns[c], from, to - from);
+      }
+    }
+    return columns;
+  }
 }

@@ -25,7 +25,7 @@ public record IndicatorParameter(
   }
 
   static IndicatorParameter window(String name, int least, int typical) {
-    return new IndicatorParameter(name, Kind.WHOLE, least, WarmUp.LONGEST_WINDOW, typical);
+    return new IndicatorParameter(name, Kind.WHOLE, least, Window.LONGEST, typical);
   }
 
   static IndicatorParameter decimal(String name, double least, double most, double typical) {

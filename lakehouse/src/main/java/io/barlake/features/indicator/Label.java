@@ -6,10 +6,10 @@ import java.math.BigDecimal;
  * Names in snake case: {@code bbands(20, 2.5)} is {@code bbands_20_2p5}. The point becomes a {@code
  * p}, so that two sets of parameters never share a name.
  */
-final class Label {
+public final class Label {
   private Label() {}
 
-  static String of(String word, double... parameters) {
+  public static String of(String word, double... parameters) {
     StringBuilder label = new StringBuilder(word);
     for (double parameter : parameters) {
       label.append('_').append(text(parameter).replace('.', 'p'));
@@ -18,7 +18,7 @@ final class Label {
   }
 
   /** The shortest decimal text: {@code 2} and not {@code 2.0}. */
-  static String text(double parameter) {
+  public static String text(double parameter) {
     return BigDecimal.valueOf(parameter).stripTrailingZeros().toPlainString();
   }
 }

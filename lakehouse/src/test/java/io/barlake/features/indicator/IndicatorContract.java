@@ -1,29 +1,32 @@
 package io.barlake.features.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.barlake.market.BarSeries;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntSupplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every indicator promises, whatever its formula. */
-abstract class IndicatorContract<I extends Indicator> {
+public abstract class IndicatorContract<I extends Indicator> {
   private static final double TOLERANCE = 1e-9;
+  private static final double REMEMBERED = 1e-6;
 
   /** The indicator with several sets of parameters, the smallest among them. */
-  abstract List<I> indicators();
+  protected abstract List<I> indicators();
 
   /**
    * The same columns by somebody else's arithmetic. NaN where that has no value although ours does.
    */
-  abstract double[][] foreign(I indicator, BarSeries bars);
+  protected abstract double[][] foreign(I indicator, BarSeries bars);
 
   /** The value of every column, once warm, for prices that stand at 100. */
-  abstract double[] atStanding100(I indicator);
+  protected abstract double[] atStanding100(I indicator);
 
   @Test
   void valuesBeginExactlyWhenTheWarmUpEnds() {
@@ -58,6 +61,42 @@ abstract class IndicatorContract<I extends Indicator> {
           assertThat(Arrays.equals(begun[c], Arrays.copyOf(whole[c], count)))
               .as("%s of %d bars", indicator.columns().get(c).label(), count)
               .isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void blocksOfAnySizeGiveTheSameAsOnePiece() {
+    Random random = new Random(16);
+    for (I indicator : indicators()) {
+      BarSeries bars = SampleBars.rough(17, 1500);
+      double[][] whole = inBlocks(indicator, bars, bars::size);
+
+      assertSame(inBlocks(indicator, bars, () -> 1), whole);
+      assertSame(inBlocks(indicator, bars, () -> 1 + random.nextInt(30)), whole);
+      assertSame(inBlocks(indicator, bars, () -> 1 + random.nextInt(700)), whole);
+      assertSame(indicator.over(bars), whole);
+    }
+  }
+
+  @Test
+  void barsBeforeTheLookBackDecideNothing() {
+    for (I indicator : indicators()) {
+      int lookBack = indicator.lookBack();
+      assertThat(lookBack).isGreaterThanOrEqualTo(longestWarmUp(indicator));
+      if (lookBack == Memory.WHOLE) {
+        continue;
+      }
+      BarSeries bars = SampleBars.near100(18, lookBack + 300);
+      double[][] whole = indicator.over(bars);
+      for (int last : new int[] {lookBack, lookBack + 37, lookBack + 299}) {
+        double[][] remembered = indicator.over(SampleBars.between(bars, last - lookBack, last + 1));
+        for (int c = 0; c < whole.length; c++) {
+          double expected = whole[c][last];
+          assertThat(remembered[c][lookBack])
+              .as("%s at %d", indicator.columns().get(c).label(), last)
+              .isEqualTo(expected, within(REMEMBERED * Math.max(1, Math.abs(expected))));
         }
       }
     }
@@ -163,6 +202,27 @@ abstract class IndicatorContract<I extends Indicator> {
           .allMatch(label -> label.startsWith(indicator.label()));
       assertThat(indicator.columns()).allMatch(column -> !column.formula().isBlank());
     }
+  }
+
+  /** The first column over bars whose four prices are the close. */
+  protected static double[] overCloses(Indicator indicator, double... closes) {
+    return indicator.over(SampleBars.ofCloses(closes))[0];
+  }
+
+  private static double[][] inBlocks(Indicator indicator, BarSeries bars, IntSupplier sizes) {
+    int width = indicator.columns().size();
+    double[][] columns = new double[width][bars.size()];
+    IndicatorPass pass = indicator.start();
+    for (int from = 0; from < bars.size(); ) {
+      int to = Math.min(bars.size(), from + sizes.getAsInt());
+      double[][] block = new double[width][to - from];
+      pass.next(bars, from, to, block);
+      for (int c = 0; c < width; c++) {
+        System.arraycopy(block[c], 0, columns[c], from, to - from);
+      }
+      from = to;
+    }
+    return columns;
   }
 
   private static int longestWarmUp(Indicator indicator) {

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Seeded series of bars for tests. */
-final class SampleBars {
+public final class SampleBars {
   private static final long MINUTE_MICROS = 60_000_000;
 
   private SampleBars() {}
 
   /** A random walk that stays near 100. */
-  static BarSeries near100(long seed, int size) {
+  public static BarSeries near100(long seed, int size) {
     Random random = new Random(seed);
     double[][] ohlc = new double[4][size];
     double price = 100;
@@ -28,7 +28,7 @@ final class SampleBars {
   }
 
   /** Bars that never move. */
-  static BarSeries standing(double price, int size) {
+  public static BarSeries standing(double price, int size) {
     double[] prices = new double[size];
     Arrays.fill(prices, price);
     return of(prices, prices.clone(), prices.clone(), prices.clone());
@@ -38,11 +38,11 @@ final class SampleBars {
    * What real archives hold: quotes in small ticks, long standing stretches, bars without a range,
    * and wrong prices a thousand times too high for one bar.
    */
-  static BarSeries rough(long seed, int size) {
+  public static BarSeries rough(long seed, int size) {
     return rough(seed, size, 400);
   }
 
-  static BarSeries rough(long seed, int size, int longestStandstill) {
+  public static BarSeries rough(long seed, int size, int longestStandstill) {
     Random random = new Random(seed);
     double[][] ohlc = new double[4][size];
     long ticks = 112_345;
@@ -65,7 +65,7 @@ final class SampleBars {
     return of(ohlc[0], ohlc[1], ohlc[2], ohlc[3]);
   }
 
-  static BarSeries of(double[] open, double[] high, double[] low, double[] close) {
+  public static BarSeries of(double[] open, double[] high, double[] low, double[] close) {
     long[] stamps = new long[close.length];
     double[] volume = new double[close.length];
     for (int i = 0; i < stamps.length; i++) {
@@ -76,21 +76,30 @@ final class SampleBars {
   }
 
   /** Bars whose four prices are the close. */
-  static BarSeries ofCloses(double... closes) {
+  public static BarSeries ofCloses(double... closes) {
     return of(closes, closes, closes, closes);
   }
 
-  static BarSeries first(BarSeries bars, int count) {
-    return new BarSeries(
-        Arrays.copyOf(bars.openMicros(), count),
-        Arrays.copyOf(bars.open(), count),
-        Arrays.copyOf(bars.high(), count),
-        Arrays.copyOf(bars.low(), count),
-        Arrays.copyOf(bars.close(), count),
-        Arrays.copyOf(bars.volume(), count));
+  /** Bars that open at the close. */
+  public static BarSeries of(double[] high, double[] low, double[] close) {
+    return of(close, high, low, close);
   }
 
-  static BarSeries scaled(BarSeries bars, double factor) {
+  public static BarSeries first(BarSeries bars, int count) {
+    return between(bars, 0, count);
+  }
+
+  public static BarSeries between(BarSeries bars, int from, int to) {
+    return new BarSeries(
+        Arrays.copyOfRange(bars.openMicros(), from, to),
+        Arrays.copyOfRange(bars.open(), from, to),
+        Arrays.copyOfRange(bars.high(), from, to),
+        Arrays.copyOfRange(bars.low(), from, to),
+        Arrays.copyOfRange(bars.close(), from, to),
+        Arrays.copyOfRange(bars.volume(), from, to));
+  }
+
+  public static BarSeries scaled(BarSeries bars, double factor) {
     return new BarSeries(
         bars.openMicros(),
         scaled(bars.open(), factor),

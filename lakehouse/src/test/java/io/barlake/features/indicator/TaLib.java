@@ -8,22 +8,22 @@ import com.tictactec.ta.lib.RetCode;
 import java.util.Arrays;
 
 /** Columns of TA-Lib, laid beside the bars they belong to: NaN where it has no value. */
-final class TaLib {
+public final class TaLib {
   private static final Core CORE = new Core();
 
   private TaLib() {}
 
   /** One function of TA-Lib over the bars 0 to {@code last}. */
   @FunctionalInterface
-  interface Function {
+  public interface Function {
     RetCode call(Core core, int last, MInteger begin, MInteger count, double[][] columns);
   }
 
-  static double[] column(int size, Function function) {
+  public static double[] column(int size, Function function) {
     return columns(size, 1, function)[0];
   }
 
-  static double[][] columns(int size, int width, Function function) {
+  public static double[][] columns(int size, int width, Function function) {
     MInteger begin = new MInteger();
     MInteger count = new MInteger();
     double[][] dense = new double[width][size];
@@ -36,13 +36,13 @@ final class TaLib {
     return columns;
   }
 
-  static double[] mean(double[] values, int window) {
+  public static double[] mean(double[] values, int window) {
     return column(
         values.length,
         (core, last, begin, count, out) -> core.sma(0, last, values, window, begin, count, out[0]));
   }
 
-  static double[] deviation(double[] values, int window) {
+  public static double[] deviation(double[] values, int window) {
     return column(
         values.length,
         (core, last, begin, count, out) ->

@@ -1,0 +1,41 @@
+package io.barlake.features;
+
+import io.barlake.features.indicator.Indicator;
+import io.barlake.features.indicator.IndicatorPass;
+
+/** One indicator of a set on its way over the bars. */
+final class FeatureWalk {
+  private final IndicatorPass pass;
+  private final VolumeSpan span;
+  private final int column;
+  private final int width;
+
+  /**
+   * @param span the bars that it may see
+   * @param column the place of its first column in the set
+   */
+  FeatureWalk(Indicator indicator, VolumeSpan span, int column) {
+    this.pass = indicator.start();
+    this.span = span;
+    this.column = column;
+    this.width = indicator.columns().size();
+  }
+
+  /** Hands over the values of a block, which it computes in the first arrays of {@code room}. */
+  void next(int from, int to, double[][] room, Values taker) {
+    int first = Math.max(from, span.from());
+    int last = Math.min(to, span.to());
+    if (first < last) {
+      pass.next(span.bars(), first - span.from(), last - span.from(), room);
+      for (int c = 0; c < width; c++) {
+        taker.take(column + c, first, room[c], last - first);
+      }
+    }
+  }
+
+  /** Takes the values of some bars of a column, from bar {@code from} on. */
+  @FunctionalInterface
+  interface Values {
+    void take(int column, int from, double[] values, int count);
+  }
+}

@@ -1,0 +1,81 @@
+package io.barlake.features.indicator.rolling;
+
+import java.util.Arrays;
+
+/**
+ * The mean of the last {@code window} values, the latest with weight {@code window}, the one before
+ * with {@code window - 1}, the first with 1. In blocks, without drift and from an array that holds
+ * the values before, as {@link RollingMean}.
+ */
+public final class RollingWeightedMean {
+  private final int window;
+  private final double weights;
+  // ends[k] is the weighted sum of the stretch before without its first k values.
+  private final double[] ends;
+
+  private int skipped;
+  private int filled;
+  private double anchor;
+  private double beginning;
+  private double weighted;
+
+  public RollingWeightedMean(int window, int begin) {
+    this.window = window;
+    this.weights = window * (window + 1.0) / 2;
+    this.skipped = begin;
+    this.ends = new double[window + 1];
+    Arrays.fill(ends, 0, window, Double.NaN);
+    this.anchor = Double.NaN;
+  }
+
+  public void next(double[] values, int at, int count, double[] out) {
+    int k = Math.min(skipped, count);
+    skipped -= k;
+    Arrays.fill(out, 0, k, Double.NaN);
+    if (k < count && Double.isNaN(anchor)) {
+      anchor = values[at + k];
+    }
+    while (k < count) {
+      int stop = Math.min(count, k + window - filled);
+      stretch(values, at, k, stop, out);
+      filled += stop - k;
+      k = stop;
+      if (filled == window) {
+        turn(values, at + k);
+      }
+    }
+  }
+
+  private void stretch(double[] values, int at, int from, int to, double[] out) {
+    double origin = anchor;
+    double sum = beginning;
+    double heavy = weighted;
+    int end = filled + 1 - from;
+    for (int k = from; k < to; k++) {
+      double distance = values[at + k] - origin;
+      int place = end + k;
+      sum += distance;
+      heavy += place * distance;
+      out[k] = origin + (ends[place] + heavy + (window - place) * sum) / weights;
+    }
+    beginning = sum;
+    weighted = heavy;
+  }
+
+  /** Makes the stretch that ends before {@code stop} the earlier one. */
+  private void turn(double[] values, int stop) {
+    double origin = values[stop - 1];
+    int start = stop - window;
+    double sum = 0;
+    double end = 0;
+    for (int k = window - 1; k > 0; k--) {
+      sum += values[start + k] - origin;
+      end += sum;
+      ends[k] = end;
+    }
+    anchor = origin;
+    beginning = 0;
+    weighted = 0;
+    filled = 0;
+  }
+}

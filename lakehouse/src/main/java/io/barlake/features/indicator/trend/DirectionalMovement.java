@@ -1,0 +1,126 @@
+package io.barlake.features.indicator.trend;
+
+import io.barlake.features.indicator.BarField;
+import io.barlake.features.indicator.Indicator;
+import io.barlake.features.indicator.IndicatorColumn;
+import io.barlake.features.indicator.IndicatorPass;
+import io.barlake.features.indicator.Label;
+import io.barlake.features.indicator.Memory;
+import io.barlake.features.indicator.Window;
+import io.barlake.features.indicator.rolling.Faded;
+import io.barlake.features.indicator.rolling.SmoothedAverage;
+import io.barlake.features.indicator.rolling.TrueRange;
+import io.barlake.market.BarSeries;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Wilder's ADX with its two directions. Directional movement is the part of the bar that lies
+ * beyond the bar before, upwards or downwards, whichever is longer; DI+ and DI- are its smoothed
+ * sums in percent of the smoothed true range; DX is {@code 100 * |DI+ - DI-| / (DI+ + DI-)}; ADX is
+ * the mean of the first {@code window} DX, then smoothed. Warm-up of the DI {@code window}, of the
+ * ADX {@code 2 * window - 1}.
+ *
+ * <p>Agrees with TA-Lib's ADX, PLUS_DI and MINUS_DI, whose smoothed sums begin with {@code window -
+ * 1} bars. Where nothing moves, DI+ and DI- are 0; where neither direction moves, DX is 0, while
+ * TA-Lib then carries the last ADX on unchanged.
+ */
+public record DirectionalMovement(int window) implements Indicator {
+  public DirectionalMovement {
+    Window.require(window, 2);
+  }
+
+  @Override
+  public String label() {
+    return Label.of("adx", window);
+  }
+
+  @Override
+  public List<IndicatorColumn> columns() {
+    String share = " movement in percent of true range, both smoothed over " + window + " bars";
+    return List.of(
+        new IndicatorColumn(
+            label(),
+            2 * window - 1,
+            "100 * |DI+ - DI-| / (DI+ + DI-) smoothed over "
+                + window
+                + " bars by Wilder's method; 0 where neither direction moves"),
+        new IndicatorColumn(label() + "_plus_di", window, "upward" + share),
+        new IndicatorColumn(label() + "_minus_di", window, "downward" + share));
+  }
+
+  @Override
+  public List<BarField> inputs() {
+    return List.of(BarField.HIGH, BarField.LOW, BarField.CLOSE);
+  }
+
+  @Override
+  public int lookBack() {
+    return Memory.sum(Memory.ofWilder(window), Memory.ofWilder(window));
+  }
+
+  @Override
+  public IndicatorPass start() {
+    return new Pass(window);
+  }
+
+  private static final class Pass implements IndicatorPass {
+    private final int window;
+    private final SmoothedAverage strength;
+
+    private double plus;
+    private double minus;
+    private double range;
+
+    Pass(int window) {
+      this.window = window;
+      this.strength = SmoothedAverage.wilder(window, window);
+    }
+
+    @Override
+    public void next(BarSeries bars, int from, int to, double[][] out) {
+      int warm = Math.max(from, Math.min(to, window));
+      move(bars, from, warm, 1, out, 0);
+      for (int c = 0; c < 3; c++) {
+        Arrays.fill(out[c], 0, warm - from, Double.NaN);
+      }
+      move(bars, warm, to, 1 - 1.0 / window, out, warm - from);
+      strength.next(out[0], 0, to - from, out[0]);
+    }
+
+    /** Moves the sums over some bars, and writes DX, DI+ and DI- of these from {@code at} on. */
+    private void move(BarSeries bars, int from, int to, double keep, double[][] out, int at) {
+      double[] high = bars.high();
+      double[] low = bars.low();
+      double[] close = bars.close();
+      double[] oneSided = out[0];
+      double[] plusIndex = out[1];
+      double[] minusIndex = out[2];
+      double upward = plus;
+      double downward = minus;
+      double whole = range;
+      int first = Math.max(1, from);
+      for (int i = first; i < to; i++) {
+        double up = high[i] - high[i - 1];
+        double down = low[i - 1] - low[i];
+        upward = keep * upward + (up > down && up > 0 ? up : 0);
+        downward = keep * downward + (down > up && down > 0 ? down : 0);
+        whole = keep * whole + TrueRange.of(high[i], low[i], close[i - 1]);
+        if (Faded.is(whole)) {
+          upward = 0;
+          downward = 0;
+          whole = 0;
+        }
+        double both = upward + downward;
+        double percent = whole == 0 ? 0 : 100 / whole;
+        int k = at + i - from;
+        oneSided[k] = both == 0 ? 0 : 100 * Math.abs(upward - downward) / both;
+        plusIndex[k] = percent * upward;
+        minusIndex[k] = percent * downward;
+      }
+      plus = upward;
+      minus = downward;
+      range = whole;
+    }
+  }
+}
