@@ -62,6 +62,7 @@ public record CommodityChannelIndex(int window) implements Indicator {
     private final RollingMean mean;
     private final History typical;
     private final Scratch distances = new Scratch();
+    private final Scratch earlier = new Scratch();
 
     Pass(int window) {
       this.window = window;
@@ -85,9 +86,11 @@ public record CommodityChannelIndex(int window) implements Indicator {
       mean.next(values, at, count, index);
       double[] sums = distances.of(count);
       Arrays.fill(sums, 0, count, 0);
-      // Lag by lag, not bar by bar: so the processor adds several bars at a time.
+      double[] lagged = earlier.of(count);
+      // Lag by lag, not bar by bar, and without an offset: so the processor adds many at a time.
       for (int lag = window - 1; lag >= 0; lag--) {
-        addDistances(values, at - lag, count, index, sums);
+        System.arraycopy(values, at - lag, lagged, 0, count);
+        addDistances(lagged, count, index, sums);
       }
       double share = LAMBERT / window;
       for (int k = 0; k < count; k++) {
@@ -95,10 +98,9 @@ public record CommodityChannelIndex(int window) implements Indicator {
       }
     }
 
-    private static void addDistances(
-        double[] values, int at, int count, double[] means, double[] sums) {
+    private static void addDistances(double[] values, int count, double[] means, double[] sums) {
       for (int k = 0; k < count; k++) {
-        sums[k] += Math.abs(values[at + k] - means[k]);
+        sums[k] += Math.abs(values[k] - means[k]);
       }
     }
   }

@@ -8,6 +8,7 @@ import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.Faded;
+import io.barlake.features.indicator.rolling.Movement;
 import io.barlake.market.BarSeries;
 import java.util.List;
 
@@ -76,8 +77,8 @@ public record RelativeStrengthIndex(int window) implements Indicator {
       int warm = Math.max(from, Math.min(to, window + 1));
       for (int i = from; i < warm; i++) {
         double change = i == 0 ? 0 : close[i] - close[i - 1];
-        gain += change > 0 ? change : 0;
-        loss += change < 0 ? -change : 0;
+        gain += Movement.up(change);
+        loss += Movement.up(-change);
         index[i - from] = i < window ? Double.NaN : strength(gain, loss);
       }
       double keep = 1 - 1.0 / window;
@@ -85,8 +86,8 @@ public record RelativeStrengthIndex(int window) implements Indicator {
       double down = loss;
       for (int i = warm; i < to; i++) {
         double change = close[i] - close[i - 1];
-        up = keep * up + (change > 0 ? change : 0);
-        down = keep * down + (change < 0 ? -change : 0);
+        up = keep * up + Movement.up(change);
+        down = keep * down + Movement.up(-change);
         if (Faded.is(up + down)) {
           up = 0;
           down = 0;

@@ -76,8 +76,8 @@ public record StochasticOscillator(int window, int smoothing, int signal) implem
     Pass(StochasticOscillator indicator) {
       int window = indicator.window;
       int smoothing = indicator.smoothing;
-      highest = RollingExtreme.highest(window, 0);
-      lowest = RollingExtreme.lowest(window, 0);
+      highest = RollingExtreme.highest(window);
+      lowest = RollingExtreme.lowest(window);
       k = new RollingMean(smoothing, window - 1);
       d = new RollingMean(indicator.signal, window + smoothing - 2);
       raw = new History(smoothing);

@@ -50,8 +50,8 @@ public record WilliamsPercentRange(int window) implements Indicator {
 
   @Override
   public IndicatorPass start() {
-    RollingExtreme highest = RollingExtreme.highest(window, 0);
-    RollingExtreme lowest = RollingExtreme.lowest(window, 0);
+    RollingExtreme highest = RollingExtreme.highest(window);
+    RollingExtreme lowest = RollingExtreme.lowest(window);
     Scratch lows = new Scratch();
     return (bars, from, to, out) -> {
       int count = to - from;

@@ -1,8 +1,11 @@
 package io.barlake.features.indicator.rolling;
 
+import java.util.Arrays;
+
 /**
  * A column that is computed on the way to another, block by block: its latest block, and in the
- * same array the {@code reach} values before it, for windows that look back.
+ * same array the {@code reach} values before it, for windows that look back. Before the first value
+ * there is no number.
  */
 public final class History {
   private final int reach;
@@ -13,6 +16,7 @@ public final class History {
   public History(int reach) {
     this.reach = reach;
     this.values = new double[reach];
+    Arrays.fill(values, Double.NaN);
     this.begin = reach;
     this.end = reach;
   }

@@ -3,79 +3,63 @@ package io.barlake.features.indicator.rolling;
 import java.util.Arrays;
 
 /**
- * The highest, or the lowest, of the last {@code window} values at a constant cost per value. As in
- * {@link RollingMean} every window is the end of one stretch plus the beginning of the next (van
- * Herk 1992). A queue of candidates costs two to four times as much: random prices make its
- * branches unpredictable.
+ * The highest, or the lowest, of the last {@code window} values, in blocks as in {@link
+ * SmoothedAverage}. The highest of two values is the higher of one and the one before, the highest
+ * of four is the higher of two such pairs, and so on: a window costs as many steps as it can be
+ * halved, each of which the processor takes for several bars at a time. Methods of a constant cost,
+ * such as a queue of candidates, cost more for every window that people use: random prices make
+ * their branches unpredictable.
+ *
+ * <p>As long as a window is not whole it holds something that is not a number, and so is its
+ * extreme.
  */
 public final class RollingExtreme {
-  // The lowest is the highest of the mirrored values.
-  private final double mirror;
+  private final boolean highest;
   private final int window;
-  // ends[k] is the highest of the stretch before without its first k values.
-  private final double[] ends;
+  // levels[n] holds the extremes of 2^n values.
+  private final History[] levels;
+  private final Scratch earlier = new Scratch();
 
-  private int skipped;
-  private int filled;
-  private double beginning = Double.NEGATIVE_INFINITY;
-
-  private RollingExtreme(double mirror, int window, int begin) {
-    this.mirror = mirror;
+  private RollingExtreme(boolean highest, int window) {
+    this.highest = highest;
     this.window = window;
-    this.skipped = begin;
-    this.ends = new double[window + 1];
-    Arrays.fill(ends, 0, window, Double.NaN);
-    ends[window] = Double.NEGATIVE_INFINITY;
+    int halvings = 31 - Integer.numberOfLeadingZeros(window);
+    this.levels = new History[halvings + 1];
+    Arrays.setAll(levels, n -> new History(1 << n));
   }
 
-  public static RollingExtreme highest(int window, int begin) {
-    return new RollingExtreme(1, window, begin);
+  public static RollingExtreme highest(int window) {
+    return new RollingExtreme(true, window);
   }
 
-  public static RollingExtreme lowest(int window, int begin) {
-    return new RollingExtreme(-1, window, begin);
+  public static RollingExtreme lowest(int window) {
+    return new RollingExtreme(false, window);
   }
 
   public void next(double[] values, int at, int count, double[] out) {
-    int k = Math.min(skipped, count);
-    skipped -= k;
-    Arrays.fill(out, 0, k, Double.NaN);
-    while (k < count) {
-      int stop = Math.min(count, k + window - filled);
-      stretch(values, at, k, stop, out);
-      filled += stop - k;
-      k = stop;
-      if (filled == window) {
-        turn(values, at + k);
+    System.arraycopy(values, at, out, 0, count);
+    int spanned = 1;
+    for (int n = 0; n < levels.length; n++) {
+      levels[n].append(out, count);
+      int wanted = Math.min(2 * spanned, window);
+      take(levels[n], wanted - spanned, count, out);
+      spanned = wanted;
+    }
+  }
+
+  /** Takes into account the extremes of some bars ago. */
+  private void take(History level, int ago, int count, double[] out) {
+    // A copy, since loops over two arrays are only run many bars at a time without an offset.
+    double[] before = earlier.of(count);
+    System.arraycopy(level.values(), level.at() - ago, before, 0, count);
+    if (highest) {
+      for (int k = 0; k < count; k++) {
+        out[k] = Math.max(out[k], before[k]);
+      }
+    } else {
+      for (int k = 0; k < count; k++) {
+        out[k] = Math.min(out[k], before[k]);
       }
     }
-  }
-
-  private void stretch(double[] values, int at, int from, int to, double[] out) {
-    double sign = mirror;
-    double highest = beginning;
-    int end = filled + 1 - from;
-    for (int k = from; k < to; k++) {
-      double value = sign * values[at + k];
-      highest = value > highest ? value : highest;
-      double before = ends[end + k];
-      // Not a number as long as there is no whole window, which this comparison keeps.
-      out[k] = sign * (highest > before ? highest : before);
-    }
-    beginning = highest;
-  }
-
-  /** Makes the stretch that ends before {@code stop} the earlier one. */
-  private void turn(double[] values, int stop) {
-    double sign = mirror;
-    int start = stop - window;
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int k = window - 1; k > 0; k--) {
-      double value = sign * values[start + k];
-      highest = value > highest ? value : highest;
-      ends[k] = highest;
-    }
-    beginning = Double.NEGATIVE_INFINITY;
-    filled = 0;
   }
 }

@@ -8,6 +8,7 @@ import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.Faded;
+import io.barlake.features.indicator.rolling.Movement;
 import io.barlake.features.indicator.rolling.SmoothedAverage;
 import io.barlake.features.indicator.rolling.TrueRange;
 import io.barlake.market.BarSeries;
@@ -101,10 +102,10 @@ public record DirectionalMovement(int window) implements Indicator {
       double whole = range;
       int first = Math.max(1, from);
       for (int i = first; i < to; i++) {
-        double up = high[i] - high[i - 1];
-        double down = low[i - 1] - low[i];
-        upward = keep * upward + (up > down && up > 0 ? up : 0);
-        downward = keep * downward + (down > up && down > 0 ? down : 0);
+        double up = Movement.up(high[i] - high[i - 1]);
+        double down = Movement.up(low[i - 1] - low[i]);
+        upward = keep * upward + Movement.where(up, up - down);
+        downward = keep * downward + Movement.where(down, down - up);
         whole = keep * whole + TrueRange.of(high[i], low[i], close[i - 1]);
         if (Faded.is(whole)) {
           upward = 0;

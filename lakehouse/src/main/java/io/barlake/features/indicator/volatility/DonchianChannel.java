@@ -46,8 +46,8 @@ public record DonchianChannel(int window) implements Indicator {
 
   @Override
   public IndicatorPass start() {
-    RollingExtreme highest = RollingExtreme.highest(window, 0);
-    RollingExtreme lowest = RollingExtreme.lowest(window, 0);
+    RollingExtreme highest = RollingExtreme.highest(window);
+    RollingExtreme lowest = RollingExtreme.lowest(window);
     return (bars, from, to, out) -> {
       int count = to - from;
       double[] upper = out[0];

@@ -58,9 +58,9 @@ class LongSeriesTest {
   void extremesAreThoseOfTheWindow() {
     for (int window : new int[] {1, 3, 64, 1000}) {
       double[] highest = new double[SIZE];
-      RollingExtreme.highest(window, 0).next(CLOSES, 0, SIZE, highest);
+      RollingExtreme.highest(window).next(CLOSES, 0, SIZE, highest);
       double[] lowest = new double[SIZE];
-      RollingExtreme.lowest(window, 0).next(CLOSES, 0, SIZE, lowest);
+      RollingExtreme.lowest(window).next(CLOSES, 0, SIZE, lowest);
       for (int i : positions(window)) {
         double[] last = Arrays.copyOfRange(CLOSES, i - window + 1, i + 1);
         assertThat(highest[i]).isEqualTo(Arrays.stream(last).max().orElseThrow());

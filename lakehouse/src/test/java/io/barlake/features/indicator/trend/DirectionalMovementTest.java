@@ -93,4 +93,16 @@ class DirectionalMovementTest extends IndicatorContract<DirectionalMovement> {
     assertThat(columns[1][2]).isEqualTo(200 / 7.0, within(1e-12));
     assertThat(columns[2][2]).isEqualTo(0);
   }
+
+  @Test
+  void barsReachingEquallyFarBothWaysMoveNowhere() {
+    double[] high = {5, 7, 9};
+    double[] low = {4, 2, 0};
+    double[] close = {4, 6, 7};
+
+    double[][] columns = new DirectionalMovement(2).over(SampleBars.of(high, low, close));
+
+    assertThat(columns[1][2]).isZero();
+    assertThat(columns[2][2]).isZero();
+  }
 }
