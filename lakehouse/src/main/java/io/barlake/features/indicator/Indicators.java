@@ -10,10 +10,22 @@ import io.barlake.features.indicator.momentum.RelativeStrengthIndex;
 import io.barlake.features.indicator.momentum.StochasticOscillator;
 import io.barlake.features.indicator.momentum.WilliamsPercentRange;
 import io.barlake.features.indicator.statistics.ZScore;
+import io.barlake.features.indicator.trend.AbsolutePriceOscillator;
 import io.barlake.features.indicator.trend.DirectionalMovement;
+import io.barlake.features.indicator.trend.DoubleExponentialMovingAverage;
 import io.barlake.features.indicator.trend.ExponentialMovingAverage;
+import io.barlake.features.indicator.trend.HullMovingAverage;
+import io.barlake.features.indicator.trend.KaufmanAdaptiveMovingAverage;
+import io.barlake.features.indicator.trend.MidPoint;
+import io.barlake.features.indicator.trend.MidPrice;
 import io.barlake.features.indicator.trend.MovingAverageConvergence;
+import io.barlake.features.indicator.trend.PercentagePriceOscillator;
 import io.barlake.features.indicator.trend.SimpleMovingAverage;
+import io.barlake.features.indicator.trend.TillsonMovingAverage;
+import io.barlake.features.indicator.trend.TriangularMovingAverage;
+import io.barlake.features.indicator.trend.TripleExponentialMovingAverage;
+import io.barlake.features.indicator.trend.TripleSmoothedRateOfChange;
+import io.barlake.features.indicator.trend.VolumeWeightedMovingAverage;
 import io.barlake.features.indicator.trend.WeightedMovingAverage;
 import io.barlake.features.indicator.volatility.AverageTrueRange;
 import io.barlake.features.indicator.volatility.BollingerBands;
@@ -41,6 +53,36 @@ public enum Indicators {
       window("slow", 2, 26),
       window("signal", 1, 9)),
   ADX(Family.TREND, p -> new DirectionalMovement(p.whole(0)), window("window", 2, 14)),
+  DEMA(Family.TREND, p -> new DoubleExponentialMovingAverage(p.whole(0)), window("window", 1, 20)),
+  TEMA(Family.TREND, p -> new TripleExponentialMovingAverage(p.whole(0)), window("window", 1, 20)),
+  T3(
+      Family.TREND,
+      p -> new TillsonMovingAverage(p.whole(0), p.decimal(1)),
+      window("window", 1, 5),
+      decimal("factor", 0, 1, 0.7)),
+  KAMA(
+      Family.TREND,
+      p -> new KaufmanAdaptiveMovingAverage(p.whole(0), p.whole(1), p.whole(2)),
+      window("window", 1, 10),
+      window("fast", 1, 2),
+      window("slow", 2, 30)),
+  TRIMA(Family.TREND, p -> new TriangularMovingAverage(p.whole(0)), window("window", 1, 20)),
+  HMA(Family.TREND, p -> new HullMovingAverage(p.whole(0)), window("window", 2, 20)),
+  VWMA(Family.TREND, p -> new VolumeWeightedMovingAverage(p.whole(0)), window("window", 1, 20)),
+  MIDPOINT(Family.TREND, p -> new MidPoint(p.whole(0)), window("window", 1, 14)),
+  MIDPRICE(Family.TREND, p -> new MidPrice(p.whole(0)), window("window", 1, 14)),
+  APO(
+      Family.TREND,
+      p -> new AbsolutePriceOscillator(p.whole(0), p.whole(1)),
+      window("fast", 1, 12),
+      window("slow", 2, 26)),
+  PPO(
+      Family.TREND,
+      p -> new PercentagePriceOscillator(p.whole(0), p.whole(1), p.whole(2)),
+      window("fast", 1, 12),
+      window("slow", 2, 26),
+      window("signal", 1, 9)),
+  TRIX(Family.TREND, p -> new TripleSmoothedRateOfChange(p.whole(0)), window("window", 1, 15)),
 
   // Momentum
   RSI(Family.MOMENTUM, p -> new RelativeStrengthIndex(p.whole(0)), window("window", 2, 14)),

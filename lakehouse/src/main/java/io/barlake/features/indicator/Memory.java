@@ -24,6 +24,11 @@ public final class Memory {
     return sum(window - 1, fading(1.0 / window));
   }
 
+  /** Of an average that moves by {@code share}, begun with the first value. */
+  public static int ofShare(double share) {
+    return fading(share);
+  }
+
   /** Of steps that read each other, bars in all. */
   public static int sum(int... steps) {
     long bars = 0;

@@ -35,6 +35,11 @@ public final class SmoothedAverage {
     return new SmoothedAverage(1.0 / window, window, begin);
   }
 
+  /** An average that begins with the first value. */
+  public static SmoothedAverage ofShare(double share, int begin) {
+    return new SmoothedAverage(share, 1, begin);
+  }
+
   public void next(double[] values, int at, int count, double[] out) {
     int k = seed(values, at, count, out);
     double step = share;
@@ -47,6 +52,47 @@ public final class SmoothedAverage {
       out[k] = last;
     }
     average = last;
+  }
+
+  boolean begun() {
+    return seen == begin + window;
+  }
+
+  /** Averages of one share that have begun, each of the one before. */
+  static void next(
+      SmoothedAverage first,
+      SmoothedAverage second,
+      SmoothedAverage third,
+      double[] values,
+      int at,
+      int count,
+      double[] once,
+      double[] twice,
+      double[] thrice) {
+    double step = first.share;
+    double one = first.average;
+    double two = second.average;
+    double three = third.average;
+    for (int k = 0; k < count; k++) {
+      one += step * (values[at + k] - one);
+      if (Faded.is(one)) {
+        one = 0;
+      }
+      two += step * (one - two);
+      if (Faded.is(two)) {
+        two = 0;
+      }
+      three += step * (two - three);
+      if (Faded.is(three)) {
+        three = 0;
+      }
+      once[k] = one;
+      twice[k] = two;
+      thrice[k] = three;
+    }
+    first.average = one;
+    second.average = two;
+    third.average = three;
   }
 
   /** The number of values that went into the seed, or before it. */
