@@ -11,16 +11,22 @@ import io.barlake.features.indicator.momentum.StochasticOscillator;
 import io.barlake.features.indicator.momentum.WilliamsPercentRange;
 import io.barlake.features.indicator.statistics.ZScore;
 import io.barlake.features.indicator.trend.AbsolutePriceOscillator;
+import io.barlake.features.indicator.trend.Aroon;
 import io.barlake.features.indicator.trend.DirectionalMovement;
 import io.barlake.features.indicator.trend.DoubleExponentialMovingAverage;
 import io.barlake.features.indicator.trend.ExponentialMovingAverage;
 import io.barlake.features.indicator.trend.HullMovingAverage;
+import io.barlake.features.indicator.trend.Ichimoku;
 import io.barlake.features.indicator.trend.KaufmanAdaptiveMovingAverage;
+import io.barlake.features.indicator.trend.LinearRegression;
 import io.barlake.features.indicator.trend.MidPoint;
 import io.barlake.features.indicator.trend.MidPrice;
 import io.barlake.features.indicator.trend.MovingAverageConvergence;
+import io.barlake.features.indicator.trend.ParabolicStopAndReverse;
 import io.barlake.features.indicator.trend.PercentagePriceOscillator;
+import io.barlake.features.indicator.trend.SchaffTrendCycle;
 import io.barlake.features.indicator.trend.SimpleMovingAverage;
+import io.barlake.features.indicator.trend.SuperTrend;
 import io.barlake.features.indicator.trend.TillsonMovingAverage;
 import io.barlake.features.indicator.trend.TriangularMovingAverage;
 import io.barlake.features.indicator.trend.TripleExponentialMovingAverage;
@@ -83,6 +89,30 @@ public enum Indicators {
       window("slow", 2, 26),
       window("signal", 1, 9)),
   TRIX(Family.TREND, p -> new TripleSmoothedRateOfChange(p.whole(0)), window("window", 1, 15)),
+  LINREG(Family.TREND, p -> new LinearRegression(p.whole(0)), window("window", 2, 14)),
+  AROON(Family.TREND, p -> new Aroon(p.whole(0)), window("window", 1, 25)),
+  SAR(
+      Family.TREND,
+      p -> new ParabolicStopAndReverse(p.decimal(0), p.decimal(1)),
+      decimal("acceleration", 0.0001, 1, 0.02),
+      decimal("maximum", 0.0001, 1, 0.2)),
+  SUPERTREND(
+      Family.TREND,
+      p -> new SuperTrend(p.whole(0), p.decimal(1)),
+      window("window", 1, 10),
+      decimal("multiplier", 0.01, 100, 3)),
+  ICHIMOKU(
+      Family.TREND,
+      p -> new Ichimoku(p.whole(0), p.whole(1), p.whole(2)),
+      window("conversion", 1, 9),
+      window("base", 1, 26),
+      window("span", 1, 52)),
+  STC(
+      Family.TREND,
+      p -> new SchaffTrendCycle(p.whole(0), p.whole(1), p.whole(2)),
+      window("cycle", 1, 10),
+      window("fast", 1, 23),
+      window("slow", 2, 50)),
 
   // Momentum
   RSI(Family.MOMENTUM, p -> new RelativeStrengthIndex(p.whole(0)), window("window", 2, 14)),

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Nothing drifts, however long the series, because nothing is ever subtracted from a running
  * sum: the series is cut into stretches of one window, and every window is the end of one stretch
- * plus the beginning of the next. Sums are of distances from the value before the stretch, so that
+ * plus the beginning of the next. Sums are of distances from a value before the stretch, so that
  * values that stand still are their own mean to the last bit.
  */
 public final class RollingMean {
@@ -60,7 +60,7 @@ public final class RollingMean {
 
   /** Makes the stretch that ends before {@code stop} the earlier one. */
   private void turn(double[] values, int stop) {
-    double origin = values[stop - 1];
+    double origin = Anchor.of(values, stop, window);
     int start = stop - window;
     double sum = 0;
     for (int k = window - 1; k > 0; k--) {

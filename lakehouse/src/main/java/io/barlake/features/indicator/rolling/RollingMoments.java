@@ -7,10 +7,10 @@ import java.util.Arrays;
  * value, in blocks and from an array that holds the values before, as {@link RollingMean}.
  *
  * <p>The textbook difference of two running sums loses every digit where prices are large and
- * hardly move. Here sums are of distances from the value before a stretch of one window, and
- * nothing is ever subtracted from them. Where the distances are still much larger than their
- * spread, as after a jump, that window is summed anew around its own mean. So a spike leaves no
- * trace once it has left the window, and values that stand still vary by exactly 0.
+ * hardly move. Here sums are of distances from a value before a stretch of one window, and nothing
+ * is ever subtracted from them. Where the distances are still much larger than their spread, as
+ * after a jump, that window is summed anew around its own mean. So a spike leaves no trace once it
+ * has left the window, and values that stand still vary by exactly 0.
  */
 public final class RollingMoments {
   /** The part of the squares below which their difference has lost too many digits. */
@@ -103,7 +103,7 @@ public final class RollingMoments {
 
   /** Makes the stretch that ends before {@code stop} the earlier one. */
   private void turn(double[] values, int stop) {
-    double origin = values[stop - 1];
+    double origin = Anchor.of(values, stop, window);
     int start = stop - window;
     double sum = 0;
     double squares = 0;

@@ -64,7 +64,7 @@ public final class RollingWeightedMean {
 
   /** Makes the stretch that ends before {@code stop} the earlier one. */
   private void turn(double[] values, int stop) {
-    double origin = values[stop - 1];
+    double origin = Anchor.of(values, stop, window);
     int start = stop - window;
     double sum = 0;
     double end = 0;

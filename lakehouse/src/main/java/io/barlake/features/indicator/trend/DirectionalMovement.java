@@ -8,6 +8,7 @@ import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.Faded;
+import io.barlake.features.indicator.rolling.History;
 import io.barlake.features.indicator.rolling.Movement;
 import io.barlake.features.indicator.rolling.SmoothedAverage;
 import io.barlake.features.indicator.rolling.TrueRange;
@@ -19,12 +20,13 @@ import java.util.List;
  * Wilder's ADX with its two directions. Directional movement is the part of the bar that lies
  * beyond the bar before, upwards or downwards, whichever is longer; DI+ and DI- are its smoothed
  * sums in percent of the smoothed true range; DX is {@code 100 * |DI+ - DI-| / (DI+ + DI-)}; ADX is
- * the mean of the first {@code window} DX, then smoothed. Warm-up of the DI {@code window}, of the
- * ADX {@code 2 * window - 1}.
+ * the mean of the first {@code window} DX, then smoothed; ADXR is half-way between the ADX of this
+ * bar and of {@code window - 1} bars ago. Warm-up of DI and DX {@code window}, of the ADX {@code 2
+ * * window - 1}, of the ADXR {@code 3 * window - 2}.
  *
- * <p>Agrees with TA-Lib's ADX, PLUS_DI and MINUS_DI, whose smoothed sums begin with {@code window -
- * 1} bars. Where nothing moves, DI+ and DI- are 0; where neither direction moves, DX is 0, while
- * TA-Lib then carries the last ADX on unchanged.
+ * <p>Agrees with TA-Lib's ADX, PLUS_DI, MINUS_DI, DX and ADXR, whose smoothed sums begin with
+ * {@code window - 1} bars. Where nothing moves, DI+ and DI- are 0; where neither direction moves,
+ * DX is 0, while TA-Lib then carries the last ADX on unchanged.
  */
 public record DirectionalMovement(int window) implements Indicator {
   public DirectionalMovement {
@@ -47,7 +49,10 @@ public record DirectionalMovement(int window) implements Indicator {
                 + window
                 + " bars by Wilder's method; 0 where neither direction moves"),
         new IndicatorColumn(label() + "_plus_di", window, "upward" + share),
-        new IndicatorColumn(label() + "_minus_di", window, "downward" + share));
+        new IndicatorColumn(label() + "_minus_di", window, "downward" + share),
+        new IndicatorColumn(label() + "_dx", window, "100 * |DI+ - DI-| / (DI+ + DI-)"),
+        new IndicatorColumn(
+            label() + "_adxr", 3 * window - 2, "(adx + adx of " + (window - 1) + " bars ago) / 2"));
   }
 
   @Override
@@ -57,7 +62,7 @@ public record DirectionalMovement(int window) implements Indicator {
 
   @Override
   public int lookBack() {
-    return Memory.sum(Memory.ofWilder(window), Memory.ofWilder(window));
+    return Memory.sum(Memory.ofWilder(window), Memory.ofWilder(window), window - 1);
   }
 
   @Override
@@ -68,6 +73,7 @@ public record DirectionalMovement(int window) implements Indicator {
   private static final class Pass implements IndicatorPass {
     private final int window;
     private final SmoothedAverage strength;
+    private final History strengths;
 
     private double plus;
     private double minus;
@@ -76,27 +82,37 @@ public record DirectionalMovement(int window) implements Indicator {
     Pass(int window) {
       this.window = window;
       this.strength = SmoothedAverage.wilder(window, window);
+      this.strengths = new History(window - 1);
     }
 
     @Override
     public void next(BarSeries bars, int from, int to, double[][] out) {
       int warm = Math.max(from, Math.min(to, window));
       move(bars, from, warm, 1, out, 0);
-      for (int c = 0; c < 3; c++) {
+      for (int c = 1; c < 4; c++) {
         Arrays.fill(out[c], 0, warm - from, Double.NaN);
       }
       move(bars, warm, to, 1 - 1.0 / window, out, warm - from);
-      strength.next(out[0], 0, to - from, out[0]);
+      strength.next(out[3], 0, to - from, out[0]);
+      rate(out[0], to - from, out[4]);
     }
 
-    /** Moves the sums over some bars, and writes DX, DI+ and DI- of these from {@code at} on. */
+    private void rate(double[] strength, int count, double[] out) {
+      strengths.append(strength, count);
+      System.arraycopy(strengths.values(), strengths.at() - (window - 1), out, 0, count);
+      for (int k = 0; k < count; k++) {
+        out[k] = 0.5 * (strength[k] + out[k]);
+      }
+    }
+
+    /** Moves the sums over some bars, and writes DI+, DI- and DX of these from {@code at} on. */
     private void move(BarSeries bars, int from, int to, double keep, double[][] out, int at) {
       double[] high = bars.high();
       double[] low = bars.low();
       double[] close = bars.close();
-      double[] oneSided = out[0];
       double[] plusIndex = out[1];
       double[] minusIndex = out[2];
+      double[] oneSided = out[3];
       double upward = plus;
       double downward = minus;
       double whole = range;

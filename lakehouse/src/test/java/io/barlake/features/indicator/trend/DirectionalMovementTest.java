@@ -58,13 +58,39 @@ class DirectionalMovementTest extends IndicatorContract<DirectionalMovement> {
                   indicator.window(),
                   begin,
                   count,
+                  out[0])),
+      TaLib.column(
+          bars.size(),
+          (core, last, begin, count, out) ->
+              core.dx(
+                  0,
+                  last,
+                  bars.high(),
+                  bars.low(),
+                  bars.close(),
+                  indicator.window(),
+                  begin,
+                  count,
+                  out[0])),
+      TaLib.column(
+          bars.size(),
+          (core, last, begin, count, out) ->
+              core.adxr(
+                  0,
+                  last,
+                  bars.high(),
+                  bars.low(),
+                  bars.close(),
+                  indicator.window(),
+                  begin,
+                  count,
                   out[0]))
     };
   }
 
   @Override
   protected double[] atStanding100(DirectionalMovement indicator) {
-    return new double[] {0, 0, 0};
+    return new double[] {0, 0, 0, 0, 0};
   }
 
   @Test

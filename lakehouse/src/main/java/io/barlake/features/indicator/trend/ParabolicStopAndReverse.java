@@ -1,0 +1,147 @@
+package io.barlake.features.indicator.trend;
+
+import io.barlake.BarlakeException;
+import io.barlake.features.indicator.BarField;
+import io.barlake.features.indicator.Indicator;
+import io.barlake.features.indicator.IndicatorColumn;
+import io.barlake.features.indicator.IndicatorPass;
+import io.barlake.features.indicator.Label;
+import io.barlake.features.indicator.Memory;
+import io.barlake.market.BarSeries;
+import java.util.List;
+
+/**
+ * Wilder's parabolic SAR: the price at which a position that follows the trend is closed and
+ * turned. It moves towards the extreme price of the trend by a share that begins with {@code
+ * acceleration} and grows by it with each new extreme up to {@code maximum}, never into the last
+ * two bars. A bar that reaches it turns the trend; the value of that bar is the extreme of the
+ * trend that ended.
+ *
+ * <p>The first trend is downwards if the second bar reaches further down than up, else upwards.
+ * Warm-up 1; agrees with TA-Lib's SAR. How long a trend lasts, and so how far back a value goes, is
+ * not bounded.
+ */
+public record ParabolicStopAndReverse(double acceleration, double maximum) implements Indicator {
+  public ParabolicStopAndReverse {
+    if (!(acceleration > 0 && acceleration <= maximum && maximum <= 1)) {
+      throw BarlakeException.badConfig(
+          "Invalid sar: acceleration %s and maximum %s, expected 0 < acceleration <= maximum <= 1.",
+          acceleration, maximum);
+    }
+  }
+
+  @Override
+  public String label() {
+    return Label.of("sar", acceleration, maximum);
+  }
+
+  @Override
+  public List<IndicatorColumn> columns() {
+    return List.of(
+        new IndicatorColumn(
+            label(),
+            1,
+            "price at which the trend is taken to turn, drawn to its extreme by "
+                + Label.text(acceleration)
+                + " a new extreme, up to "
+                + Label.text(maximum)));
+  }
+
+  @Override
+  public List<BarField> inputs() {
+    return List.of(BarField.HIGH, BarField.LOW);
+  }
+
+  @Override
+  public int lookBack() {
+    return Memory.WHOLE;
+  }
+
+  @Override
+  public IndicatorPass start() {
+    return new Pass(acceleration, maximum);
+  }
+
+  private static final class Pass implements IndicatorPass {
+    private final double acceleration;
+    private final double maximum;
+
+    private boolean rising;
+    private double stop;
+    private double extreme;
+    private double share;
+
+    Pass(double acceleration, double maximum) {
+      this.acceleration = acceleration;
+      this.maximum = maximum;
+    }
+
+    @Override
+    public void next(BarSeries bars, int from, int to, double[][] out) {
+      double[] high = bars.high();
+      double[] low = bars.low();
+      for (int i = from; i < to; i++) {
+        if (i == 0) {
+          out[0][0] = Double.NaN;
+          continue;
+        }
+        if (i == 1) {
+          begin(high, low);
+        }
+        // The second bar stands in for the one before it, whose extremes already began the trend.
+        int before = Math.max(1, i - 1);
+        out[0][i - from] = rising ? rise(high, low, before, i) : fall(high, low, before, i);
+      }
+    }
+
+    private void begin(double[] high, double[] low) {
+      double down = low[0] - low[1];
+      rising = !(down > 0 && down > high[1] - high[0]);
+      stop = rising ? low[0] : high[0];
+      extreme = rising ? high[1] : low[1];
+      share = acceleration;
+    }
+
+    private double rise(double[] high, double[] low, int before, int i) {
+      double now;
+      if (low[i] <= stop) {
+        rising = false;
+        now = Math.max(extreme, Math.max(high[before], high[i]));
+        extreme = low[i];
+        share = acceleration;
+        stop = now + share * (extreme - now);
+        stop = Math.max(stop, Math.max(high[before], high[i]));
+      } else {
+        now = stop;
+        if (high[i] > extreme) {
+          extreme = high[i];
+          share = Math.min(maximum, share + acceleration);
+        }
+        stop = now + share * (extreme - now);
+        stop = Math.min(stop, Math.min(low[before], low[i]));
+      }
+      return now;
+    }
+
+    private double fall(double[] high, double[] low, int before, int i) {
+      double now;
+      if (high[i] >= stop) {
+        rising = true;
+        now = Math.min(extreme, Math.min(low[before], low[i]));
+        extreme = high[i];
+        share = acceleration;
+        stop = now + share * (extreme - now);
+        stop = Math.min(stop, Math.min(low[before], low[i]));
+      } else {
+        now = stop;
+        if (low[i] < extreme) {
+          extreme = low[i];
+          share = Math.min(maximum, share + acceleration);
+        }
+        stop = now + share * (extreme - now);
+        stop = Math.max(stop, Math.max(high[before], high[i]));
+      }
+      return now;
+    }
+  }
+}
