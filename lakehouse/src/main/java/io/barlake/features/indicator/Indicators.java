@@ -4,10 +4,20 @@ import static io.barlake.features.indicator.IndicatorParameter.decimal;
 import static io.barlake.features.indicator.IndicatorParameter.window;
 import static java.util.stream.Collectors.joining;
 
+import io.barlake.features.indicator.momentum.AwesomeOscillator;
+import io.barlake.features.indicator.momentum.BalanceOfPower;
+import io.barlake.features.indicator.momentum.ChandeMomentumOscillator;
 import io.barlake.features.indicator.momentum.CommodityChannelIndex;
+import io.barlake.features.indicator.momentum.ConnorsRelativeStrength;
+import io.barlake.features.indicator.momentum.CoppockCurve;
+import io.barlake.features.indicator.momentum.FastStochasticOscillator;
+import io.barlake.features.indicator.momentum.Momentum;
 import io.barlake.features.indicator.momentum.RateOfChange;
 import io.barlake.features.indicator.momentum.RelativeStrengthIndex;
 import io.barlake.features.indicator.momentum.StochasticOscillator;
+import io.barlake.features.indicator.momentum.StochasticRelativeStrength;
+import io.barlake.features.indicator.momentum.TrueStrengthIndex;
+import io.barlake.features.indicator.momentum.UltimateOscillator;
 import io.barlake.features.indicator.momentum.WilliamsPercentRange;
 import io.barlake.features.indicator.statistics.ZScore;
 import io.barlake.features.indicator.trend.AbsolutePriceOscillator;
@@ -125,6 +135,50 @@ public enum Indicators {
   CCI(Family.MOMENTUM, p -> new CommodityChannelIndex(p.whole(0)), window("window", 2, 20)),
   ROC(Family.MOMENTUM, p -> new RateOfChange(p.whole(0)), window("window", 1, 10)),
   WILLR(Family.MOMENTUM, p -> new WilliamsPercentRange(p.whole(0)), window("window", 1, 14)),
+  STOCHF(
+      Family.MOMENTUM,
+      p -> new FastStochasticOscillator(p.whole(0), p.whole(1)),
+      window("window", 1, 14),
+      window("signal", 1, 3)),
+  STOCHRSI(
+      Family.MOMENTUM,
+      p -> new StochasticRelativeStrength(p.whole(0), p.whole(1), p.whole(2), p.whole(3)),
+      window("strength", 2, 14),
+      window("window", 1, 14),
+      window("smoothing", 1, 3),
+      window("signal", 1, 3)),
+  MOM(Family.MOMENTUM, p -> new Momentum(p.whole(0)), window("window", 1, 10)),
+  CMO(Family.MOMENTUM, p -> new ChandeMomentumOscillator(p.whole(0)), window("window", 2, 14)),
+  ULTOSC(
+      Family.MOMENTUM,
+      p -> new UltimateOscillator(p.whole(0), p.whole(1), p.whole(2)),
+      window("fast", 1, 7),
+      window("middle", 1, 14),
+      window("slow", 1, 28)),
+  TSI(
+      Family.MOMENTUM,
+      p -> new TrueStrengthIndex(p.whole(0), p.whole(1), p.whole(2)),
+      window("slow", 1, 25),
+      window("fast", 1, 13),
+      window("signal", 1, 7)),
+  AO(
+      Family.MOMENTUM,
+      p -> new AwesomeOscillator(p.whole(0), p.whole(1)),
+      window("fast", 1, 5),
+      window("slow", 2, 34)),
+  COPPOCK(
+      Family.MOMENTUM,
+      p -> new CoppockCurve(p.whole(0), p.whole(1), p.whole(2)),
+      window("slow", 1, 14),
+      window("fast", 1, 11),
+      window("smoothing", 1, 10)),
+  CRSI(
+      Family.MOMENTUM,
+      p -> new ConnorsRelativeStrength(p.whole(0), p.whole(1), p.whole(2)),
+      window("strength", 2, 3),
+      window("streak", 2, 2),
+      window("rank", 1, 100)),
+  BOP(Family.MOMENTUM, p -> new BalanceOfPower()),
 
   // Volatility
   ATR(Family.VOLATILITY, p -> new AverageTrueRange(p.whole(0)), window("window", 1, 14)),

@@ -7,9 +7,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
-import io.barlake.features.indicator.rolling.Faded;
-import io.barlake.features.indicator.rolling.Movement;
-import io.barlake.market.BarSeries;
+import io.barlake.features.indicator.rolling.RelativeStrength;
 import java.util.List;
 
 /**
@@ -22,8 +20,6 @@ import java.util.List;
  * minutes of a currency can reach.
  */
 public record RelativeStrengthIndex(int window) implements Indicator {
-  private static final double NEITHER = 50;
-
   public RelativeStrengthIndex {
     Window.require(window, 2);
   }
@@ -56,51 +52,7 @@ public record RelativeStrengthIndex(int window) implements Indicator {
 
   @Override
   public IndicatorPass start() {
-    return new Pass(window);
-  }
-
-  /** Gain and loss are kept as faded sums, {@code window} times the averages. */
-  private static final class Pass implements IndicatorPass {
-    private final int window;
-
-    private double gain;
-    private double loss;
-
-    Pass(int window) {
-      this.window = window;
-    }
-
-    @Override
-    public void next(BarSeries bars, int from, int to, double[][] out) {
-      double[] close = bars.close();
-      double[] index = out[0];
-      int warm = Math.max(from, Math.min(to, window + 1));
-      for (int i = from; i < warm; i++) {
-        double change = i == 0 ? 0 : close[i] - close[i - 1];
-        gain += Movement.up(change);
-        loss += Movement.up(-change);
-        index[i - from] = i < window ? Double.NaN : strength(gain, loss);
-      }
-      double keep = 1 - 1.0 / window;
-      double up = gain;
-      double down = loss;
-      for (int i = warm; i < to; i++) {
-        double change = close[i] - close[i - 1];
-        up = keep * up + Movement.up(change);
-        down = keep * down + Movement.up(-change);
-        if (Faded.is(up + down)) {
-          up = 0;
-          down = 0;
-        }
-        index[i - from] = strength(up, down);
-      }
-      gain = up;
-      loss = down;
-    }
-
-    private static double strength(double up, double down) {
-      double movement = up + down;
-      return movement == 0 ? NEITHER : 100 * up / movement;
-    }
+    RelativeStrength strength = new RelativeStrength(window, 0);
+    return (bars, from, to, out) -> strength.next(bars.close(), from, to - from, out[0]);
   }
 }

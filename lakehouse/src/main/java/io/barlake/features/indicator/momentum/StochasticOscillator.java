@@ -7,7 +7,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.History;
-import io.barlake.features.indicator.rolling.RollingExtreme;
+import io.barlake.features.indicator.rolling.PlaceInRange;
 import io.barlake.features.indicator.rolling.RollingMean;
 import io.barlake.market.BarSeries;
 import java.util.List;
@@ -21,8 +21,6 @@ import java.util.List;
  * stands in the middle, 50, where TA-Lib says 0. TA-Lib also hides %K until %D begins.
  */
 public record StochasticOscillator(int window, int smoothing, int signal) implements Indicator {
-  private static final double MIDDLE = 50;
-
   public StochasticOscillator {
     Window.require(window, 1);
     Window.require(smoothing, 1);
@@ -66,8 +64,7 @@ public record StochasticOscillator(int window, int smoothing, int signal) implem
   }
 
   private static final class Pass implements IndicatorPass {
-    private final RollingExtreme highest;
-    private final RollingExtreme lowest;
+    private final PlaceInRange place;
     private final RollingMean k;
     private final RollingMean d;
     private final History raw;
@@ -76,8 +73,7 @@ public record StochasticOscillator(int window, int smoothing, int signal) implem
     Pass(StochasticOscillator indicator) {
       int window = indicator.window;
       int smoothing = indicator.smoothing;
-      highest = RollingExtreme.highest(window);
-      lowest = RollingExtreme.lowest(window);
+      place = new PlaceInRange(window);
       k = new RollingMean(smoothing, window - 1);
       d = new RollingMean(indicator.signal, window + smoothing - 2);
       raw = new History(smoothing);
@@ -87,21 +83,11 @@ public record StochasticOscillator(int window, int smoothing, int signal) implem
     @Override
     public void next(BarSeries bars, int from, int to, double[][] out) {
       int count = to - from;
-      highest.next(bars.high(), from, count, out[0]);
-      lowest.next(bars.low(), from, count, out[1]);
-      stand(bars.close(), from, count, out[0], out[1]);
+      place.next(bars.close(), bars.high(), bars.low(), from, count, out[0]);
       raw.append(out[0], count);
       k.next(raw.values(), raw.at(), count, out[0]);
       smoothed.append(out[0], count);
       d.next(smoothed.values(), smoothed.at(), count, out[1]);
-    }
-
-    /** Where the closes stand between high and low, written over the highs. */
-    private static void stand(double[] close, int from, int count, double[] high, double[] low) {
-      for (int i = 0; i < count; i++) {
-        double range = high[i] - low[i];
-        high[i] = range == 0 ? MIDDLE : 100 * (close[from + i] - low[i]) / range;
-      }
     }
   }
 }

@@ -8,7 +8,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
-import io.barlake.features.indicator.rolling.RollingExtreme;
+import io.barlake.features.indicator.rolling.PlaceInRange;
 import io.barlake.features.indicator.rolling.Scratch;
 import io.barlake.features.indicator.rolling.SmoothedAverage;
 import java.util.List;
@@ -22,7 +22,6 @@ import java.util.List;
  */
 public record SchaffTrendCycle(int cycle, int fast, int slow) implements Indicator {
   private static final double SHARE = 0.5;
-  private static final double MIDDLE = 50;
 
   public SchaffTrendCycle {
     Window.require(cycle, 1);
@@ -70,8 +69,10 @@ public record SchaffTrendCycle(int cycle, int fast, int slow) implements Indicat
   public IndicatorPass start() {
     SmoothedAverage faster = SmoothedAverage.exponential(fast, 0);
     SmoothedAverage slower = SmoothedAverage.exponential(slow, 0);
-    Stand inner = new Stand(cycle, slow + cycle - 2);
-    Stand outer = new Stand(cycle, slow + 2 * (cycle - 1) - 1);
+    PlaceInRange place = new PlaceInRange(cycle);
+    PlaceInRange placeOfPlaces = new PlaceInRange(cycle);
+    SmoothedAverage smooth = SmoothedAverage.ofShare(SHARE, slow + cycle - 2);
+    SmoothedAverage smoother = SmoothedAverage.ofShare(SHARE, slow + 2 * (cycle - 1) - 1);
     Scratch averages = new Scratch();
     return (bars, from, to, out) -> {
       int count = to - from;
@@ -82,36 +83,10 @@ public record SchaffTrendCycle(int cycle, int fast, int slow) implements Indicat
       for (int k = 0; k < count; k++) {
         line[k] -= average[k];
       }
-      inner.next(line, count);
-      outer.next(line, count);
-    };
-  }
-
-  /** The smoothed place of a line between its extremes. */
-  private static final class Stand {
-    private final RollingExtreme highest;
-    private final RollingExtreme lowest;
-    private final SmoothedAverage smooth;
-    private final Scratch highs = new Scratch();
-    private final Scratch lows = new Scratch();
-
-    Stand(int cycle, int begin) {
-      highest = RollingExtreme.highest(cycle);
-      lowest = RollingExtreme.lowest(cycle);
-      smooth = SmoothedAverage.ofShare(SHARE, begin);
-    }
-
-    /** Writes it over the line. */
-    void next(double[] line, int count) {
-      double[] high = highs.of(count);
-      double[] low = lows.of(count);
-      highest.next(line, 0, count, high);
-      lowest.next(line, 0, count, low);
-      for (int k = 0; k < count; k++) {
-        double range = high[k] - low[k];
-        line[k] = range == 0 ? MIDDLE : 100 * (line[k] - low[k]) / range;
-      }
+      place.next(line, 0, count, line);
       smooth.next(line, 0, count, line);
-    }
+      placeOfPlaces.next(line, 0, count, line);
+      smoother.next(line, 0, count, line);
+    };
   }
 }
