@@ -32,7 +32,7 @@ class FeatureSetTest {
         FeatureSet.read(ConfigFactory.parseResources("conf/features/default.conf"));
 
     assertThat(features.columns())
-        .hasSize(28)
+        .hasSize(29)
         .extracting(FeatureColumn::name)
         .doesNotHaveDuplicates();
   }
@@ -71,8 +71,8 @@ class FeatureSetTest {
 
     double[][] columns = features.over(bars);
 
-    assertThat(columns[4]).isEqualTo(features.indicators().get(1).over(bars)[0]);
-    assertThat(columns[7]).isEqualTo(features.indicators().get(2).over(bars)[2]);
+    assertThat(columns[5]).isEqualTo(features.indicators().get(1).over(bars)[0]);
+    assertThat(columns[8]).isEqualTo(features.indicators().get(2).over(bars)[2]);
   }
 
   @Test

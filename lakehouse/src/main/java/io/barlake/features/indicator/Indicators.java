@@ -45,9 +45,21 @@ import io.barlake.features.indicator.trend.VolumeWeightedMovingAverage;
 import io.barlake.features.indicator.trend.WeightedMovingAverage;
 import io.barlake.features.indicator.volatility.AverageTrueRange;
 import io.barlake.features.indicator.volatility.BollingerBands;
+import io.barlake.features.indicator.volatility.ChaikinVolatility;
+import io.barlake.features.indicator.volatility.ChoppinessIndex;
 import io.barlake.features.indicator.volatility.DonchianChannel;
+import io.barlake.features.indicator.volatility.GarmanKlassVolatility;
+import io.barlake.features.indicator.volatility.KeltnerChannel;
+import io.barlake.features.indicator.volatility.MassIndex;
 import io.barlake.features.indicator.volatility.NormalizedAverageTrueRange;
+import io.barlake.features.indicator.volatility.ParkinsonVolatility;
+import io.barlake.features.indicator.volatility.RealizedVariance;
+import io.barlake.features.indicator.volatility.RogersSatchellVolatility;
 import io.barlake.features.indicator.volatility.RollingVolatility;
+import io.barlake.features.indicator.volatility.StandardDeviation;
+import io.barlake.features.indicator.volatility.TrueRangeOfBar;
+import io.barlake.features.indicator.volatility.UlcerIndex;
+import io.barlake.features.indicator.volatility.YangZhangVolatility;
 import java.util.List;
 import java.util.Locale;
 
@@ -190,6 +202,33 @@ public enum Indicators {
       decimal("deviations", 0.01, 100, 2)),
   DONCHIAN(Family.VOLATILITY, p -> new DonchianChannel(p.whole(0)), window("window", 1, 20)),
   VOLATILITY(Family.VOLATILITY, p -> new RollingVolatility(p.whole(0)), window("window", 2, 20)),
+  TR(Family.VOLATILITY, p -> new TrueRangeOfBar()),
+  STDDEV(Family.VOLATILITY, p -> new StandardDeviation(p.whole(0)), window("window", 2, 20)),
+  KELTNER(
+      Family.VOLATILITY,
+      p -> new KeltnerChannel(p.whole(0), p.whole(1), p.decimal(2)),
+      window("window", 1, 20),
+      window("range", 1, 10),
+      decimal("multiplier", 0.01, 100, 2)),
+  PARKINSON(Family.VOLATILITY, p -> new ParkinsonVolatility(p.whole(0)), window("window", 1, 20)),
+  GARMANKLASS(
+      Family.VOLATILITY, p -> new GarmanKlassVolatility(p.whole(0)), window("window", 1, 20)),
+  ROGERSSATCHELL(
+      Family.VOLATILITY, p -> new RogersSatchellVolatility(p.whole(0)), window("window", 1, 20)),
+  YANGZHANG(Family.VOLATILITY, p -> new YangZhangVolatility(p.whole(0)), window("window", 2, 20)),
+  RV(Family.VOLATILITY, p -> new RealizedVariance(p.whole(0)), window("window", 1, 20)),
+  CHAIKINVOL(
+      Family.VOLATILITY,
+      p -> new ChaikinVolatility(p.whole(0), p.whole(1)),
+      window("window", 1, 10),
+      window("change", 1, 10)),
+  MASS(
+      Family.VOLATILITY,
+      p -> new MassIndex(p.whole(0), p.whole(1)),
+      window("smoothing", 1, 9),
+      window("window", 1, 25)),
+  ULCER(Family.VOLATILITY, p -> new UlcerIndex(p.whole(0)), window("window", 1, 14)),
+  CHOP(Family.VOLATILITY, p -> new ChoppinessIndex(p.whole(0)), window("window", 2, 14)),
 
   // Statistics
   ZSCORE(Family.STATISTICS, p -> new ZScore(p.whole(0)), window("window", 2, 20)),

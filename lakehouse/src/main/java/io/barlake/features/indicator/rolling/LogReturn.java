@@ -16,7 +16,7 @@ public final class LogReturn {
    */
   public static double of(double now, double before) {
     double s = (now - before) / (now + before);
-    return Math.abs(s) < NEAR ? series(s) : StrictMath.log(now / before);
+    return Math.abs(s) < NEAR ? series(s) : StrictMath.log1p((now - before) / before);
   }
 
   private static double series(double s) {

@@ -12,9 +12,16 @@ import java.util.Arrays;
  * values that stand still are their own mean to the last bit.
  */
 public final class RollingMean {
+  /** Up to here it is faster to sum every window anew, many bars at a time. */
+  private static final int SHORT = 8;
+
   private final int window;
   // ends[k] is the sum of the stretch before without its first k values.
   private final double[] ends;
+
+  private final Scratch latest = new Scratch();
+  private final Scratch earlier = new Scratch();
+  private final Scratch sums = new Scratch();
 
   private int skipped;
   private int filled;
@@ -36,6 +43,10 @@ public final class RollingMean {
     if (k < count && Double.isNaN(anchor)) {
       anchor = values[at + k];
     }
+    if (window <= SHORT) {
+      anew(values, at, k, count, out);
+      return;
+    }
     while (k < count) {
       int stop = Math.min(count, k + window - filled);
       stretch(values, at, k, stop, out);
@@ -44,6 +55,33 @@ public final class RollingMean {
       if (filled == window) {
         turn(values, at + k);
       }
+    }
+  }
+
+  private void anew(double[] values, int at, int from, int to, double[] out) {
+    // Until there is a whole window.
+    int k = Math.min(to, Math.max(from, from + window - 1 - filled));
+    Arrays.fill(out, from, k, Double.NaN);
+    filled = Math.min(window, filled + to - from);
+    int count = to - k;
+    double[] now = latest.of(count);
+    double[] before = earlier.of(count);
+    double[] distances = sums.of(count);
+    System.arraycopy(values, at + k, now, 0, count);
+    Arrays.fill(distances, 0, count, 0);
+    for (int lag = window - 1; lag > 0; lag--) {
+      System.arraycopy(values, at + k - lag, before, 0, count);
+      addDistances(before, now, count, distances);
+    }
+    for (int n = 0; n < count; n++) {
+      now[n] += distances[n] / window;
+    }
+    System.arraycopy(now, 0, out, k, count);
+  }
+
+  private static void addDistances(double[] before, double[] now, int count, double[] distances) {
+    for (int n = 0; n < count; n++) {
+      distances[n] += before[n] - now[n];
     }
   }
 

@@ -80,17 +80,18 @@ public record ParabolicStopAndReverse(double acceleration, double maximum) imple
     public void next(BarSeries bars, int from, int to, double[][] out) {
       double[] high = bars.high();
       double[] low = bars.low();
-      for (int i = from; i < to; i++) {
-        if (i == 0) {
-          out[0][0] = Double.NaN;
-          continue;
-        }
-        if (i == 1) {
-          begin(high, low);
-        }
+      int i = from;
+      if (i == 0 && i < to) {
+        out[0][i++] = Double.NaN;
+      }
+      if (i == 1 && i < to) {
+        begin(high, low);
         // The second bar stands in for the one before it, whose extremes already began the trend.
-        int before = Math.max(1, i - 1);
-        out[0][i - from] = rising ? rise(high, low, before, i) : fall(high, low, before, i);
+        out[0][i - from] = move(high[1], low[1], high[1], low[1]);
+        i++;
+      }
+      for (; i < to; i++) {
+        out[0][i - from] = move(high[i - 1], low[i - 1], high[i], low[i]);
       }
     }
 
@@ -102,45 +103,22 @@ public record ParabolicStopAndReverse(double acceleration, double maximum) imple
       share = acceleration;
     }
 
-    private double rise(double[] high, double[] low, int before, int i) {
-      double now;
-      if (low[i] <= stop) {
-        rising = false;
-        now = Math.max(extreme, Math.max(high[before], high[i]));
-        extreme = low[i];
+    private double move(double highBefore, double lowBefore, double high, double low) {
+      double top = high > highBefore ? high : highBefore;
+      double bottom = low < lowBefore ? low : lowBefore;
+      boolean turns = rising ? low <= stop : high >= stop;
+      double now = stop;
+      if (turns) {
+        now = rising ? Math.max(extreme, top) : Math.min(extreme, bottom);
+        rising = !rising;
+        extreme = rising ? high : low;
         share = acceleration;
-        stop = now + share * (extreme - now);
-        stop = Math.max(stop, Math.max(high[before], high[i]));
-      } else {
-        now = stop;
-        if (high[i] > extreme) {
-          extreme = high[i];
-          share = Math.min(maximum, share + acceleration);
-        }
-        stop = now + share * (extreme - now);
-        stop = Math.min(stop, Math.min(low[before], low[i]));
+      } else if (rising ? high > extreme : low < extreme) {
+        extreme = rising ? high : low;
+        share = Math.min(maximum, share + acceleration);
       }
-      return now;
-    }
-
-    private double fall(double[] high, double[] low, int before, int i) {
-      double now;
-      if (high[i] >= stop) {
-        rising = true;
-        now = Math.min(extreme, Math.min(low[before], low[i]));
-        extreme = high[i];
-        share = acceleration;
-        stop = now + share * (extreme - now);
-        stop = Math.min(stop, Math.min(low[before], low[i]));
-      } else {
-        now = stop;
-        if (low[i] < extreme) {
-          extreme = low[i];
-          share = Math.min(maximum, share + acceleration);
-        }
-        stop = now + share * (extreme - now);
-        stop = Math.max(stop, Math.max(high[before], high[i]));
-      }
+      double next = now + share * (extreme - now);
+      stop = rising ? (next < bottom ? next : bottom) : (next > top ? next : top);
       return now;
     }
   }

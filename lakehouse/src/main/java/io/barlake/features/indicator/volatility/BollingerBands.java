@@ -13,8 +13,9 @@ import java.util.List;
 /**
  * Middle: the simple average of the close. Upper and lower: {@code deviations} population standard
  * deviations above and below it. Width: {@code (upper - lower) / |middle|}, 0 where the middle is
- * 0. Warm-up {@code window - 1}; agrees with TA-Lib's BBANDS with simple averages. Bands of a price
- * that stands still lie on the price.
+ * 0. Percent b: where the close stands between lower, 0, and upper, 1; 0.5 where these are the
+ * same. Warm-up {@code window - 1}; agrees with TA-Lib's BBANDS with simple averages. Bands of a
+ * price that stands still lie on the price.
  */
 public record BollingerBands(int window, double deviations) implements Indicator {
   public BollingerBands {
@@ -40,7 +41,11 @@ public record BollingerBands(int window, double deviations) implements Indicator
         new IndicatorColumn(label() + "_middle", warmUp, "mean of the last " + window + " closes"),
         new IndicatorColumn(
             label() + "_lower", warmUp, "middle - " + distance + window + " closes"),
-        new IndicatorColumn(label() + "_width", warmUp, "(upper - lower) / middle"));
+        new IndicatorColumn(label() + "_width", warmUp, "(upper - lower) / middle"),
+        new IndicatorColumn(
+            label() + "_percent_b",
+            warmUp,
+            "(close - lower) / (upper - lower); 0.5 where these are the same"));
   }
 
   @Override
@@ -62,12 +67,15 @@ public record BollingerBands(int window, double deviations) implements Indicator
       double[] middle = out[1];
       double[] lower = out[2];
       double[] width = out[3];
-      moments.next(bars.close(), from, count, middle, upper);
+      double[] place = out[4];
+      double[] close = bars.close();
+      moments.next(close, from, count, middle, upper);
       for (int k = 0; k < count; k++) {
         double distance = deviations * Math.sqrt(upper[k]);
         double mean = middle[k];
         upper[k] = mean + distance;
         lower[k] = mean - distance;
+        place[k] = distance == 0 ? 0.5 : 0.5 + 0.5 * (close[from + k] - mean) / distance;
         width[k] = mean == 0 ? 0 : 2 * distance / Math.abs(mean);
       }
     };

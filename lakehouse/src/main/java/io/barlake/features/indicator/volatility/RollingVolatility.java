@@ -1,6 +1,5 @@
 package io.barlake.features.indicator.volatility;
 
-import io.barlake.BarlakeException;
 import io.barlake.features.indicator.BarField;
 import io.barlake.features.indicator.Indicator;
 import io.barlake.features.indicator.IndicatorColumn;
@@ -8,6 +7,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.History;
+import io.barlake.features.indicator.rolling.LogReturn;
 import io.barlake.features.indicator.rolling.RollingMoments;
 import io.barlake.features.indicator.rolling.Scratch;
 import java.util.List;
@@ -67,16 +67,9 @@ public record RollingVolatility(int window) implements Indicator {
   }
 
   private static void logReturns(double[] close, int from, int to, double[] out) {
+    LogReturn.requirePositive(close, from, to, "close", "volatility");
     for (int i = from; i < to; i++) {
-      if (close[i] <= 0) {
-        throw BarlakeException.badInput(
-            "Cannot compute volatility: the close at position %d is %s, and a log return needs"
-                + " prices above 0. Leave volatility out for this symbol.",
-            i, close[i]);
-      }
-      // The logarithm of a ratio near 1 loses digits; the distance from 1 does not.
-      out[i - from] =
-          i == 0 ? Double.NaN : StrictMath.log1p((close[i] - close[i - 1]) / close[i - 1]);
+      out[i - from] = i == 0 ? Double.NaN : LogReturn.of(close[i], close[i - 1]);
     }
   }
 }

@@ -1,9 +1,11 @@
 package io.barlake.features.indicator.volatility;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.tictactec.ta.lib.MAType;
 import io.barlake.features.indicator.IndicatorContract;
+import io.barlake.features.indicator.Plain;
 import io.barlake.features.indicator.SampleBars;
 import io.barlake.features.indicator.TaLib;
 import io.barlake.market.BarSeries;
@@ -27,12 +29,19 @@ class BollingerBandsTest extends IndicatorContract<BollingerBands> {
     for (int i = 0; i < width.length; i++) {
       width[i] = (bands[0][i] - bands[2][i]) / bands[1][i];
     }
-    return new double[][] {bands[0], bands[1], bands[2], width};
+    double[] place =
+        Plain.column(
+            bars.size(),
+            i ->
+                bands[0][i] == bands[2][i]
+                    ? Double.NaN
+                    : (bars.close()[i] - bands[2][i]) / (bands[0][i] - bands[2][i]));
+    return new double[][] {bands[0], bands[1], bands[2], width, place};
   }
 
   @Override
   protected double[] atStanding100(BollingerBands indicator) {
-    return new double[] {100, 100, 100, 0};
+    return new double[] {100, 100, 100, 0, 0.5};
   }
 
   @Test
@@ -43,6 +52,7 @@ class BollingerBandsTest extends IndicatorContract<BollingerBands> {
     assertThat(bands[1]).containsExactly(Double.NaN, 10);
     assertThat(bands[2]).containsExactly(Double.NaN, 7);
     assertThat(bands[3]).containsExactly(Double.NaN, 0.6);
+    assertThat(bands[4][1]).isEqualTo(5 / 6.0, within(1e-15));
   }
 
   @Test
