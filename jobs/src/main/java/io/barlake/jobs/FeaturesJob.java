@@ -11,16 +11,34 @@ import io.barlake.jobs.cli.JobResult;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Computes indicator columns for the bars. */
 @Command(
     name = "features",
     description = "Compute a set of indicators over bars into research.features.",
-    footer = "  jobs/barlake features --symbols EURUSD --frames 1h")
+    footer = {
+      "  jobs/barlake features --symbols EURUSD --frames 1h",
+      "  jobs/barlake features list",
+      "",
+      "\"list\" prints the indicators of which a set can be made, and computes nothing."
+    })
 public final class FeaturesJob implements Job {
+  /** What is done instead of computing a set. */
+  enum Action {
+    LIST
+  }
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ACTION",
+      description = "Do this instead: ${COMPLETION-CANDIDATES}.")
+  private Optional<Action> action = Optional.empty();
+
   @Option(
       names = "--set",
       defaultValue = "default",
@@ -39,6 +57,10 @@ public final class FeaturesJob implements Job {
 
   @Override
   public JobResult run(JobContext job) {
+    return action.isPresent() ? FeatureList.print(job.out()) : compute(job);
+  }
+
+  private JobResult compute(JobContext job) {
     List<Timeframe> asked = ListOption.frames(frames);
     List<Symbol> only = market.symbols();
     Source from = market.source(job);
@@ -53,6 +75,11 @@ public final class FeaturesJob implements Job {
         "features", result.columns(),
         "rows", result.rows(),
         "version", result.version());
+  }
+
+  @Override
+  public boolean changesTables() {
+    return action.isEmpty();
   }
 
   public static void main(String[] args) {

@@ -32,7 +32,7 @@ class FeatureSetTest {
         FeatureSet.read(ConfigFactory.parseResources("conf/features/default.conf"));
 
     assertThat(features.columns())
-        .hasSize(29)
+        .hasSize(44)
         .extracting(FeatureColumn::name)
         .doesNotHaveDuplicates();
   }

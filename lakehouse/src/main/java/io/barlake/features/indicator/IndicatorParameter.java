@@ -32,6 +32,15 @@ public record IndicatorParameter(
     return new IndicatorParameter(name, Kind.DECIMAL, least, most, typical);
   }
 
+  /** What it may be: {@code window is a whole number from 1 to 1000000}. */
+  public String expected() {
+    return name + " is " + range();
+  }
+
+  private String range() {
+    return String.format("%s from %s to %s", kind.words, Label.text(least), Label.text(most));
+  }
+
   /** Reads the text of this parameter in a definition such as {@code bbands(20, 2)}. */
   double parse(String text, String definition) {
     if (kind.shape.matcher(text).matches()) {
@@ -41,7 +50,6 @@ public record IndicatorParameter(
       }
     }
     throw BarlakeException.badConfig(
-        "Invalid indicator \"%s\": %s is \"%s\", expected %s from %s to %s.",
-        definition, name, text, kind.words, Label.text(least), Label.text(most));
+        "Invalid indicator \"%s\": %s is \"%s\", expected %s.", definition, name, text, range());
   }
 }
