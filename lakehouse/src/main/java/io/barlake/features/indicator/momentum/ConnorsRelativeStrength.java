@@ -17,9 +17,11 @@ import java.util.List;
  * Connors' RSI, the mean of three numbers: the RSI of the close over {@code strength} bars; the RSI
  * over {@code streak} bars of the streak, which counts the rises in a row upwards and the falls
  * downwards; and the percent rank of the change in percent, how many of the {@code rank} changes
- * before it are smaller. Prices that stand still have two RSI of 50 and a rank of 0. Warm-up the
- * longest of {@code strength}, {@code streak} and {@code rank + 1}. How long a streak lasts is not
- * bounded. Every bar costs a look at its {@code rank} changes.
+ * before it are smaller. A close that stands ends a streak at 0, as Connors and TradingView have
+ * it, while LEAN carries it on. Prices that stand still have two RSI of 50 and a rank of 0.
+ *
+ * <p>Warm-up the longest of {@code strength}, {@code streak} and {@code rank + 1}. How long a
+ * streak lasts is not bounded. Every bar costs a look at its {@code rank} changes.
  */
 public record ConnorsRelativeStrength(int strength, int streak, int rank) implements Indicator {
   public ConnorsRelativeStrength {

@@ -87,12 +87,12 @@ public record ParabolicStopAndReverse(double acceleration, double maximum) imple
       if (i == 1 && i < to) {
         begin(high, low);
         // The second bar stands in for the one before it, whose extremes already began the trend.
-        out[0][i - from] = move(high[1], low[1], high[1], low[1]);
+        double[] highs = {high[1], high[1]};
+        double[] lows = {low[1], low[1]};
+        move(highs, lows, 1, 2, from, out[0]);
         i++;
       }
-      for (; i < to; i++) {
-        out[0][i - from] = move(high[i - 1], low[i - 1], high[i], low[i]);
-      }
+      move(high, low, i, to, from, out[0]);
     }
 
     private void begin(double[] high, double[] low) {
@@ -103,23 +103,31 @@ public record ParabolicStopAndReverse(double acceleration, double maximum) imple
       share = acceleration;
     }
 
-    private double move(double highBefore, double lowBefore, double high, double low) {
-      double top = high > highBefore ? high : highBefore;
-      double bottom = low < lowBefore ? low : lowBefore;
-      boolean turns = rising ? low <= stop : high >= stop;
+    private void move(double[] high, double[] low, int first, int to, int from, double[] out) {
+      boolean up = rising;
       double now = stop;
-      if (turns) {
-        now = rising ? Math.max(extreme, top) : Math.min(extreme, bottom);
-        rising = !rising;
-        extreme = rising ? high : low;
-        share = acceleration;
-      } else if (rising ? high > extreme : low < extreme) {
-        extreme = rising ? high : low;
-        share = Math.min(maximum, share + acceleration);
+      double top = extreme;
+      double step = share;
+      for (int i = first; i < to; i++) {
+        double ceiling = Math.max(high[i - 1], high[i]);
+        double floor = Math.min(low[i - 1], low[i]);
+        if (up ? low[i] <= now : high[i] >= now) {
+          now = up ? Math.max(top, ceiling) : Math.min(top, floor);
+          up = !up;
+          top = up ? high[i] : low[i];
+          step = acceleration;
+        } else if (up ? high[i] > top : low[i] < top) {
+          top = up ? high[i] : low[i];
+          step = Math.min(maximum, step + acceleration);
+        }
+        out[i - from] = now;
+        now += step * (top - now);
+        now = up ? Math.min(now, floor) : Math.max(now, ceiling);
       }
-      double next = now + share * (extreme - now);
-      stop = rising ? (next < bottom ? next : bottom) : (next > top ? next : top);
-      return now;
+      rising = up;
+      stop = now;
+      extreme = top;
+      share = step;
     }
   }
 }

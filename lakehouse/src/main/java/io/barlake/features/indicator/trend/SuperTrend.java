@@ -20,9 +20,9 @@ import java.util.List;
  * never rises as long as the close before has kept to its side. A close beyond the band turns the
  * trend. Direction: 1 in a rise, -1 in a fall.
  *
- * <p>The rules are TradingView's, whose first trend is a fall; the range is TA-Lib's ATR, whose
- * first bar has none. Warm-up {@code window}. A band may stand for as long as a trend lasts, which
- * is not bounded.
+ * <p>The rules are TradingView's, whose first trend is a fall and whose first true range is that of
+ * the first bar alone. Warm-up {@code window - 1}. A band may stand for as long as a trend lasts,
+ * which is not bounded.
  */
 public record SuperTrend(int window, double multiplier) implements Indicator {
   public SuperTrend {
@@ -43,13 +43,13 @@ public record SuperTrend(int window, double multiplier) implements Indicator {
     return List.of(
         new IndicatorColumn(
             label(),
-            window,
+            window - 1,
             "(high + low) / 2 less in a rise, plus in a fall "
                 + Label.text(multiplier)
                 + " average true ranges over "
                 + window
                 + " bars, never away from the price while the trend lasts"),
-        new IndicatorColumn(label() + "_direction", window, "1 in a rise, -1 in a fall"));
+        new IndicatorColumn(label() + "_direction", window - 1, "1 in a rise, -1 in a fall"));
   }
 
   @Override
@@ -79,7 +79,7 @@ public record SuperTrend(int window, double multiplier) implements Indicator {
     Pass(int window, double multiplier) {
       this.window = window;
       this.multiplier = multiplier;
-      this.range = SmoothedAverage.wilder(window, 1);
+      this.range = SmoothedAverage.wilder(window, 0);
     }
 
     @Override
@@ -87,8 +87,11 @@ public record SuperTrend(int window, double multiplier) implements Indicator {
       double[] trend = out[0];
       double[] direction = out[1];
       TrueRange.next(bars, from, to, trend);
+      if (from == 0) {
+        trend[0] = bars.high()[0] - bars.low()[0];
+      }
       range.next(trend, 0, to - from, trend);
-      int warm = Math.max(from, Math.min(to, window));
+      int warm = Math.max(from, Math.min(to, window - 1));
       Arrays.fill(direction, 0, warm - from, Double.NaN);
       for (int i = warm; i < to; i++) {
         move(bars, i, multiplier * trend[i - from]);
@@ -99,7 +102,7 @@ public record SuperTrend(int window, double multiplier) implements Indicator {
 
     private void move(BarSeries bars, int i, double distance) {
       double close = bars.close()[i];
-      double before = bars.close()[i - 1];
+      double before = bars.close()[Math.max(0, i - 1)];
       double middle = 0.5 * (bars.high()[i] + bars.low()[i]);
       double above = middle + distance;
       double below = middle - distance;

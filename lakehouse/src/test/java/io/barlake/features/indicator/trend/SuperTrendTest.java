@@ -17,18 +17,19 @@ class SuperTrendTest extends IndicatorContract<SuperTrend> {
 
   @Override
   protected double[][] foreign(SuperTrend indicator, BarSeries bars) {
-    double[] range =
-        Plain.wilder(Plain.trueRange(bars.high(), bars.low(), bars.close()), indicator.window());
+    double[] ranges = Plain.trueRange(bars.high(), bars.low(), bars.close());
+    ranges[0] = bars.high()[0] - bars.low()[0];
+    double[] range = Plain.wilder(ranges, indicator.window());
     double[] trend = Plain.column(bars.size(), i -> Double.NaN);
     double[] direction = trend.clone();
     double[] upper = trend.clone();
     double[] lower = trend.clone();
-    for (int i = indicator.window(); i < trend.length; i++) {
+    for (int i = indicator.window() - 1; i < trend.length; i++) {
       double middle = (bars.high()[i] + bars.low()[i]) / 2;
-      double before = bars.close()[i - 1];
+      double before = i == 0 ? Double.NaN : bars.close()[i - 1];
       upper[i] = middle + indicator.multiplier() * range[i];
       lower[i] = middle - indicator.multiplier() * range[i];
-      boolean first = i == indicator.window();
+      boolean first = i == indicator.window() - 1;
       if (!first && upper[i] >= upper[i - 1] && before <= upper[i - 1]) {
         upper[i] = upper[i - 1];
       }
@@ -56,8 +57,8 @@ class SuperTrendTest extends IndicatorContract<SuperTrend> {
 
     double[][] columns = new SuperTrend(1, 0.5).over(SampleBars.ofCloses(close));
 
-    // Ranges 0, 4, 1, 4: the fall ends above 10, the rise below 14.5.
-    assertThat(columns[0]).containsExactly(Double.NaN, 10, 12, 14.5, 13);
-    assertThat(columns[1]).containsExactly(Double.NaN, -1, 1, 1, -1);
+    // Ranges 0, 0, 4, 1, 4: the fall ends above 10, the rise below 14.5.
+    assertThat(columns[0]).containsExactly(10, 10, 12, 14.5, 13);
+    assertThat(columns[1]).containsExactly(-1, -1, 1, 1, -1);
   }
 }
