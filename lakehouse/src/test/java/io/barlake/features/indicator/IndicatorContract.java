@@ -239,8 +239,10 @@ public abstract class IndicatorContract<I extends Indicator> {
   private static void assertClose(String label, double[] ours, double[] theirs) {
     int[] known = IntStream.range(0, theirs.length).filter(i -> !Double.isNaN(theirs[i])).toArray();
     assertThat(known).as(label).hasSizeGreaterThan(ours.length / 2);
+    // Of columns of small numbers, such as variances, as many digits are asked for.
+    double size = IntStream.of(known).mapToDouble(i -> Math.abs(theirs[i])).average().orElseThrow();
     for (int i : known) {
-      double allowed = TOLERANCE * Math.max(1, Math.abs(theirs[i]));
+      double allowed = TOLERANCE * Math.max(Math.min(1, size), Math.abs(theirs[i]));
       if (!(Math.abs(ours[i] - theirs[i]) <= allowed)) {
         assertThat(ours[i]).as("%s at %d", label, i).isEqualTo(theirs[i]);
       }

@@ -87,11 +87,12 @@ public final class RollingMean {
 
   private void stretch(double[] values, int at, int from, int to, double[] out) {
     double origin = anchor;
+    double share = 1.0 / window;
     double sum = beginning;
     int end = filled + 1 - from;
     for (int k = from; k < to; k++) {
       sum += values[at + k] - origin;
-      out[k] = origin + (ends[end + k] + sum) / window;
+      out[k] = origin + (ends[end + k] + sum) * share;
     }
     beginning = sum;
   }

@@ -51,15 +51,19 @@ public final class RollingSlope {
 
   private void stretch(double[] values, int at, int from, int to, double[] out) {
     double origin = anchor;
+    double share = 1.0 / squares;
     double sum = beginning;
     double heavy = weighted;
     int end = filled + 1 - from;
+    // Counted as a double: a conversion costs more than the rest of the loop.
+    double place = filled + 1;
+    double rest = window - middle;
     for (int k = from; k < to; k++) {
       double distance = values[at + k] - origin;
-      int place = end + k;
       sum += distance;
       heavy += place * distance;
-      out[k] = (ends[place] + heavy + (window - place - middle) * sum) / squares;
+      out[k] = (ends[end + k] + heavy + (rest - place) * sum) * share;
+      place++;
     }
     beginning = sum;
     weighted = heavy;

@@ -48,15 +48,18 @@ public final class RollingWeightedMean {
 
   private void stretch(double[] values, int at, int from, int to, double[] out) {
     double origin = anchor;
+    double share = 1.0 / weights;
     double sum = beginning;
     double heavy = weighted;
     int end = filled + 1 - from;
+    // Counted as a double: a conversion costs more than the rest of the loop.
+    double place = filled + 1;
     for (int k = from; k < to; k++) {
       double distance = values[at + k] - origin;
-      int place = end + k;
       sum += distance;
       heavy += place * distance;
-      out[k] = origin + (ends[place] + heavy + (window - place) * sum) / weights;
+      out[k] = origin + (ends[end + k] + heavy + (window - place) * sum) * share;
+      place++;
     }
     beginning = sum;
     weighted = heavy;

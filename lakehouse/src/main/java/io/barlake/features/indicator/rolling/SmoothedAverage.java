@@ -58,6 +58,36 @@ public final class SmoothedAverage {
     return seen == begin + window;
   }
 
+  /** Averages of one column that have begun. */
+  static void next(
+      SmoothedAverage first,
+      SmoothedAverage second,
+      double[] values,
+      int at,
+      int count,
+      double[] firsts,
+      double[] seconds) {
+    double firstStep = first.share;
+    double secondStep = second.share;
+    double one = first.average;
+    double two = second.average;
+    for (int k = 0; k < count; k++) {
+      double value = values[at + k];
+      one += firstStep * (value - one);
+      if (Faded.is(one)) {
+        one = 0;
+      }
+      two += secondStep * (value - two);
+      if (Faded.is(two)) {
+        two = 0;
+      }
+      firsts[k] = one;
+      seconds[k] = two;
+    }
+    first.average = one;
+    second.average = two;
+  }
+
   /** Averages of one share that have begun, each of the one before. */
   static void next(
       SmoothedAverage first,

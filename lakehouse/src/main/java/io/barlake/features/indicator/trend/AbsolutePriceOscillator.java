@@ -10,6 +10,7 @@ import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.Scratch;
 import io.barlake.features.indicator.rolling.SmoothedAverage;
+import io.barlake.features.indicator.rolling.SmoothedPair;
 import java.util.List;
 
 /**
@@ -54,15 +55,15 @@ public record AbsolutePriceOscillator(int fast, int slow) implements Indicator {
 
   @Override
   public IndicatorPass start() {
-    SmoothedAverage faster = SmoothedAverage.exponential(fast, 0);
-    SmoothedAverage slower = SmoothedAverage.exponential(slow, 0);
+    SmoothedPair both =
+        new SmoothedPair(
+            SmoothedAverage.exponential(fast, 0), SmoothedAverage.exponential(slow, 0));
     Scratch averages = new Scratch();
     return (bars, from, to, out) -> {
       int count = to - from;
       double[] line = out[0];
       double[] average = averages.of(count);
-      faster.next(bars.close(), from, count, line);
-      slower.next(bars.close(), from, count, average);
+      both.next(bars.close(), from, count, line, average);
       for (int k = 0; k < count; k++) {
         line[k] -= average[k];
       }

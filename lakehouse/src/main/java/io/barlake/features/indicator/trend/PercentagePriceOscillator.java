@@ -9,6 +9,7 @@ import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.SmoothedAverage;
+import io.barlake.features.indicator.rolling.SmoothedPair;
 import java.util.List;
 
 /**
@@ -63,16 +64,16 @@ public record PercentagePriceOscillator(int fast, int slow, int signal) implemen
 
   @Override
   public IndicatorPass start() {
-    SmoothedAverage faster = SmoothedAverage.exponential(fast, 0);
-    SmoothedAverage slower = SmoothedAverage.exponential(slow, 0);
+    SmoothedPair averages =
+        new SmoothedPair(
+            SmoothedAverage.exponential(fast, 0), SmoothedAverage.exponential(slow, 0));
     SmoothedAverage average = SmoothedAverage.exponential(signal, slow - 1);
     return (bars, from, to, out) -> {
       int count = to - from;
       double[] line = out[0];
       double[] signals = out[1];
       double[] histogram = out[2];
-      faster.next(bars.close(), from, count, line);
-      slower.next(bars.close(), from, count, signals);
+      averages.next(bars.close(), from, count, line, signals);
       for (int k = 0; k < count; k++) {
         double base = signals[k];
         line[k] = base == 0 ? 0 : 100 * (line[k] - base) / Math.abs(base);

@@ -11,6 +11,7 @@ import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.PlaceInRange;
 import io.barlake.features.indicator.rolling.Scratch;
 import io.barlake.features.indicator.rolling.SmoothedAverage;
+import io.barlake.features.indicator.rolling.SmoothedPair;
 import java.util.List;
 
 /**
@@ -67,8 +68,9 @@ public record SchaffTrendCycle(int cycle, int fast, int slow) implements Indicat
 
   @Override
   public IndicatorPass start() {
-    SmoothedAverage faster = SmoothedAverage.exponential(fast, 0);
-    SmoothedAverage slower = SmoothedAverage.exponential(slow, 0);
+    SmoothedPair both =
+        new SmoothedPair(
+            SmoothedAverage.exponential(fast, 0), SmoothedAverage.exponential(slow, 0));
     PlaceInRange place = new PlaceInRange(cycle);
     PlaceInRange placeOfPlaces = new PlaceInRange(cycle);
     SmoothedAverage smooth = SmoothedAverage.ofShare(SHARE, slow + cycle - 2);
@@ -78,8 +80,7 @@ public record SchaffTrendCycle(int cycle, int fast, int slow) implements Indicat
       int count = to - from;
       double[] line = out[0];
       double[] average = averages.of(count);
-      faster.next(bars.close(), from, count, line);
-      slower.next(bars.close(), from, count, average);
+      both.next(bars.close(), from, count, line, average);
       for (int k = 0; k < count; k++) {
         line[k] -= average[k];
       }

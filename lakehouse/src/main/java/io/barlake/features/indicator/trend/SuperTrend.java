@@ -8,8 +8,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
-import io.barlake.features.indicator.rolling.SmoothedAverage;
-import io.barlake.features.indicator.rolling.TrueRange;
+import io.barlake.features.indicator.rolling.AverageRange;
 import io.barlake.market.BarSeries;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +69,7 @@ public record SuperTrend(int window, double multiplier) implements Indicator {
   private static final class Pass implements IndicatorPass {
     private final int window;
     private final double multiplier;
-    private final SmoothedAverage range;
+    private final AverageRange range;
 
     private boolean rising;
     private double upper = Double.POSITIVE_INFINITY;
@@ -79,18 +78,14 @@ public record SuperTrend(int window, double multiplier) implements Indicator {
     Pass(int window, double multiplier) {
       this.window = window;
       this.multiplier = multiplier;
-      this.range = SmoothedAverage.wilder(window, 0);
+      this.range = AverageRange.fromFirstBar(window);
     }
 
     @Override
     public void next(BarSeries bars, int from, int to, double[][] out) {
       double[] trend = out[0];
       double[] direction = out[1];
-      TrueRange.next(bars, from, to, trend);
-      if (from == 0) {
-        trend[0] = bars.high()[0] - bars.low()[0];
-      }
-      range.next(trend, 0, to - from, trend);
+      range.next(bars, from, to, trend);
       int warm = Math.max(from, Math.min(to, window - 1));
       Arrays.fill(direction, 0, warm - from, Double.NaN);
       for (int i = warm; i < to; i++) {

@@ -7,8 +7,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
-import io.barlake.features.indicator.rolling.SmoothedAverage;
-import io.barlake.features.indicator.rolling.TrueRange;
+import io.barlake.features.indicator.rolling.AverageRange;
 import java.util.List;
 
 /**
@@ -46,10 +45,7 @@ public record AverageTrueRange(int window) implements Indicator {
 
   @Override
   public IndicatorPass start() {
-    SmoothedAverage average = SmoothedAverage.wilder(window, 1);
-    return (bars, from, to, out) -> {
-      TrueRange.next(bars, from, to, out[0]);
-      average.next(out[0], 0, to - from, out[0]);
-    };
+    AverageRange average = AverageRange.fromSecondBar(window);
+    return (bars, from, to, out) -> average.next(bars, from, to, out[0]);
   }
 }

@@ -8,8 +8,8 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
+import io.barlake.features.indicator.rolling.AverageRange;
 import io.barlake.features.indicator.rolling.SmoothedAverage;
-import io.barlake.features.indicator.rolling.TrueRange;
 import java.util.List;
 
 /**
@@ -55,15 +55,14 @@ public record KeltnerChannel(int window, int range, double multiplier) implement
   @Override
   public IndicatorPass start() {
     SmoothedAverage average = SmoothedAverage.exponential(window, 0);
-    SmoothedAverage ranges = SmoothedAverage.wilder(range, 1);
+    AverageRange ranges = AverageRange.fromSecondBar(range);
     return (bars, from, to, out) -> {
       int count = to - from;
       double[] upper = out[0];
       double[] middle = out[1];
       double[] lower = out[2];
       average.next(bars.close(), from, count, middle);
-      TrueRange.next(bars, from, to, upper);
-      ranges.next(upper, 0, count, upper);
+      ranges.next(bars, from, to, upper);
       for (int k = 0; k < count; k++) {
         double distance = multiplier * upper[k];
         upper[k] = middle[k] + distance;

@@ -7,8 +7,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
-import io.barlake.features.indicator.rolling.SmoothedAverage;
-import io.barlake.features.indicator.rolling.TrueRange;
+import io.barlake.features.indicator.rolling.AverageRange;
 import java.util.List;
 
 /**
@@ -44,12 +43,11 @@ public record NormalizedAverageTrueRange(int window) implements Indicator {
 
   @Override
   public IndicatorPass start() {
-    SmoothedAverage average = SmoothedAverage.wilder(window, 1);
+    AverageRange average = AverageRange.fromSecondBar(window);
     return (bars, from, to, out) -> {
       double[] close = bars.close();
       double[] ranges = out[0];
-      TrueRange.next(bars, from, to, ranges);
-      average.next(ranges, 0, to - from, ranges);
+      average.next(bars, from, to, ranges);
       for (int i = from; i < to; i++) {
         double size = Math.abs(close[i]);
         ranges[i - from] = size == 0 && i >= window ? 0 : 100 * ranges[i - from] / size;

@@ -43,6 +43,55 @@ class LongSeriesTest {
   }
 
   @Test
+  void sumDoesNotDrift() {
+    for (int window : new int[] {2, 20, 1000}) {
+      double[] sums = new double[SIZE];
+      new RollingSum(window, 0).next(CLOSES, 0, SIZE, sums);
+      for (int i : positions(window)) {
+        double exact = sum(i, window).doubleValue();
+        assertThat(sums[i]).isEqualTo(exact, within(1e-12 * exact));
+      }
+    }
+  }
+
+  @Test
+  void slopeDoesNotDrift() {
+    for (int window : new int[] {2, 20, 1000}) {
+      double[] slopes = new double[SIZE];
+      new RollingSlope(window, 0).next(CLOSES, 0, SIZE, slopes);
+      for (int i : positions(window)) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int k = 1; k <= window; k++) {
+          BigDecimal weight = BigDecimal.valueOf(2L * k - window - 1);
+          sum = sum.add(decimal(CLOSES[i - window + k]).multiply(weight));
+        }
+        double exact = sum.doubleValue() * 6 / ((double) window * window - 1) / window;
+        assertThat(slopes[i]).isEqualTo(exact, within(1e-12 * Math.max(1, Math.abs(exact))));
+      }
+    }
+  }
+
+  @Test
+  void agesAreThoseOfTheLatestExtreme() {
+    for (int window : new int[] {1, 3, 64, 1000}) {
+      double[] highest = new double[SIZE];
+      ExtremeAge.highest(window).next(CLOSES, 0, SIZE, highest);
+      double[] lowest = new double[SIZE];
+      ExtremeAge.lowest(window).next(CLOSES, 0, SIZE, lowest);
+      for (int i : positions(window)) {
+        int high = i;
+        int low = i;
+        for (int k = i; k > i - window; k--) {
+          high = CLOSES[k] > CLOSES[high] ? k : high;
+          low = CLOSES[k] < CLOSES[low] ? k : low;
+        }
+        assertThat(highest[i]).isEqualTo(i - high);
+        assertThat(lowest[i]).isEqualTo(i - low);
+      }
+    }
+  }
+
+  @Test
   void standardDeviationDoesNotDriftAndForgetsSpikes() {
     for (int window : new int[] {2, 20, 1000}) {
       double[] variances = new double[SIZE];
