@@ -60,6 +60,16 @@ import io.barlake.features.indicator.volatility.StandardDeviation;
 import io.barlake.features.indicator.volatility.TrueRangeOfBar;
 import io.barlake.features.indicator.volatility.UlcerIndex;
 import io.barlake.features.indicator.volatility.YangZhangVolatility;
+import io.barlake.features.indicator.volume.AccumulationDistribution;
+import io.barlake.features.indicator.volume.ChaikinMoneyFlow;
+import io.barlake.features.indicator.volume.ChaikinOscillator;
+import io.barlake.features.indicator.volume.EaseOfMovement;
+import io.barlake.features.indicator.volume.ForceIndex;
+import io.barlake.features.indicator.volume.MoneyFlowIndex;
+import io.barlake.features.indicator.volume.OnBalanceVolume;
+import io.barlake.features.indicator.volume.PercentageVolumeOscillator;
+import io.barlake.features.indicator.volume.RelativeVolume;
+import io.barlake.features.indicator.volume.RollingVolumeWeightedPrice;
 import java.util.List;
 import java.util.Locale;
 
@@ -229,6 +239,27 @@ public enum Indicators {
       window("window", 1, 25)),
   ULCER(Family.VOLATILITY, p -> new UlcerIndex(p.whole(0)), window("window", 1, 14)),
   CHOP(Family.VOLATILITY, p -> new ChoppinessIndex(p.whole(0)), window("window", 2, 14)),
+
+  // Volume
+  OBV(Family.VOLUME, p -> new OnBalanceVolume()),
+  AD(Family.VOLUME, p -> new AccumulationDistribution()),
+  ADOSC(
+      Family.VOLUME,
+      p -> new ChaikinOscillator(p.whole(0), p.whole(1)),
+      window("fast", 1, 3),
+      window("slow", 2, 10)),
+  MFI(Family.VOLUME, p -> new MoneyFlowIndex(p.whole(0)), window("window", 2, 14)),
+  CMF(Family.VOLUME, p -> new ChaikinMoneyFlow(p.whole(0)), window("window", 1, 20)),
+  VWAP(Family.VOLUME, p -> new RollingVolumeWeightedPrice(p.whole(0)), window("window", 1, 20)),
+  FORCE(Family.VOLUME, p -> new ForceIndex(p.whole(0)), window("window", 1, 13)),
+  EMV(Family.VOLUME, p -> new EaseOfMovement(p.whole(0)), window("window", 1, 14)),
+  PVO(
+      Family.VOLUME,
+      p -> new PercentageVolumeOscillator(p.whole(0), p.whole(1), p.whole(2)),
+      window("fast", 1, 12),
+      window("slow", 2, 26),
+      window("signal", 1, 9)),
+  RVOL(Family.VOLUME, p -> new RelativeVolume(p.whole(0)), window("window", 1, 20)),
 
   // Statistics
   ZSCORE(Family.STATISTICS, p -> new ZScore(p.whole(0)), window("window", 2, 20)),

@@ -24,19 +24,23 @@ public final class SampleBars {
       ohlc[3][i] = close;
       price = close;
     }
-    return of(ohlc[0], ohlc[1], ohlc[2], ohlc[3]);
+    double[] volume = new double[size];
+    Arrays.setAll(volume, i -> 100 * Math.exp(random.nextGaussian()));
+    return of(ohlc, volume);
   }
 
-  /** Bars that never move. */
+  /** Bars that never move, and always trade 1. */
   public static BarSeries standing(double price, int size) {
     double[] prices = new double[size];
     Arrays.fill(prices, price);
-    return of(prices, prices.clone(), prices.clone(), prices.clone());
+    double[] volume = new double[size];
+    Arrays.fill(volume, 1);
+    return of(new double[][] {prices, prices.clone(), prices.clone(), prices.clone()}, volume);
   }
 
   /**
-   * What real archives hold: quotes in small ticks, long standing stretches, bars without a range,
-   * and wrong prices a thousand times too high for one bar.
+   * What real archives hold: quotes in small ticks, long standing stretches, bars without a range
+   * or a volume, and wrong prices a thousand times too high for one bar.
    */
   public static BarSeries rough(long seed, int size) {
     return rough(seed, size, 400);
@@ -62,17 +66,26 @@ public final class SampleBars {
       ticks = close;
       standing = Math.max(0, standing - 1);
     }
-    return of(ohlc[0], ohlc[1], ohlc[2], ohlc[3]);
+    double[] volume = new double[size];
+    Arrays.setAll(volume, i -> i > 0 && random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(100_000));
+    return of(ohlc, volume);
   }
 
   public static BarSeries of(double[] open, double[] high, double[] low, double[] close) {
-    long[] stamps = new long[close.length];
     double[] volume = new double[close.length];
-    for (int i = 0; i < stamps.length; i++) {
-      stamps[i] = i * MINUTE_MICROS;
-      volume[i] = 1 + i % 7;
-    }
-    return new BarSeries(stamps, open, high, low, close, volume);
+    Arrays.setAll(volume, i -> 1 + i % 7);
+    return of(new double[][] {open, high, low, close}, volume);
+  }
+
+  private static BarSeries of(double[][] ohlc, double[] volume) {
+    long[] stamps = new long[volume.length];
+    Arrays.setAll(stamps, i -> i * MINUTE_MICROS);
+    return new BarSeries(stamps, ohlc[0], ohlc[1], ohlc[2], ohlc[3], volume);
+  }
+
+  /** Bars whose four prices are the close. */
+  public static BarSeries traded(double[] closes, double[] volume) {
+    return of(new double[][] {closes, closes, closes, closes}, volume);
   }
 
   /** Bars whose four prices are the close. */
