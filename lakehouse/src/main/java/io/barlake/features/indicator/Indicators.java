@@ -19,6 +19,15 @@ import io.barlake.features.indicator.momentum.StochasticRelativeStrength;
 import io.barlake.features.indicator.momentum.TrueStrengthIndex;
 import io.barlake.features.indicator.momentum.UltimateOscillator;
 import io.barlake.features.indicator.momentum.WilliamsPercentRange;
+import io.barlake.features.indicator.statistics.Autocorrelation;
+import io.barlake.features.indicator.statistics.FractionalDifference;
+import io.barlake.features.indicator.statistics.HurstExponent;
+import io.barlake.features.indicator.statistics.Kurtosis;
+import io.barlake.features.indicator.statistics.PercentRank;
+import io.barlake.features.indicator.statistics.RollingMedian;
+import io.barlake.features.indicator.statistics.SignEntropy;
+import io.barlake.features.indicator.statistics.Skewness;
+import io.barlake.features.indicator.statistics.TimeCorrelation;
 import io.barlake.features.indicator.statistics.ZScore;
 import io.barlake.features.indicator.trend.AbsolutePriceOscillator;
 import io.barlake.features.indicator.trend.Aroon;
@@ -263,6 +272,27 @@ public enum Indicators {
 
   // Statistics
   ZSCORE(Family.STATISTICS, p -> new ZScore(p.whole(0)), window("window", 2, 20)),
+  SKEW(Family.STATISTICS, p -> new Skewness(p.whole(0)), window("window", 3, 20)),
+  KURTOSIS(Family.STATISTICS, p -> new Kurtosis(p.whole(0)), window("window", 4, 20)),
+  AUTOCORR(
+      Family.STATISTICS,
+      p -> new Autocorrelation(p.whole(0), p.whole(1)),
+      window("window", 2, 50),
+      window("lag", 1, 1)),
+  TIMECORR(Family.STATISTICS, p -> new TimeCorrelation(p.whole(0)), window("window", 2, 20)),
+  HURST(
+      Family.STATISTICS,
+      p -> new HurstExponent(p.whole(0), p.whole(1)),
+      window("window", 6, 100),
+      window("lag", 4, 20)),
+  ENTROPY(Family.STATISTICS, p -> new SignEntropy(p.whole(0)), window("window", 1, 50)),
+  MEDIAN(Family.STATISTICS, p -> new RollingMedian(p.whole(0)), window("window", 1, 20)),
+  PERCENTRANK(Family.STATISTICS, p -> new PercentRank(p.whole(0)), window("window", 1, 100)),
+  FRACDIFF(
+      Family.STATISTICS,
+      p -> new FractionalDifference(p.decimal(0), p.decimal(1)),
+      decimal("order", 0.01, 2, 0.4),
+      decimal("threshold", 0.000001, 0.1, 0.0001)),
   ;
 
   private final Family family;

@@ -105,6 +105,21 @@ public final class Plain {
                     Math.max(Math.abs(high[i] - close[i - 1]), Math.abs(low[i] - close[i - 1]))));
   }
 
+  /** Pearson's. */
+  public static double correlation(double[] x, double[] y) {
+    double meanX = Arrays.stream(x).average().orElseThrow();
+    double meanY = Arrays.stream(y).average().orElseThrow();
+    double xx = 0;
+    double yy = 0;
+    double xy = 0;
+    for (int i = 0; i < x.length; i++) {
+      xx += (x[i] - meanX) * (x[i] - meanX);
+      yy += (y[i] - meanY) * (y[i] - meanY);
+      xy += (x[i] - meanX) * (y[i] - meanY);
+    }
+    return xy / Math.sqrt(xx * yy);
+  }
+
   /** The first bar whose value is a number. */
   public static int begin(double[] values) {
     int begin = 0;
