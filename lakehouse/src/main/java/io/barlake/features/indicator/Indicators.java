@@ -4,6 +4,30 @@ import static io.barlake.features.indicator.IndicatorParameter.decimal;
 import static io.barlake.features.indicator.IndicatorParameter.window;
 import static java.util.stream.Collectors.joining;
 
+import io.barlake.features.indicator.candle.BeltHold;
+import io.barlake.features.indicator.candle.DarkCloudCover;
+import io.barlake.features.indicator.candle.Doji;
+import io.barlake.features.indicator.candle.DojiStar;
+import io.barlake.features.indicator.candle.DragonflyDoji;
+import io.barlake.features.indicator.candle.Engulfing;
+import io.barlake.features.indicator.candle.EveningStar;
+import io.barlake.features.indicator.candle.GravestoneDoji;
+import io.barlake.features.indicator.candle.Hammer;
+import io.barlake.features.indicator.candle.HangingMan;
+import io.barlake.features.indicator.candle.Harami;
+import io.barlake.features.indicator.candle.HaramiCross;
+import io.barlake.features.indicator.candle.InvertedHammer;
+import io.barlake.features.indicator.candle.Kicking;
+import io.barlake.features.indicator.candle.Marubozu;
+import io.barlake.features.indicator.candle.MatchingLow;
+import io.barlake.features.indicator.candle.MorningStar;
+import io.barlake.features.indicator.candle.PiercingLine;
+import io.barlake.features.indicator.candle.ShootingStar;
+import io.barlake.features.indicator.candle.SpinningTop;
+import io.barlake.features.indicator.candle.ThreeBlackCrows;
+import io.barlake.features.indicator.candle.ThreeInside;
+import io.barlake.features.indicator.candle.ThreeOutside;
+import io.barlake.features.indicator.candle.ThreeWhiteSoldiers;
 import io.barlake.features.indicator.momentum.AwesomeOscillator;
 import io.barlake.features.indicator.momentum.BalanceOfPower;
 import io.barlake.features.indicator.momentum.ChandeMomentumOscillator;
@@ -269,6 +293,32 @@ public enum Indicators {
       window("slow", 2, 26),
       window("signal", 1, 9)),
   RVOL(Family.VOLUME, p -> new RelativeVolume(p.whole(0)), window("window", 1, 20)),
+
+  // Candle
+  DOJI(Family.CANDLE, p -> new Doji()),
+  DRAGONFLY_DOJI(Family.CANDLE, p -> new DragonflyDoji()),
+  GRAVESTONE_DOJI(Family.CANDLE, p -> new GravestoneDoji()),
+  HAMMER(Family.CANDLE, p -> new Hammer()),
+  HANGING_MAN(Family.CANDLE, p -> new HangingMan()),
+  INVERTED_HAMMER(Family.CANDLE, p -> new InvertedHammer()),
+  SHOOTING_STAR(Family.CANDLE, p -> new ShootingStar()),
+  ENGULFING(Family.CANDLE, p -> new Engulfing()),
+  HARAMI(Family.CANDLE, p -> new Harami()),
+  HARAMI_CROSS(Family.CANDLE, p -> new HaramiCross()),
+  PIERCING(Family.CANDLE, p -> new PiercingLine()),
+  DARK_CLOUD_COVER(Family.CANDLE, p -> new DarkCloudCover()),
+  MORNING_STAR(Family.CANDLE, p -> new MorningStar()),
+  EVENING_STAR(Family.CANDLE, p -> new EveningStar()),
+  THREE_WHITE_SOLDIERS(Family.CANDLE, p -> new ThreeWhiteSoldiers()),
+  THREE_BLACK_CROWS(Family.CANDLE, p -> new ThreeBlackCrows()),
+  MARUBOZU(Family.CANDLE, p -> new Marubozu()),
+  SPINNING_TOP(Family.CANDLE, p -> new SpinningTop()),
+  BELT_HOLD(Family.CANDLE, p -> new BeltHold()),
+  THREE_INSIDE(Family.CANDLE, p -> new ThreeInside()),
+  THREE_OUTSIDE(Family.CANDLE, p -> new ThreeOutside()),
+  KICKING(Family.CANDLE, p -> new Kicking()),
+  MATCHING_LOW(Family.CANDLE, p -> new MatchingLow()),
+  DOJI_STAR(Family.CANDLE, p -> new DojiStar()),
 
   // Statistics
   ZSCORE(Family.STATISTICS, p -> new ZScore(p.whole(0)), window("window", 2, 20)),

@@ -71,6 +71,31 @@ public final class SampleBars {
     return of(ohlc, volume);
   }
 
+  /**
+   * Bodies and shadows of every length, gaps and equal prices. Prices are eighths, whose sums have
+   * no rounding: equal lengths are equal for everybody who adds them up.
+   */
+  public static BarSeries candles(long seed, int size) {
+    Random random = new Random(seed);
+    double[][] ohlc = new double[4][size];
+    double last = 1000;
+    for (int i = 0; i < size; i++) {
+      int gap = random.nextInt(3) == 0 ? random.nextInt(13) - 6 : 0;
+      int body = random.nextInt(4) == 0 ? random.nextInt(3) - 1 : random.nextInt(33) - 16;
+      int above = random.nextInt(3) == 0 ? 0 : random.nextInt(random.nextInt(2) == 0 ? 2 : 24);
+      int below = random.nextInt(3) == 0 ? 0 : random.nextInt(random.nextInt(2) == 0 ? 2 : 24);
+      double open = last + gap / 8.0;
+      double close = open + body / 8.0;
+      ohlc[0][i] = open;
+      ohlc[1][i] = Math.max(open, close) + above / 8.0;
+      ohlc[2][i] = Math.min(open, close) - below / 8.0;
+      ohlc[3][i] = close;
+      // Back to the middle, that prices stay above 0.
+      last = close + (close > 1100 ? -50 : close < 900 ? 50 : 0);
+    }
+    return of(ohlc[0], ohlc[1], ohlc[2], ohlc[3]);
+  }
+
   public static BarSeries of(double[] open, double[] high, double[] low, double[] close) {
     double[] volume = new double[close.length];
     Arrays.setAll(volume, i -> 1 + i % 7);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tictactec.ta.lib.Core;
 import com.tictactec.ta.lib.MInteger;
 import com.tictactec.ta.lib.RetCode;
+import io.barlake.market.BarSeries;
 import java.util.Arrays;
 
 /** Columns of TA-Lib, laid beside the bars they belong to: NaN where it has no value. */
@@ -17,6 +18,24 @@ public final class TaLib {
   @FunctionalInterface
   public interface Function {
     RetCode call(Core core, int last, MInteger begin, MInteger count, double[][] columns);
+  }
+
+  /** A pattern of TA-Lib over the bars 0 to {@code last}. */
+  @FunctionalInterface
+  public interface CandleFunction {
+    RetCode call(Core core, int last, BarSeries bars, MInteger begin, MInteger count, int[] column);
+  }
+
+  /** The marks of a pattern, NaN where it has none yet. */
+  public static double[] marks(BarSeries bars, CandleFunction function) {
+    MInteger begin = new MInteger();
+    MInteger count = new MInteger();
+    int[] dense = new int[bars.size()];
+    assertThat(function.call(CORE, bars.size() - 1, bars, begin, count, dense))
+        .isEqualTo(RetCode.Success);
+    double[] marks = new double[bars.size()];
+    Arrays.setAll(marks, i -> i < begin.value ? Double.NaN : dense[i - begin.value]);
+    return marks;
   }
 
   public static double[] column(int size, Function function) {

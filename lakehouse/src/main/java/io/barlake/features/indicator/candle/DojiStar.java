@@ -1,0 +1,41 @@
+package io.barlake.features.indicator.candle;
+
+/**
+ * A doji beyond the end of a long body: below a black one, or above a white one. Warm-up 11; agrees
+ * with TA-Lib's CDLDOJISTAR.
+ */
+public record DojiStar() implements CandlePattern {
+  @Override
+  public String label() {
+    return "doji_star";
+  }
+
+  @Override
+  public int warmUp() {
+    return 11;
+  }
+
+  @Override
+  public String formula() {
+    return "100 for a doji below a long black body, -100 for one above a long white body";
+  }
+
+  @Override
+  public Marks marks() {
+    CandleAverage dojis = CandleAverage.doji();
+    CandleAverage before = CandleAverage.body();
+    return (candles, from, to, out) -> {
+      double[] doji = dojis.next(candles, from, to);
+      double[] usualBefore = before.next(candles, from - 1, to - 1);
+      for (int i = from; i < to; i++) {
+        int k = i - from;
+        boolean white = candles.isWhite(i - 1);
+        boolean found =
+            candles.body(i - 1) > usualBefore[k]
+                && candles.body(i) <= doji[k]
+                && (white ? candles.bodyAbove(i, i - 1) : candles.bodyBelow(i, i - 1));
+        out[k] = found ? white ? -100 : 100 : 0;
+      }
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package io.barlake.features.indicator.candle;
+
+/**
+ * The shape of an inverted hammer, above the body of the bar before. Warm-up 11; agrees with TA-
+ * Lib's CDLSHOOTINGSTAR.
+ */
+public record ShootingStar() implements CandlePattern {
+  @Override
+  public String label() {
+    return "shooting_star";
+  }
+
+  @Override
+  public int warmUp() {
+    return 11;
+  }
+
+  @Override
+  public String formula() {
+    return "-100 for a short body under a longer upper shadow, with next to no lower "
+        + "one, above the body before";
+  }
+
+  @Override
+  public Marks marks() {
+    CandleAverage bodies = CandleAverage.body();
+    CandleAverage shadows = CandleAverage.shortShadow();
+    return (candles, from, to, out) -> {
+      double[] usual = bodies.next(candles, from, to);
+      double[] none = shadows.next(candles, from, to);
+      for (int i = from; i < to; i++) {
+        int k = i - from;
+        boolean found =
+            candles.body(i) < usual[k]
+                && candles.upperShadow(i) > candles.body(i)
+                && candles.lowerShadow(i) < none[k]
+                && candles.bodyAbove(i, i - 1);
+        out[k] = found ? -100 : 0;
+      }
+    };
+  }
+}
