@@ -1,12 +1,16 @@
 package io.barlake.features;
 
+import io.barlake.BarlakeException;
 import io.barlake.Progress;
+import io.barlake.bars.SessionCalendar;
 import io.barlake.bars.StoredBars;
 import io.barlake.bars.Timeframe;
 import io.barlake.config.Instruments;
+import io.barlake.features.indicator.SessionIndicator;
 import io.barlake.market.BarSeries;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
+import io.barlake.market.calendar.TradingCalendar;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.OwnedRange;
 import io.barlake.tables.Tables;
@@ -43,6 +47,7 @@ public final class FeatureRunner {
   public Result compute(
       Source source, List<Symbol> asked, List<Timeframe> frames, List<String> definitions) {
     FeatureSet set = FeatureSet.of(definitions);
+    requireIntraday(frames, set);
     StoredBars.Finder bars = new StoredBars.Finder(tables, source, "Cannot compute features");
     List<Symbol> symbols = bars.symbols(asked);
     List<Work> work = new ArrayList<>();
@@ -52,6 +57,8 @@ public final class FeatureRunner {
             new Work(
                 partition(source, frame, symbol),
                 bars.find(symbol, frame, instruments.calendar(symbol)),
+                instruments.calendar(symbol),
+                frame,
                 new ArrayList<>()));
       }
     }
@@ -93,6 +100,19 @@ public final class FeatureRunner {
         symbols, set.columns().stream().map(FeatureColumn::name).toList(), rows, version);
   }
 
+  private static void requireIntraday(List<Timeframe> frames, FeatureSet set) {
+    for (Timeframe frame : frames) {
+      for (SessionIndicator indicator : set.ofSessions()) {
+        if (!frame.isIntraday()) {
+          throw BarlakeException.badArgument(
+              "Cannot compute %s of %s bars: it needs bars shorter than a day, such as 1h. Leave"
+                  + " the frame %s out, or %s.",
+              indicator.label(), frame, frame, indicator.label());
+        }
+      }
+    }
+  }
+
   private static Computed compute(
       Work work, List<String> definitions, ColumnTable.FileAccess access) {
     FeatureSet set = FeatureSet.of(definitions);
@@ -108,7 +128,8 @@ public final class FeatureRunner {
         ColumnBatch.ofRows(bars.size())
             .text(FeaturesTable.SIDE, side)
             .longs(FeaturesTable.TS, bars.openMicros());
-    float[][] values = set.floatsOver(bars);
+    SessionCalendar days = SessionCalendar.of(work.calendar(), work.frame().anchor());
+    float[][] values = set.floatsOver(bars, days::sessionOf);
     for (int c = 0; c < values.length; c++) {
       columns.floats(set.columns().get(c).name(), values[c]);
     }
@@ -150,7 +171,12 @@ public final class FeatureRunner {
   }
 
   /** What a task is sent. */
-  private record Work(Map<String, String> partition, StoredBars bars, List<DataFile> stored)
+  private record Work(
+      Map<String, String> partition,
+      StoredBars bars,
+      TradingCalendar calendar,
+      Timeframe frame,
+      List<DataFile> stored)
       implements Serializable {}
 
   /** What a task sends back. */

@@ -9,6 +9,8 @@ import io.barlake.features.indicator.Indicator;
 import io.barlake.features.indicator.IndicatorParser;
 import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Indicators;
+import io.barlake.features.indicator.SessionIndicator;
+import io.barlake.features.indicator.Sessions;
 import io.barlake.market.BarSeries;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -88,26 +90,41 @@ public record FeatureSet(List<Indicator> indicators) {
     return List.copyOf(fields);
   }
 
-  /** One array a column, each as long as the series. */
+  /** The indicators that ask for sessions, and so for bars shorter than a day. */
+  List<SessionIndicator> ofSessions() {
+    return indicators.stream()
+        .filter(SessionIndicator.class::isInstance)
+        .map(SessionIndicator.class::cast)
+        .toList();
+  }
+
+  /** One array a column, each as long as the series, whose days are those of UTC. */
   public double[][] over(BarSeries bars) {
+    return over(bars, Sessions.UTC_DAYS);
+  }
+
+  /** The same for bars of these sessions. */
+  public double[][] over(BarSeries bars, Sessions sessions) {
     double[][] columns = new double[columns().size()][bars.size()];
     for (double[] column : columns) {
       Arrays.fill(column, Double.NaN);
     }
     walk(
         bars,
+        sessions,
         (column, from, values, count) -> System.arraycopy(values, 0, columns[column], from, count));
     return columns;
   }
 
   /** The same in the precision that is stored, without a column of doubles in between. */
-  public float[][] floatsOver(BarSeries bars) {
+  public float[][] floatsOver(BarSeries bars, Sessions sessions) {
     float[][] columns = new float[columns().size()][bars.size()];
     for (float[] column : columns) {
       Arrays.fill(column, Float.NaN);
     }
     walk(
         bars,
+        sessions,
         (column, from, values, count) -> {
           float[] floats = columns[column];
           for (int k = 0; k < count; k++) {
@@ -118,7 +135,7 @@ public record FeatureSet(List<Indicator> indicators) {
   }
 
   /** One walk for all: every indicator takes a block before any takes the next. */
-  private void walk(BarSeries bars, FeatureWalk.Values taker) {
+  private void walk(BarSeries bars, Sessions sessions, FeatureWalk.Values taker) {
     requireFinite(bars);
     boolean ofVolume = inputs().contains(BarField.VOLUME);
     VolumeSpan whole = VolumeSpan.whole(bars);
@@ -128,7 +145,7 @@ public record FeatureSet(List<Indicator> indicators) {
     int widest = 0;
     for (Indicator indicator : indicators) {
       boolean reads = indicator.inputs().contains(BarField.VOLUME);
-      walks.add(new FeatureWalk(indicator, reads ? traded : whole, column));
+      walks.add(new FeatureWalk(indicator, sessions, reads ? traded : whole, column));
       int width = indicator.columns().size();
       column += width;
       widest = Math.max(widest, width);

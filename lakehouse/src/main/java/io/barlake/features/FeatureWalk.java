@@ -2,6 +2,7 @@ package io.barlake.features;
 
 import io.barlake.features.indicator.Indicator;
 import io.barlake.features.indicator.IndicatorPass;
+import io.barlake.features.indicator.Sessions;
 
 /** One indicator of a set on its way over the bars. */
 final class FeatureWalk {
@@ -11,11 +12,12 @@ final class FeatureWalk {
   private final int width;
 
   /**
+   * @param sessions the days of the market
    * @param span the bars that it may see
    * @param column the place of its first column in the set
    */
-  FeatureWalk(Indicator indicator, VolumeSpan span, int column) {
-    this.pass = indicator.start();
+  FeatureWalk(Indicator indicator, Sessions sessions, VolumeSpan span, int column) {
+    this.pass = indicator.start(sessions);
     this.span = span;
     this.column = column;
     this.width = indicator.columns().size();

@@ -50,7 +50,7 @@ class FeatureRunnerTest {
         Side.BID,
         SeededMinutes.between("2019-05-05T00:00:00Z", "2019-05-23T12:30:00Z", 1.12, 5));
     new BarResampler(lake, Instruments.load(), Progress.NONE)
-        .build(Source.HISTDATA, List.of(), frames("1h", "1d", "1M"));
+        .build(Source.HISTDATA, List.of(), frames("1h", "4h", "1d", "1M"));
     compute(lake, FRAMES, SET);
   }
 
@@ -131,6 +131,28 @@ class FeatureRunnerTest {
   }
 
   @Test
+  void sessionsAreThoseOfTheMarketInEveryFrameWithinADay() {
+    List<String> set = List.of("session_time()", "weekday()");
+
+    compute(lake, frames("1m", "1h", "4h"), set);
+
+    // The session of Thursday opened on Wednesday at 17:00 in New York.
+    assertThat(row("1m", "2019-05-23T09:00:00Z", columnsOf(set))).containsExactly(720, 12, 720, 4);
+    assertThat(row("1h", "2019-05-23T11:00:00Z", columnsOf(set))).containsExactly(840, 14, 600, 4);
+    assertThat(row("4h", "2019-05-23T05:00:00Z", columnsOf(set))).containsExactly(480, 8, 960, 4);
+  }
+
+  @Test
+  void barsOfADayHaveNoFeaturesOfASession() {
+    assertThatThrownBy(
+            () -> compute(lake, frames("1h", "1d"), List.of("sma(20)", "session_vwap()")))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage(
+            "Cannot compute session_vwap of 1d bars: it needs bars shorter than a day, such as 1h."
+                + " Leave the frame 1d out, or session_vwap.");
+  }
+
+  @Test
   void unknownIndicatorIsNamedBeforeAnythingIsRead() {
     assertThatThrownBy(() -> compute(lake, FRAMES, List.of("sma(20)", "smma(20)")))
         .isInstanceOf(BarlakeException.class)
@@ -176,6 +198,20 @@ class FeatureRunnerTest {
         .selectExpr(names)
         .orderBy("ts")
         .collectAsList();
+  }
+
+  /** The values of one bar. */
+  private static float[] row(String frame, String ts, List<String> columns) {
+    Row row =
+        features(Timeframe.parse(frame), columns).stream()
+            .filter(one -> one.<Instant>getAs(FeaturesTable.TS).equals(Instant.parse(ts)))
+            .findFirst()
+            .orElseThrow();
+    float[] values = new float[columns.size()];
+    for (int c = 0; c < values.length; c++) {
+      values[c] = row.getFloat(c + 1);
+    }
+    return values;
   }
 
   private static BarSeries storedBars(Timeframe frame) {

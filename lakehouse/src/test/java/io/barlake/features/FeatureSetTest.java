@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import io.barlake.BarlakeException;
 import io.barlake.features.indicator.BarField;
 import io.barlake.features.indicator.SampleBars;
+import io.barlake.features.indicator.Sessions;
 import io.barlake.market.BarSeries;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ class FeatureSetTest {
     BarSeries bars = SampleBars.rough(3, 10_000);
 
     double[][] columns = features.over(bars);
-    float[][] floats = features.floatsOver(bars);
+    float[][] floats = features.floatsOver(bars, Sessions.UTC_DAYS);
 
     for (int c = 0; c < columns.length; c++) {
       float[] nearest = new float[bars.size()];

@@ -38,6 +38,11 @@ public interface Indicator {
   /** A pass from the first bar on. */
   IndicatorPass start();
 
+  /** The same for one that may ask for the sessions of the bars. */
+  default IndicatorPass start(Sessions sessions) {
+    return start();
+  }
+
   /** One array a column, each as long as the series. */
   default double[][] over(BarSeries bars) {
     int width = columns().size();

@@ -43,6 +43,12 @@ import io.barlake.features.indicator.momentum.StochasticRelativeStrength;
 import io.barlake.features.indicator.momentum.TrueStrengthIndex;
 import io.barlake.features.indicator.momentum.UltimateOscillator;
 import io.barlake.features.indicator.momentum.WilliamsPercentRange;
+import io.barlake.features.indicator.session.MarketOverlap;
+import io.barlake.features.indicator.session.OpeningRange;
+import io.barlake.features.indicator.session.PreviousDay;
+import io.barlake.features.indicator.session.SessionTime;
+import io.barlake.features.indicator.session.SessionVolumeWeightedPrice;
+import io.barlake.features.indicator.session.SessionWeekday;
 import io.barlake.features.indicator.statistics.Autocorrelation;
 import io.barlake.features.indicator.statistics.FractionalDifference;
 import io.barlake.features.indicator.statistics.HurstExponent;
@@ -53,6 +59,8 @@ import io.barlake.features.indicator.statistics.SignEntropy;
 import io.barlake.features.indicator.statistics.Skewness;
 import io.barlake.features.indicator.statistics.TimeCorrelation;
 import io.barlake.features.indicator.statistics.ZScore;
+import io.barlake.features.indicator.structure.FloorPivots;
+import io.barlake.features.indicator.structure.SwingPoints;
 import io.barlake.features.indicator.trend.AbsolutePriceOscillator;
 import io.barlake.features.indicator.trend.Aroon;
 import io.barlake.features.indicator.trend.DirectionalMovement;
@@ -343,6 +351,22 @@ public enum Indicators {
       p -> new FractionalDifference(p.decimal(0), p.decimal(1)),
       decimal("order", 0.01, 2, 0.4),
       decimal("threshold", 0.000001, 0.1, 0.0001)),
+
+  // Session
+  SESSION_TIME(Family.SESSION, p -> new SessionTime()),
+  WEEKDAY(Family.SESSION, p -> new SessionWeekday()),
+  OVERLAP(Family.SESSION, p -> new MarketOverlap()),
+  SESSION_VWAP(Family.SESSION, p -> new SessionVolumeWeightedPrice()),
+  PREVIOUS_DAY(Family.SESSION, p -> new PreviousDay()),
+  OPENING_RANGE(Family.SESSION, p -> new OpeningRange(p.whole(0)), window("minutes", 1, 30)),
+
+  // Structure
+  PIVOTS(Family.STRUCTURE, p -> new FloorPivots()),
+  SWING(
+      Family.STRUCTURE,
+      p -> new SwingPoints(p.whole(0), p.whole(1)),
+      window("left", 1, 5),
+      window("right", 1, 5)),
   ;
 
   private final Family family;

@@ -25,7 +25,7 @@ public abstract class IndicatorContract<I extends Indicator> {
    */
   protected abstract double[][] foreign(I indicator, BarSeries bars);
 
-  /** The value of every column, once warm, for prices that stand at 100. */
+  /** The value of every column, once warm, for prices that stand at 100; NaN if of no price. */
   protected abstract double[] atStanding100(I indicator);
 
   @Test
@@ -124,9 +124,11 @@ public abstract class IndicatorContract<I extends Indicator> {
       double[][] columns = indicator.over(SampleBars.standing(100, 3000));
       for (int c = 0; c < columns.length; c++) {
         int warmUp = indicator.columns().get(c).warmUp();
-        assertThat(DoubleStream.of(columns[c]).skip(warmUp).distinct())
-            .as(indicator.columns().get(c).label())
-            .containsExactly(expected[c]);
+        if (!Double.isNaN(expected[c])) {
+          assertThat(DoubleStream.of(columns[c]).skip(warmUp).distinct())
+              .as(indicator.columns().get(c).label())
+              .containsExactly(expected[c]);
+        }
       }
     }
   }
