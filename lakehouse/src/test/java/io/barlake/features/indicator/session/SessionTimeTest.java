@@ -20,7 +20,7 @@ class SessionTimeTest extends IndicatorContract<SessionTime> {
   protected double[][] foreign(SessionTime indicator, BarSeries bars) {
     return new double[][] {
       Plain.column(bars.size(), i -> i % 1440),
-      Plain.column(bars.size(), i -> (i % 1440) / 60),
+      Plain.column(bars.size(), i -> Math.floor(i % 1440 / 60.0)),
       Plain.column(bars.size(), i -> 1440 - i % 1440)
     };
   }
