@@ -86,6 +86,7 @@ class IndicatorsTest {
         "Invalid indicator \"bbands(20)\": bbands takes window, deviations,"
             + " such as bbands(20, 2).");
     assertRefused("rsi()", "Invalid indicator \"rsi()\": rsi takes window, such as rsi(14).");
+    assertRefused("bop(1)", "Invalid indicator \"bop(1)\": bop takes nothing, such as bop().");
     assertRefused("rsi(1,)", "Invalid indicator \"rsi(1,)\": rsi takes window, such as rsi(14).");
   }
 

@@ -20,11 +20,10 @@ public final class Logarithm {
     }
     double s = (part - 1) / (part + 1);
     double q = s * s;
-    double tail = 0;
     // 2 * artanh(s); s is below 0.172, so that the twelfth power of q is nothing.
-    for (int n = 23; n > 1; n -= 2) {
-      tail = q * (1.0 / n + tail);
-    }
+    double high = q * (1.0 / 17 + q * (1.0 / 19 + q * (1.0 / 21 + q * (1.0 / 23))));
+    double middle = q * (1.0 / 9 + q * (1.0 / 11 + q * (1.0 / 13 + q * (1.0 / 15 + high))));
+    double tail = q * (1.0 / 3 + q * (1.0 / 5 + q * (1.0 / 7 + middle)));
     return exponent * LN_2 + 2 * (s + s * tail);
   }
 }
