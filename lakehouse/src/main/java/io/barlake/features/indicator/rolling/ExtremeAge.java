@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * How many values ago the highest, or the lowest, of the last {@code window} stood; the latest of
- * several equal ones. In blocks and from an array that holds the values before, as {@link
- * RollingMean}, and by the same cut into stretches of a window (van Herk 1992).
+ * several equal ones. In blocks, from an array that holds the values before and by stretches as
+ * {@link RollingSum} (van Herk 1992).
  */
 public final class ExtremeAge {
   // The lowest is the highest of the mirrored values.

@@ -8,9 +8,9 @@ import java.util.Arrays;
  *
  * <p>The textbook difference of two running sums loses every digit where prices are large and
  * hardly move. Here sums are of distances from a value before a stretch of one window, and nothing
- * is ever subtracted from them. Where the distances are still much larger than their spread, as
- * after a jump, that window is summed anew around its own mean. So a spike leaves no trace once it
- * has left the window, and values that stand still vary by exactly 0.
+ * is ever subtracted from them, as in {@link RollingSum}. Where the distances are still much larger
+ * than their spread, as after a jump, that window is summed anew around its own mean. So a spike
+ * leaves no trace once it has left the window, and values that stand still vary by exactly 0.
  */
 public final class RollingMoments {
   /** The part of the squares below which their difference has lost too many digits. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * What the straight line of least squares through the last {@code window} values rises from one to
- * the next. In blocks, without drift and from an array that holds the values before, as {@link
- * RollingMean}.
+ * the next. In blocks, from an array that holds the values before and by stretches as {@link
+ * RollingSum}: a slope is so small beside a price that nothing may be left of an earlier one.
  */
 public final class RollingSlope {
   private final int window;

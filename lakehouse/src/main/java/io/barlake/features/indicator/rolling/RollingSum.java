@@ -4,8 +4,11 @@ import java.util.Arrays;
 
 /**
  * The sum of the last {@code window} values at a constant cost per value, in blocks and from an
- * array that holds the values before, as {@link RollingMean}. Nothing is subtracted here, so that
- * values of nothing add up to exactly 0, whatever was before them.
+ * array that holds the values before, as {@link RollingMean}.
+ *
+ * <p>Nothing is ever subtracted from a sum: the column is cut into stretches of one window, and
+ * every window is the end of one stretch plus the beginning of the next. So values of nothing add
+ * up to exactly 0, whatever was before them, and nothing drifts.
  */
 public final class RollingSum {
   private final int window;
