@@ -73,7 +73,7 @@ public final class ColumnFiles {
 
   /** The rows of these files with these columns, in the order of their stamps. */
   public ColumnBatch read(List<DataFile> files, List<String> columns) {
-    return read(files, columns, file -> ParquetColumnReader.read(hadoop, file, columns(columns)));
+    return read(files, columns, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   /**
@@ -83,18 +83,16 @@ public final class ColumnFiles {
   public ColumnBatch read(
       List<DataFile> files, List<String> columns, long firstMicros, long lastMicros) {
     StructType schema = columns(columns);
-    return read(
-        files,
-        columns,
-        file -> ParquetColumnReader.read(hadoop, file, schema, firstMicros, lastMicros));
-  }
-
-  private ColumnBatch read(List<DataFile> files, List<String> columns, Reading reading) {
     List<ColumnBatch> batches = new ArrayList<>();
     for (DataFile part : files) {
       Path file = new Path(tablePath, part.path());
+      boolean onePage = part.rows() > 0 && part.rows() <= ColumnPages.PAGE_ROWS;
+      boolean whole = firstMicros <= part.firstMicros() && lastMicros >= part.lastMicros();
       try {
-        batches.add(reading.read(file));
+        batches.add(
+            onePage || whole
+                ? ParquetColumnReader.read(hadoop, file, schema)
+                : ParquetColumnReader.read(hadoop, file, schema, firstMicros, lastMicros));
       } catch (IOException e) {
         throw storageFailure("read", file, e);
       }
@@ -104,11 +102,6 @@ public final class ColumnFiles {
     }
     ColumnBatch all = ColumnBatch.concat(batches);
     return columns.contains(STAMP) ? all.sortedBy(STAMP) : all;
-  }
-
-  @FunctionalInterface
-  private interface Reading {
-    ColumnBatch read(Path file) throws IOException;
   }
 
   /** Deletes files that were never committed. One that stays goes with the next clean-up. */

@@ -18,7 +18,8 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnot
  * well; a column that has one value throughout stands there once.
  */
 final class ColumnPages {
-  private static final int PAGE_ROWS = 20_000;
+  static final int PAGE_ROWS = 20_000;
+
   private static final int ABSENT = 0;
   private static final int PRESENT = 1;
   private static final int BITS_OF_THE_ONLY_PLACE = 0;
