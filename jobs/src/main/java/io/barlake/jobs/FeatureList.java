@@ -35,7 +35,7 @@ final class FeatureList {
     out.println();
     out.println("  " + entry.definition() + ", such as " + entry.example());
     entry.parameters().forEach(parameter -> out.println("    " + parameter));
-    String inputs = String.join(", ", entry.inputs());
+    String inputs = entry.inputs().isEmpty() ? "the time alone" : String.join(", ", entry.inputs());
     out.println("    reads " + inputs + "; " + entry.gaps() + "; remembers " + memory(entry));
     for (FeatureColumn column : entry.columns()) {
       String warmUp = bars(column.warmUp());

@@ -36,7 +36,12 @@ class FeaturesJobTest {
             "    sma_20, after 19 bars: mean of the last 20 closes")
         .containsSubsequence(
             "momentum: how strongly it goes there", "volatility: how far it swings")
-        .endsWith("counts bars: bars are counted, time is not: a weekend is one step");
+        .containsSubsequence(
+            "  weekday(), such as weekday()",
+            "    reads the time alone; restarts; remembers 0 bars before")
+        .endsWith(
+            "counts bars: bars are counted, time is not: a weekend is one step",
+            "restarts: begins anew with each session day, and needs bars shorter than a day");
     assertThat(folder).isEmptyDirectory();
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
   }

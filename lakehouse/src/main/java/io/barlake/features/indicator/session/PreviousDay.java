@@ -22,9 +22,10 @@ public record PreviousDay() implements SessionIndicator {
   @Override
   public List<IndicatorColumn> columns() {
     return List.of(
-        new IndicatorColumn(label() + "_high", DAY, "highest high of the session before"),
-        new IndicatorColumn(label() + "_low", DAY, "lowest low of the session before"),
-        new IndicatorColumn(label() + "_close", DAY, "last close of the session before"));
+        new IndicatorColumn(
+            label() + "_high", DAY, "highest high of the session before, once a whole one is over"),
+        new IndicatorColumn(label() + "_low", DAY, "lowest low of that session"),
+        new IndicatorColumn(label() + "_close", DAY, "last close of that session"));
   }
 
   @Override

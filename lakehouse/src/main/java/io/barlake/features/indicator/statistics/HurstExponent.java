@@ -8,6 +8,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.History;
+import io.barlake.features.indicator.rolling.Logarithm;
 import io.barlake.features.indicator.rolling.Prices;
 import io.barlake.features.indicator.rolling.RollingMoments;
 import io.barlake.features.indicator.rolling.Scratch;
@@ -115,13 +116,15 @@ public record HurstExponent(int window, int lag) implements Indicator {
             changes[n].values(), changes[n].at(), count, means.of(count), n == 0 ? unit : variance);
         // In units of the first, whose own logarithm is 0: so prices may come in any unit.
         for (int k = 0; n > 0 && k < count; k++) {
-          slopes[k] += weights[n] * StrictMath.log(variance[k] / unit[k]);
+          double ratio = variance[k] / unit[k];
+          boolean known = ratio >= Double.MIN_NORMAL && ratio <= Double.MAX_VALUE;
+          slopes[k] += known ? weights[n] * Logarithm.of(ratio) : Double.NaN;
         }
       }
       for (int k = 0; k < count; k++) {
-        // A variance of 0 has no logarithm. While the bars warm up the first has no number either.
+        // A variance of 0 has no logarithm; while the bars warm up there is no variance.
         boolean warm = !Double.isNaN(unit[k]) && !Double.isNaN(variance[k]);
-        slopes[k] = warm && !Double.isFinite(slopes[k]) ? WITHOUT_MEMORY : slopes[k];
+        slopes[k] = warm && Double.isNaN(slopes[k]) ? WITHOUT_MEMORY : slopes[k];
       }
     }
   }

@@ -23,11 +23,14 @@ public record FloorPivots() implements SessionIndicator {
   @Override
   public List<IndicatorColumn> columns() {
     return List.of(
-        new IndicatorColumn(label() + "_p", DAY, "(high + low + close) / 3 of the session before"),
-        new IndicatorColumn(label() + "_r1", DAY, "2 * p - low of the session before"),
-        new IndicatorColumn(label() + "_s1", DAY, "2 * p - high of the session before"),
-        new IndicatorColumn(label() + "_r2", DAY, "p + range of the session before"),
-        new IndicatorColumn(label() + "_s2", DAY, "p - range of the session before"));
+        new IndicatorColumn(
+            label() + "_p",
+            DAY,
+            "(high + low + close) / 3 of the session before, once a whole one is over"),
+        new IndicatorColumn(label() + "_r1", DAY, "2 * p - low of that session"),
+        new IndicatorColumn(label() + "_s1", DAY, "2 * p - high of that session"),
+        new IndicatorColumn(label() + "_r2", DAY, "p + range of that session"),
+        new IndicatorColumn(label() + "_s2", DAY, "p - range of that session"));
   }
 
   @Override

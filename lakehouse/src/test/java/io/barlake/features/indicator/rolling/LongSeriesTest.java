@@ -3,6 +3,7 @@ package io.barlake.features.indicator.rolling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.barlake.features.indicator.Plain;
 import io.barlake.features.indicator.SampleBars;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -99,6 +100,48 @@ class LongSeriesTest {
       for (int i : positions(window)) {
         double exact = deviation(i, window);
         assertThat(Math.sqrt(variances[i])).isEqualTo(exact, within(1e-9 * exact));
+      }
+    }
+  }
+
+  @Test
+  void powersOfDistancesDoNotDriftAndForgetSpikes() {
+    for (int window : new int[] {4, 20, 1000}) {
+      double[][] powers = new double[3][SIZE];
+      new RollingShape(window, 0).next(CLOSES, 0, SIZE, powers[0], powers[1], powers[2]);
+      for (int i : positions(window)) {
+        double[] last = Arrays.copyOfRange(CLOSES, i - window + 1, i + 1);
+        double first = last[0];
+        double mean = Arrays.stream(last).map(x -> x - first).sum() / window;
+        double size = Math.sqrt(Arrays.stream(last).map(x -> Math.pow(x - first - mean, 2)).sum());
+        for (int p = 2; p <= 4; p++) {
+          int power = p;
+          double exact = Arrays.stream(last).map(x -> Math.pow(x - first - mean, power)).sum();
+          assertThat(powers[p - 2][i])
+              .isEqualTo(exact, within(1e-8 * Math.pow(size, power) + 1e-300));
+        }
+      }
+    }
+  }
+
+  @Test
+  void correlationDoesNotDriftAndForgetsSpikes() {
+    int lag = 7;
+    for (int window : new int[] {4, 20, 1000}) {
+      double[] correlations = new double[SIZE];
+      new RollingCorrelation(window, 0).next(CLOSES, lag, CLOSES, 0, SIZE - lag, correlations);
+      for (int i : positions(window)) {
+        if (i >= SIZE - lag) {
+          continue;
+        }
+        int first = i - window + 1;
+        double[] later = Arrays.copyOfRange(CLOSES, first + lag, i + lag + 1);
+        double[] earlier = Arrays.copyOfRange(CLOSES, first, i + 1);
+        boolean varied =
+            Arrays.stream(later).distinct().count() > 1
+                && Arrays.stream(earlier).distinct().count() > 1;
+        double exact = varied ? Plain.correlation(later, earlier) : 0;
+        assertThat(correlations[i]).isEqualTo(exact, within(1e-8));
       }
     }
   }
