@@ -47,15 +47,16 @@ record BarCuts(
       bar++;
       // The usual bars, whole and right behind this one, need no clock.
       long wholeUntil = clock.wholeUntilMicros();
+      int run = bar;
       while (end + length <= wholeUntil && bar < room && row < rows && stamps[row] - end < length) {
         firstRow[bar] = row;
         openMicros[bar] = end;
-        expected[bar] = frame.count();
-        sessionDate[bar] = date;
         end += length;
         row = endOfBar(stamps, row, end, rowsPerBar);
         bar++;
       }
+      Arrays.fill(expected, run, bar, frame.count());
+      Arrays.fill(sessionDate, run, bar, date);
     }
     firstRow[bar] = rows;
     return new BarCuts(
