@@ -230,7 +230,7 @@ class PackedArchivesTest {
   void xzThatWantsMoreMemoryThanIsAllowedIsRefused() {
     assertLimited(
         "a.csv.xz",
-        Packing.xz(DATA, 64 << 20),
+        Packing.xz(DATA, 32 << 20),
         new ArchiveLimits(1, 10, 1 << 20, 16 << 20, 250),
         RefusalReason.TOO_LARGE);
   }
