@@ -108,7 +108,7 @@ class ArchitectureTest {
     mayUse("bars", "market", "tables", "config");
     mayUse("features", "market", "tables", "config", "bars");
     mayUse("backtest", "market", "tables", "config", "bars", "features.indicator");
-    mayUse("publish", "tables", "config");
+    mayUse("publish", "market", "tables", "config");
   }
 
   @Test

@@ -8,10 +8,9 @@ import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.kernel.TradeLog;
 import io.barlake.backtest.metrics.TrialMetrics;
+import io.barlake.market.Micros;
 import io.barlake.market.PriceScale;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -34,8 +33,8 @@ final class TrialRows {
         source,
         market.symbol().name(),
         market.frame(),
-        instant(bars.openMicros()[0]),
-        instant(bars.openMicros()[bars.lastBar()]),
+        Micros.instant(bars.openMicros()[0]),
+        Micros.instant(bars.openMicros()[bars.lastBar()]),
         bars.size(),
         CollectionConverters.asScala(outcome.parameters().numbers()),
         CollectionConverters.asScala(outcome.parameters().choices()),
@@ -68,8 +67,8 @@ final class TrialRows {
               trial,
               n,
               log.direction(n) > 0 ? "long" : "short",
-              instant(bars.openMicros()[log.entryBar(n)]),
-              instant(bars.openMicros()[log.exitBar(n)]),
+              Micros.instant(bars.openMicros()[log.entryBar(n)]),
+              Micros.instant(bars.openMicros()[log.exitBar(n)]),
               price(bars.scale(), log.entryFill(n)),
               price(bars.scale(), log.exitFill(n)),
               ticks(log.profit(n)),
@@ -108,9 +107,5 @@ final class TrialRows {
 
   private static Double orNull(OptionalDouble value) {
     return value.isPresent() ? value.getAsDouble() : null;
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 }

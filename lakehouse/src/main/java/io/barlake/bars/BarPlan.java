@@ -2,6 +2,7 @@ package io.barlake.bars;
 
 import io.barlake.bars.kernel.FrameClock;
 import io.barlake.config.Instruments;
+import io.barlake.market.Micros;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import io.barlake.market.calendar.TradingCalendar;
@@ -25,7 +26,6 @@ import java.util.TreeMap;
  * exactly the stamps that it covers.
  */
 final class BarPlan {
-  private static final long MINUTE_MICROS = 60_000_000L;
 
   /** A kernel that makes other bars of the same minutes has another number. */
   private static final String KERNEL = "1";
@@ -222,7 +222,7 @@ final class BarPlan {
   /** Stamps in a log are bounded a little above; minutes are whole. */
   private static long lastMinute(List<DataFile> files) {
     long last = files.stream().mapToLong(DataFile::lastMicros).max().orElseThrow();
-    return last - Math.floorMod(last, MINUTE_MICROS);
+    return last - Math.floorMod(last, Micros.MINUTE);
   }
 
   private Map<String, String> partition(Symbol symbol, Timeframe frame) {

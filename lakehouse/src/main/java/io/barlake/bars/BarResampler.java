@@ -3,6 +3,7 @@ package io.barlake.bars;
 import io.barlake.BarlakeException;
 import io.barlake.Progress;
 import io.barlake.config.Instruments;
+import io.barlake.market.Micros;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import io.barlake.tables.ColumnTable;
@@ -12,13 +13,10 @@ import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.BarsTable;
 import io.barlake.tables.schema.MinuteBarsTable;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -38,9 +36,6 @@ public final class BarResampler {
   private final Instruments instruments;
   private final Progress progress;
   private final long taskMinutes;
-
-  /** The files of bars, asked for once a run. */
-  private final Map<Source, List<DataFile>> barFiles = new HashMap<>();
 
   public BarResampler(Tables tables, Instruments instruments, Progress progress) {
     this(tables, instruments, progress, TASK_MINUTES);
@@ -73,13 +68,9 @@ public final class BarResampler {
                 new Planned(
                     new Symbol(one.series().get(BarsTable.SYMBOL)),
                     List.copyOf(one.spans().keySet()),
-                    instant(one.window().fromMicros()),
-                    instant(one.window().untilMicros())))
+                    Micros.instant(one.window().fromMicros()),
+                    Micros.instant(one.window().untilMicros())))
         .toList();
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   /** Builds these frames for these symbols, or for every symbol of the source if none is named. */
@@ -104,7 +95,6 @@ public final class BarResampler {
         plan.owned.isEmpty() && plan.takes.isEmpty()
             ? tables.version(BarsTable.TABLE)
             : bars.replace(plan.owned, files, "bars", prepared.taken(), plan.takes);
-    barFiles.clear();
     progress.finish(
         String.format(
             Locale.ROOT, "%,d bars of %d frames from %,d minutes", written, inOrder.size(), read));
@@ -164,14 +154,8 @@ public final class BarResampler {
   }
 
   private List<DataFile> barFiles(Source source) {
-    return barFiles.computeIfAbsent(source, this::readBarFiles);
-  }
-
-  private List<DataFile> readBarFiles(Source source) {
-    if (!tables.exists(BarsTable.TABLE)) {
-      return List.of();
-    }
-    return tables.columns(BarsTable.TABLE).state().files().stream()
+    return tables.files(BarsTable.TABLE).stream()
+        .flatMap(state -> state.files().stream())
         .filter(file -> source.name().equals(file.partition().get(BarsTable.SOURCE)))
         .toList();
   }

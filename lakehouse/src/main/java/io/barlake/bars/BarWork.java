@@ -3,6 +3,7 @@ package io.barlake.bars;
 import io.barlake.bars.kernel.FrameBars;
 import io.barlake.bars.kernel.MinuteSeries;
 import io.barlake.bars.kernel.ResampleCascade;
+import io.barlake.market.Micros;
 import io.barlake.market.Side;
 import io.barlake.market.calendar.TradingCalendar;
 import io.barlake.tables.ColumnTable;
@@ -11,9 +12,7 @@ import io.barlake.tables.columns.ColumnFiles;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.BarsTable;
 import java.io.Serializable;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,8 +33,6 @@ record BarWork(
 
   /** More rows than this are cut by year, so that a reader of one year skips the others. */
   private static final int LARGE_FILE_ROWS = 250_000;
-
-  private static final long MICROS_PER_DAY = 86_400_000_000L;
 
   /** What a task sends back. */
   record Built(List<DataFile> files, long minutes, long bars) implements Serializable {}
@@ -89,15 +86,10 @@ record BarWork(
     long[] stamps = bars.longs(BarsTable.TS);
     List<ColumnBatch> parts = new ArrayList<>();
     for (Span span : Span.joined(spans)) {
-      int from = firstFrom(stamps, span.fromMicros());
-      parts.add(bars.slice(from, firstFrom(stamps, span.untilMicros())));
+      int from = Micros.firstFrom(stamps, span.fromMicros());
+      parts.add(bars.slice(from, Micros.firstFrom(stamps, span.untilMicros())));
     }
     return ColumnBatch.concat(parts);
-  }
-
-  private static int firstFrom(long[] stamps, long micros) {
-    int found = Arrays.binarySearch(stamps, micros);
-    return found >= 0 ? found : -found - 1;
   }
 
   private static List<ColumnBatch> byFile(ColumnBatch bars) {
@@ -110,7 +102,7 @@ record BarWork(
     long[] stamps = bars.longs(BarsTable.TS);
     List<ColumnBatch> files = new ArrayList<>();
     for (int from = 0; from < stamps.length; ) {
-      int until = firstFrom(stamps, endOfYear(stamps[from]));
+      int until = Micros.firstFrom(stamps, endOfYear(stamps[from]));
       files.add(bars.slice(from, until));
       from = until;
     }
@@ -118,14 +110,8 @@ record BarWork(
   }
 
   private static long endOfYear(long micros) {
-    LocalDate next = LocalDate.of(year(micros) + 1, 1, 1);
-    return Math.multiplyExact(next.toEpochDay(), MICROS_PER_DAY);
-  }
-
-  private static int year(long micros) {
-    return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L))
-        .atOffset(ZoneOffset.UTC)
-        .getYear();
+    LocalDate next = LocalDate.of(Micros.year(micros) + 1, 1, 1);
+    return Math.multiplyExact(next.toEpochDay(), Micros.DAY);
   }
 
   private static ColumnBatch columns(FrameBars built, Side side) {

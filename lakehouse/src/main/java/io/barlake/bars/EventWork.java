@@ -6,6 +6,7 @@ import io.barlake.bars.event.EventBars;
 import io.barlake.bars.event.EventRule;
 import io.barlake.bars.event.Events;
 import io.barlake.bars.kernel.MinuteSeries;
+import io.barlake.market.Micros;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Side;
 import io.barlake.market.calendar.TradingCalendar;
@@ -162,18 +163,8 @@ record EventWork(
 
   private static ColumnBatch between(ColumnBatch rows, Span span) {
     long[] stamps = rows.longs(TicksTable.TS);
-    int from = 0;
-    while (from < stamps.length && stamps[from] < span.fromMicros()) {
-      from++;
-    }
-    int to = stamps.length;
-    while (to > from && stamps[to - 1] >= span.untilMicros()) {
-      to--;
-    }
-    int first = from;
-    int[] kept = new int[to - from];
-    Arrays.setAll(kept, row -> first + row);
-    return kept.length == stamps.length ? rows : rows.pick(kept);
+    return rows.slice(
+        Micros.firstFrom(stamps, span.fromMicros()), Micros.firstFrom(stamps, span.untilMicros()));
   }
 
   private static Events ofColumn(ColumnBatch rows, String price, String volume) {

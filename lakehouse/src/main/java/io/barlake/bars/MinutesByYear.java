@@ -2,15 +2,13 @@ package io.barlake.bars;
 
 import io.barlake.bars.kernel.MinuteSeries;
 import io.barlake.market.BarSeries;
+import io.barlake.market.Micros;
 import io.barlake.market.Side;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.columns.ColumnBatch;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.MinuteBarsTable;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -80,10 +78,10 @@ final class MinutesByYear {
 
   /** The minutes from one instant up to another; later calls do not go back. */
   MinuteSeries between(long fromMicros, long untilMicros) {
-    int first = year(fromMicros);
+    int first = Micros.year(fromMicros);
     held.headMap(first).clear();
     List<ColumnBatch> parts = new ArrayList<>();
-    for (int year : files.subMap(first, true, year(untilMicros - 1), true).keySet()) {
+    for (int year : files.subMap(first, true, Micros.year(untilMicros - 1), true).keySet()) {
       ColumnBatch rows = held.computeIfAbsent(year, any -> read(files.get(any), PRICES));
       parts.add(between(rows, fromMicros, untilMicros));
     }
@@ -96,33 +94,18 @@ final class MinutesByYear {
 
   private static ColumnBatch between(ColumnBatch rows, long fromMicros, long untilMicros) {
     long[] stamps = rows.longs(MinuteBarsTable.TS);
-    int from = position(stamps, fromMicros);
-    int[] within = new int[position(stamps, untilMicros) - from];
-    Arrays.setAll(within, row -> from + row);
-    return rows.pick(within);
-  }
-
-  private static int position(long[] stamps, long micros) {
-    int found = Arrays.binarySearch(stamps, micros);
-    return found >= 0 ? found : -found - 1;
+    return rows.slice(Micros.firstFrom(stamps, fromMicros), Micros.firstFrom(stamps, untilMicros));
   }
 
   private static MinuteSeries series(ColumnBatch rows) {
-    double[] unknown = new double[rows.rows()];
-    Arrays.fill(unknown, Double.NaN);
-    return MinuteSeries.of(
-        new BarSeries(
-            rows.longs(MinuteBarsTable.TS),
-            rows.doubles(MinuteBarsTable.OPEN),
-            rows.doubles(MinuteBarsTable.HIGH),
-            rows.doubles(MinuteBarsTable.LOW),
-            rows.doubles(MinuteBarsTable.CLOSE),
-            unknown));
-  }
-
-  private static int year(long micros) {
-    return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L))
-        .atOffset(ZoneOffset.UTC)
-        .getYear();
+    return new MinuteSeries(
+        rows.longs(MinuteBarsTable.TS),
+        rows.doubles(MinuteBarsTable.OPEN),
+        rows.doubles(MinuteBarsTable.HIGH),
+        rows.doubles(MinuteBarsTable.LOW),
+        rows.doubles(MinuteBarsTable.CLOSE),
+        MinuteSeries.UNKNOWN,
+        MinuteSeries.UNKNOWN,
+        MinuteSeries.UNCOUNTED);
   }
 }

@@ -6,6 +6,7 @@ import io.barlake.bars.reconcile.ShiftSearch;
 import io.barlake.bars.reconcile.SourceMinutes;
 import io.barlake.bars.reconcile.WeekShift;
 import io.barlake.market.BarSeries;
+import io.barlake.market.Micros;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
@@ -36,7 +37,6 @@ record PairYear(int firstDay, int lastDay, List<DataFile> one, List<DataFile> ot
           MinuteBarsTable.HIGH,
           MinuteBarsTable.LOW,
           MinuteBarsTable.CLOSE);
-  private static final long MINUTE_MICROS = 60_000_000L;
 
   static List<PairYear> plan(
       ColumnTable.State minutes, Symbol symbol, SourcePair sources, DateRange range) {
@@ -84,7 +84,7 @@ record PairYear(int firstDay, int lastDay, List<DataFile> one, List<DataFile> ot
   }
 
   private static long micros(long minutes) {
-    return minutes * MINUTE_MICROS;
+    return minutes * Micros.MINUTE;
   }
 
   /** What a task sends back: nothing is compared where one of them has no minutes. */

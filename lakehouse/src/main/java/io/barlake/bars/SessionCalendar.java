@@ -1,10 +1,9 @@
 package io.barlake.bars;
 
 import io.barlake.BarlakeException;
+import io.barlake.market.Micros;
 import io.barlake.market.calendar.TradingCalendar;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * hours of the session name; on a holiday there may be none.
  */
 public final class SessionCalendar {
-  private static final long MINUTE_MICROS = 60_000_000L;
   private static final Map<Origin, SessionCalendar> MADE = new ConcurrentHashMap<>();
 
   private record Origin(TradingCalendar calendar, Anchor anchor) {}
@@ -68,7 +66,7 @@ public final class SessionCalendar {
         tradesFrom[next] = stretch.fromMicros();
         tradesUntil[next] = stretch.untilMicros();
         expectedBefore[next + 1] =
-            expectedBefore[next] + (tradesUntil[next] - tradesFrom[next]) / MINUTE_MICROS;
+            expectedBefore[next] + (tradesUntil[next] - tradesFrom[next]) / Micros.MINUTE;
         next++;
       }
     }
@@ -150,7 +148,7 @@ public final class SessionCalendar {
       traded +=
           Math.max(0, Math.min(toMicros, tradesUntil[i]) - Math.max(fromMicros, tradesFrom[i]));
     }
-    return (int) (traded / MINUTE_MICROS);
+    return (int) (traded / Micros.MINUTE);
   }
 
   /** The place of the instant's session in the order of sessions; neighbours differ by one. */
@@ -241,7 +239,7 @@ public final class SessionCalendar {
       return 0;
     }
     long traded = Math.min(utcMicros, tradesUntil[next - 1]) - tradesFrom[next - 1];
-    return expectedBefore[next - 1] + traded / MINUTE_MICROS;
+    return expectedBefore[next - 1] + traded / Micros.MINUTE;
   }
 
   /** The first stretch that begins after the instant. */
@@ -258,10 +256,6 @@ public final class SessionCalendar {
   private BarlakeException unknown(long utcMicros) {
     return BarlakeException.badInput(
         "Unsupported stamp %s: sessions are known from 1970 to %s.",
-        instant(utcMicros), instant(ends[ends.length - 1]));
-  }
-
-  private static Instant instant(long utcMicros) {
-    return Instant.EPOCH.plus(utcMicros, ChronoUnit.MICROS);
+        Micros.instant(utcMicros), Micros.instant(ends[ends.length - 1]));
   }
 }

@@ -7,6 +7,7 @@ import io.barlake.bars.PairYear.ComparedSides;
 import io.barlake.bars.Reconciliation.Alone;
 import io.barlake.bars.SideComparison.Sides;
 import io.barlake.config.Instruments;
+import io.barlake.market.Micros;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
@@ -16,7 +17,6 @@ import io.barlake.tables.columns.ColumnBatch;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.tables.schema.ReconciliationTable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -138,8 +138,7 @@ public final class SourceReconciliation {
   }
 
   private static LocalDate date(long micros) {
-    return LocalDate.ofInstant(
-        Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L)), ZoneOffset.UTC);
+    return LocalDate.ofInstant(Micros.instant(micros), ZoneOffset.UTC);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.barlake.bars.gaps.Gap;
 import io.barlake.bars.gaps.GapClass;
 import io.barlake.bars.gaps.GapFinder;
 import io.barlake.market.BarSeries;
+import io.barlake.market.Micros;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
@@ -16,9 +17,7 @@ import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.GapsTable;
 import io.barlake.tables.schema.MinuteBarsTable;
 import java.io.Serializable;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,6 @@ record SymbolGaps(
     implements Serializable {
 
   private static final int LONGEST = 20;
-  private static final long MINUTE_MICROS = 60_000_000L;
 
   /** What a task sends back. */
   record Found(List<DataFile> files, List<GapLedger.Coverage> coverage) implements Serializable {}
@@ -78,7 +76,7 @@ record SymbolGaps(
                     new GapLedger.Loss(
                         symbol,
                         side,
-                        Instant.EPOCH.plus(gap.fromMicros(), ChronoUnit.MICROS),
+                        Micros.instant(gap.fromMicros()),
                         gap.minutes(),
                         gap.kind().words()))
             .toList();
@@ -97,7 +95,7 @@ record SymbolGaps(
           .computeIfAbsent(sessions.session(session).date().getYear(), any -> new TreeMap<>())
           .merge(
               gap.kind().words(),
-              new GapLedger.Total(count, (until - from) / MINUTE_MICROS),
+              new GapLedger.Total(count, (until - from) / Micros.MINUTE),
               GapLedger.Total::plus);
       count = 0;
       from = until;

@@ -3,6 +3,7 @@ package io.barlake.bars;
 import io.barlake.bars.quality.DayQuality;
 import io.barlake.bars.quality.QualityJudge;
 import io.barlake.bars.quality.QualityRules;
+import io.barlake.market.Micros;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
@@ -15,7 +16,6 @@ import io.barlake.tables.schema.QualityTable;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -62,7 +62,7 @@ record SymbolQuality(
         day.faults().frozen(),
         day.lastMinuteMicros() == Long.MIN_VALUE
             ? Instant.EPOCH
-            : Instant.EPOCH.plus(day.lastMinuteMicros(), ChronoUnit.MICROS));
+            : Micros.instant(day.lastMinuteMicros()));
   }
 
   private static ColumnBatch columns(List<DayQuality> days, Side side) {

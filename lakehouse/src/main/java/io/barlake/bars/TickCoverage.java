@@ -1,5 +1,6 @@
 package io.barlake.bars;
 
+import io.barlake.market.Micros;
 import io.barlake.market.Side;
 import io.barlake.market.Symbol;
 import java.time.LocalDate;
@@ -15,7 +16,6 @@ import java.util.TreeMap;
  */
 public record TickCoverage(
     Symbol symbol, Side side, int days, List<DateRange> without, int daysWithout, int partly) {
-  private static final long MINUTE_MICROS = 60_000_000L;
 
   public TickCoverage {
     without = List.copyOf(without);
@@ -59,7 +59,7 @@ public record TickCoverage(
       if (stamp < minuteEnd) {
         continue;
       }
-      minuteEnd = (Math.floorDiv(stamp, MINUTE_MICROS) + 1) * MINUTE_MICROS;
+      minuteEnd = (Math.floorDiv(stamp, Micros.MINUTE) + 1) * Micros.MINUTE;
       if (stamp >= sessionEnd) {
         int session = sessions.indexOf(stamp);
         date = sessions.dateEpochDay(session);

@@ -1,6 +1,7 @@
 package io.barlake.bars;
 
 import io.barlake.BarlakeException;
+import io.barlake.market.Micros;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.regex.Matcher;
@@ -41,7 +42,6 @@ public record Timeframe(int count, Unit unit, Anchor anchor)
 
   private static final int DAY_MINUTES = 1_440;
   private static final int MOST = 9_999;
-  private static final long MINUTE_MICROS = 60_000_000L;
   private static final Pattern LABEL = Pattern.compile("([1-9][0-9]{0,5})([mhdwM])(?:@(\\S+))?");
   private static final Comparator<Timeframe> ORDER =
       Comparator.comparingInt(Timeframe::nominalMinutes)
@@ -121,7 +121,7 @@ public record Timeframe(int count, Unit unit, Anchor anchor)
     if (!isIntraday()) {
       throw new IllegalStateException("a bar of " + this + " has no fixed length");
     }
-    return count * MINUTE_MICROS;
+    return count * Micros.MINUTE;
   }
 
   /** Shorter than a session, and so counted from the session's open. */

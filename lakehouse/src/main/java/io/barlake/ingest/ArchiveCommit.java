@@ -6,7 +6,7 @@ import io.barlake.Progress;
 import io.barlake.ingest.SeriesMerge.Balance;
 import io.barlake.ingest.SeriesMerge.Merged;
 import io.barlake.ingest.format.Rejection;
-import io.barlake.ingest.text.StampParser;
+import io.barlake.market.Micros;
 import io.barlake.tables.OwnedRange;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.DataFile;
@@ -170,7 +170,7 @@ final class ArchiveCommit {
     return new OwnedRange(
         partition,
         Map.of(MinuteBarsTable.SIDE, series.side().word()),
-        first * StampParser.MINUTE_MICROS,
-        last * StampParser.MINUTE_MICROS);
+        first * Micros.MINUTE,
+        last * Micros.MINUTE);
   }
 }

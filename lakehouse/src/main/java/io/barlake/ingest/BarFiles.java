@@ -4,7 +4,7 @@ import io.barlake.config.Instruments;
 import io.barlake.ingest.format.PriceColumns;
 import io.barlake.ingest.format.TickFacts;
 import io.barlake.ingest.minute.MergedMinutes;
-import io.barlake.ingest.text.StampParser;
+import io.barlake.market.Micros;
 import io.barlake.market.PriceScale;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.Tables;
@@ -139,7 +139,7 @@ final class BarFiles implements Serializable {
   private static long[] stamps(MergedMinutes bars, int from, int to) {
     long[] stamps = new long[to - from];
     for (int i = 0; i < stamps.length; i++) {
-      stamps[i] = bars.utcMinutes()[from + i] * StampParser.MINUTE_MICROS;
+      stamps[i] = bars.utcMinutes()[from + i] * Micros.MINUTE;
     }
     return stamps;
   }

@@ -7,7 +7,7 @@ import io.barlake.ingest.SeriesMerge.Balance;
 import io.barlake.ingest.format.PriceColumns;
 import io.barlake.ingest.format.ReadArchive;
 import io.barlake.ingest.minute.ConvertedArchive;
-import io.barlake.ingest.text.StampParser;
+import io.barlake.market.Micros;
 import io.barlake.market.PriceScale;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.OwnedRange;
@@ -87,7 +87,7 @@ final class TickCommit {
         minutes.partition(),
         minutes.texts(),
         minutes.firstMicros(),
-        minutes.lastMicros() + StampParser.MINUTE_MICROS - 1);
+        minutes.lastMicros() + Micros.MINUTE - 1);
   }
 
   private List<Order> orders(List<ArchiveGroup> groups) {
@@ -102,8 +102,8 @@ final class TickCommit {
                   archive,
                   minutes.find(
                       range.partition(),
-                      archive.firstMinute() * StampParser.MINUTE_MICROS,
-                      archive.lastMinute() * StampParser.MINUTE_MICROS)));
+                      archive.firstMinute() * Micros.MINUTE,
+                      archive.lastMinute() * Micros.MINUTE)));
         }
       }
     }
@@ -161,7 +161,7 @@ final class TickCommit {
     boolean[] found = new boolean[stamps.length];
     boolean[] used = new boolean[archive.utcMinutes().length];
     for (int bar = 0; bar < used.length; bar++) {
-      int row = Arrays.binarySearch(stamps, archive.utcMinutes()[bar] * StampParser.MINUTE_MICROS);
+      int row = Arrays.binarySearch(stamps, archive.utcMinutes()[bar] * Micros.MINUTE);
       if (row >= 0 && !found[row] && samePrices(prices, bar, minutes, row)) {
         found[row] = true;
         used[bar] = true;

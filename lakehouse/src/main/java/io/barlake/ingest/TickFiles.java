@@ -2,13 +2,13 @@ package io.barlake.ingest;
 
 import io.barlake.ingest.SurveyedArchive.Series;
 import io.barlake.ingest.format.TickColumns;
+import io.barlake.market.Micros;
 import io.barlake.tables.ColumnTable;
 import io.barlake.tables.Tables;
 import io.barlake.tables.columns.ColumnBatch;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.TicksTable;
 import java.io.Serializable;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 /** Writes ticks as files of {@code market.ticks}, in a task. */
 final class TickFiles implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final long SECOND_MICROS = 1_000_000L;
 
   private final ColumnTable.FileAccess ticks;
 
@@ -50,7 +49,7 @@ final class TickFiles implements Serializable {
     List<DataFile> written = new ArrayList<>();
     int to;
     for (int from = 0; from < stamps.length; from = to) {
-      int year = year(stamps[from]);
+      int year = Micros.year(stamps[from]);
       long end = startOf(year + 1);
       for (to = from; to < stamps.length && stamps[to] < end; ) {
         to++;
@@ -69,14 +68,8 @@ final class TickFiles implements Serializable {
     return to - from == all.rows() ? all : all.pick(IntStream.range(from, to).toArray());
   }
 
-  private static int year(long micros) {
-    return Instant.ofEpochSecond(Math.floorDiv(micros, SECOND_MICROS))
-        .atOffset(ZoneOffset.UTC)
-        .getYear();
-  }
-
   private static long startOf(int year) {
-    return LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() * SECOND_MICROS;
+    return LocalDate.of(year, 1, 1).atStartOfDay(ZoneOffset.UTC).toEpochSecond() * Micros.SECOND;
   }
 
   private static long[] all(int rows, long value) {

@@ -1,8 +1,6 @@
 package io.barlake.market;
 
 import io.barlake.BarlakeException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Bars of one source, symbol, side and frame in the order of time, one primitive column a field.
@@ -36,13 +34,9 @@ public record BarSeries(
         throw BarlakeException.badInput(
             "Invalid bars: the stamp %s at position %d does not follow %s. The table holds bars"
                 + " twice or out of order; ingest its archives again.",
-            instant(openMicros[i]), i, instant(openMicros[i - 1]));
+            Micros.instant(openMicros[i]), i, Micros.instant(openMicros[i - 1]));
       }
     }
-  }
-
-  private static Instant instant(long utcMicros) {
-    return Instant.EPOCH.plus(utcMicros, ChronoUnit.MICROS);
   }
 
   public int size() {

@@ -3,6 +3,7 @@ package io.barlake.publish;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.barlake.Progress;
+import io.barlake.market.Micros;
 import io.barlake.tables.Tables;
 import io.barlake.tables.arrow.ArrowColumnWriter;
 import io.barlake.tables.columns.BatchWriter;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
@@ -140,7 +140,7 @@ public final class BarExport {
         series.selection().side(),
         copied.rows(),
         bytes,
-        Instant.EPOCH.plus(copied.firstMicros(), ChronoUnit.MICROS),
-        Instant.EPOCH.plus(copied.lastMicros(), ChronoUnit.MICROS));
+        Micros.instant(copied.firstMicros()),
+        Micros.instant(copied.lastMicros()));
   }
 }

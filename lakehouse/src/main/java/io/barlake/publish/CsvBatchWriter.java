@@ -1,15 +1,14 @@
 package io.barlake.publish;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import io.barlake.market.Micros;
 import io.barlake.tables.columns.BatchWriter;
 import io.barlake.tables.columns.ColumnBatch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -121,7 +120,7 @@ final class CsvBatchWriter implements BatchWriter {
   }
 
   private static String stamp(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+    return Micros.instant(micros).toString();
   }
 
   /** Without an exponent, and a whole number without a point. */

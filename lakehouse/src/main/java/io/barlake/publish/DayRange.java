@@ -1,14 +1,14 @@
 package io.barlake.publish;
 
 import io.barlake.BarlakeException;
+import io.barlake.market.Micros;
 import java.time.LocalDate;
 
 /** Whole days of UTC, from the first to the last, both included. */
 public record DayRange(LocalDate first, LocalDate last) {
   public static final DayRange ALL = new DayRange(LocalDate.MIN, LocalDate.MAX);
 
-  private static final long DAY = 86_400_000_000L;
-  private static final long LAST_COUNTED = Long.MAX_VALUE / DAY - 1;
+  private static final long LAST_COUNTED = Long.MAX_VALUE / Micros.DAY - 1;
 
   public DayRange {
     if (first.isAfter(last)) {
@@ -17,14 +17,14 @@ public record DayRange(LocalDate first, LocalDate last) {
   }
 
   long firstMicros() {
-    return Math.max(first.toEpochDay(), -LAST_COUNTED) * DAY;
+    return Math.max(first.toEpochDay(), -LAST_COUNTED) * Micros.DAY;
   }
 
   long lastMicros() {
-    return Math.min(last.toEpochDay(), LAST_COUNTED) * DAY + DAY - 1;
+    return Math.min(last.toEpochDay(), LAST_COUNTED) * Micros.DAY + Micros.DAY - 1;
   }
 
   static LocalDate dayOf(long micros) {
-    return LocalDate.ofEpochDay(Math.floorDiv(micros, DAY));
+    return LocalDate.ofEpochDay(Math.floorDiv(micros, Micros.DAY));
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Tables in; views, checks, exports and reports out. Reads the tables of every room and computes
- * nothing new. May import {@code tables} and {@code config}, and no other room. {@code report} is
- * plain Java: the data of a report and its page.
+ * nothing new. May import {@code market}, {@code tables} and {@code config}, and no other room.
+ * {@code report} is plain Java: the data of a report and its page.
  */
 package io.barlake.publish;

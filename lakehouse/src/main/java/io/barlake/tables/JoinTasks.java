@@ -1,14 +1,13 @@
 package io.barlake.tables;
 
+import io.barlake.market.Micros;
 import io.barlake.tables.columns.ColumnBatch;
 import io.barlake.tables.columns.ColumnFiles;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.maintenance.FileGroup;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -117,18 +116,7 @@ final class JoinTasks {
   /** The rows of one file, which are in the order of their stamps, that belong to the piece. */
   private static ColumnBatch within(Piece piece, ColumnBatch rows) {
     long[] stamps = rows.longs(ColumnFiles.STAMP);
-    int from = before(stamps, piece.firstMicros());
-    int to = before(stamps, piece.endMicros());
-    return to - from == rows.rows() ? rows : rows.pick(IntStream.range(from, to).toArray());
-  }
-
-  /** How many stamps are smaller. */
-  private static int before(long[] stamps, long bound) {
-    int found = Arrays.binarySearch(stamps, bound);
-    int at = found < 0 ? -found - 1 : found;
-    while (at > 0 && stamps[at - 1] == bound) {
-      at--;
-    }
-    return at;
+    return rows.slice(
+        Micros.firstFrom(stamps, piece.firstMicros()), Micros.firstFrom(stamps, piece.endMicros()));
   }
 }

@@ -3,12 +3,11 @@ package io.barlake.bars.event;
 import io.barlake.BarlakeException;
 import io.barlake.bars.SessionCalendar;
 import io.barlake.bars.kernel.VolumeUnits;
+import io.barlake.market.Micros;
 import io.barlake.market.PriceScale;
 import io.barlake.market.calendar.TradingCalendar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
 /**
@@ -90,7 +89,7 @@ public final class EventBarBuilder {
         throw BarlakeException.badInput(
             "Cannot build %s: what is stamped %s has no %s. %s",
             rule,
-            Instant.EPOCH.plus(events.micros()[i], ChronoUnit.MICROS),
+            Micros.instant(events.micros()[i]),
             lacksVolume ? "volume" : "count of ticks",
             lacksVolume
                 ? "Count something else, such as ticks or range."

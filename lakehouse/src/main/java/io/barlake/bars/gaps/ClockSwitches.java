@@ -1,5 +1,6 @@
 package io.barlake.bars.gaps;
 
+import io.barlake.market.Micros;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
@@ -15,11 +16,10 @@ final class ClockSwitches {
       List.of(ZoneId.of("America/New_York"), ZoneId.of("Europe/Berlin"));
   private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
-  private static final long HOUR_MICROS = 3_600_000_000L;
-  private static final long BEFORE_MICROS = 2 * HOUR_MICROS;
+  private static final long BEFORE_MICROS = 2 * Micros.HOUR;
 
   /** A market that was closed at the switch is converted wrongly in its first hours after it. */
-  private static final long AFTER_MICROS = 26 * HOUR_MICROS;
+  private static final long AFTER_MICROS = 26 * Micros.HOUR;
 
   private static final List<Long> SWITCHES = switches();
 

@@ -1,6 +1,7 @@
 package io.barlake.bars.gaps;
 
 import io.barlake.bars.SessionCalendar;
+import io.barlake.market.Micros;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,6 @@ import java.util.List;
  * expected, how many of those are there, and how many are lost. The rest was quiet.
  */
 public record DayCoverage(int epochDay, int expected, int present, int lost) {
-  private static final long MINUTE_MICROS = 60_000_000L;
 
   /** The days of these minutes, whose gaps are known; in the order of time. */
   public static List<DayCoverage> of(SessionCalendar sessions, long[] stamps, List<Gap> gaps) {
@@ -17,7 +17,7 @@ public record DayCoverage(int epochDay, int expected, int present, int lost) {
     if (stamps.length == 0) {
       return days;
     }
-    long end = stamps[stamps.length - 1] + MINUTE_MICROS;
+    long end = stamps[stamps.length - 1] + Micros.MINUTE;
     int next = 0;
     int gap = 0;
     for (int session = sessions.indexOf(stamps[0]);
@@ -33,7 +33,7 @@ public record DayCoverage(int epochDay, int expected, int present, int lost) {
       while (gap < gaps.size() && gaps.get(gap).fromMicros() < until) {
         Gap here = gaps.get(gap);
         long overlap = Math.min(here.untilMicros(), until) - Math.max(here.fromMicros(), from);
-        lost += here.kind().isLoss() ? overlap / MINUTE_MICROS : 0;
+        lost += here.kind().isLoss() ? overlap / Micros.MINUTE : 0;
         if (here.untilMicros() > until) {
           break;
         }

@@ -1,6 +1,7 @@
 package io.barlake.bars.gaps;
 
 import io.barlake.bars.SessionCalendar;
+import io.barlake.market.Micros;
 import io.barlake.market.calendar.Holiday;
 import io.barlake.market.calendar.TradingCalendar;
 import java.time.LocalDate;
@@ -13,10 +14,8 @@ import java.util.Map;
  * several reasons, such as a Friday that ended early before a weekend, is several gaps.
  */
 public final class GapFinder {
-  private static final long MINUTE_MICROS = 60_000_000L;
-  private static final long DAY_MICROS = 1_440 * MINUTE_MICROS;
-  private static final long LEAST_SWITCH_MICROS = 55 * MINUTE_MICROS;
-  private static final long MOST_SWITCH_MICROS = 65 * MINUTE_MICROS;
+  private static final long LEAST_SWITCH_MICROS = 55 * Micros.MINUTE;
+  private static final long MOST_SWITCH_MICROS = 65 * Micros.MINUTE;
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 2099;
 
@@ -35,7 +34,7 @@ public final class GapFinder {
     QuietHours quiet = QuietHours.of(sessions, stamps);
     List<Gap> gaps = new ArrayList<>();
     for (int i = 1; i < stamps.length; i++) {
-      long from = stamps[i - 1] + MINUTE_MICROS;
+      long from = stamps[i - 1] + Micros.MINUTE;
       while (from < stamps[i]) {
         Gap gap = gap(from, stamps[i], quiet);
         gaps.add(gap);
@@ -58,7 +57,7 @@ public final class GapFinder {
     }
     long until = Math.min(Math.min(nextMinute, opens), usual.nextOpenMicros(from));
     long closed = usual.nextOpenMicros(from) - usual.lastCloseMicros(from);
-    return new Gap(from, until, closed > DAY_MICROS ? GapClass.WEEKEND : GapClass.DAILY_BREAK, "");
+    return new Gap(from, until, closed > Micros.DAY ? GapClass.WEEKEND : GapClass.DAILY_BREAK, "");
   }
 
   /** Holidays that follow each other are gaps of their own. */
@@ -74,7 +73,7 @@ public final class GapFinder {
     if (length >= LEAST_SWITCH_MICROS && length <= MOST_SWITCH_MICROS && ClockSwitches.near(from)) {
       return GapClass.SWITCH_HOUR;
     }
-    return length < DAY_MICROS && quiet.explain(from, until)
+    return length < Micros.DAY && quiet.explain(from, until)
         ? GapClass.QUIET_MARKET
         : GapClass.MISSING_DATA;
   }

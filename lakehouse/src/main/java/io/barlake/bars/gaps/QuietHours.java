@@ -2,8 +2,7 @@ package io.barlake.bars.gaps;
 
 import io.barlake.bars.SessionCalendar;
 import io.barlake.bars.Timeframe;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import io.barlake.market.Micros;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +31,6 @@ public final class QuietHours {
 
   private static final int HOURS = 7 * 24 + 1;
   private static final int LEAST_EXPECTED = 30;
-  private static final long MINUTE_MICROS = 60_000_000L;
-  private static final long HOUR_MICROS = 60 * MINUTE_MICROS;
 
   private final SessionCalendar sessions;
   private final NavigableMap<Integer, double[]> surpriseByYear = new TreeMap<>();
@@ -53,7 +50,7 @@ public final class QuietHours {
   public static QuietHours of(SessionCalendar sessions, long[] stamps) {
     QuietHours quiet = new QuietHours(sessions);
     NavigableMap<Integer, List<double[]>> weeks = new TreeMap<>();
-    long end = stamps.length == 0 ? 0 : stamps[stamps.length - 1] + MINUTE_MICROS;
+    long end = stamps.length == 0 ? 0 : stamps[stamps.length - 1] + Micros.MINUTE;
     int from = 0;
     while (from < stamps.length) {
       quiet.moveTo(stamps[from]);
@@ -63,7 +60,7 @@ public final class QuietHours {
         present[quiet.hour(stamps[to++])]++;
       }
       weeks
-          .computeIfAbsent(year(quiet.weekOpen), any -> new ArrayList<>())
+          .computeIfAbsent(Micros.year(quiet.weekOpen), any -> new ArrayList<>())
           .add(quiet.shares(present, stamps[0], end));
       from = to;
     }
@@ -78,9 +75,9 @@ public final class QuietHours {
     long minute = fromMicros;
     while (minute < untilMicros && sum <= MOST_SURPRISE) {
       moveTo(minute);
-      long ends = Math.min(untilMicros, weekOpen + (hour(minute) + 1) * HOUR_MICROS);
-      ends = Math.max(ends, minute + MINUTE_MICROS);
-      long minutes = (ends - minute) / MINUTE_MICROS;
+      long ends = Math.min(untilMicros, weekOpen + (hour(minute) + 1) * Micros.HOUR);
+      ends = Math.max(ends, minute + Micros.MINUTE);
+      long minutes = (ends - minute) / Micros.MINUTE;
       sum += surprise[hour(minute)] * minutes;
       minute = ends;
     }
@@ -96,7 +93,7 @@ public final class QuietHours {
     weekFrom = sessions.startMicros(first);
     weekOpen = sessions.openMicros(first);
     weekUntil = sessions.endMicros(sessions.lastOf(Timeframe.WEEK, session));
-    surprise = nearest(year(weekOpen));
+    surprise = nearest(Micros.year(weekOpen));
   }
 
   /** Of a year without any minute, which is not quiet but missing, the year next to it tells. */
@@ -111,7 +108,7 @@ public final class QuietHours {
   }
 
   private int hour(long micros) {
-    return (int) Math.min(HOURS - 1, Math.max(0, (micros - weekOpen) / HOUR_MICROS));
+    return (int) Math.min(HOURS - 1, Math.max(0, (micros - weekOpen) / Micros.HOUR));
   }
 
   /** The weeks of a year; where they are few, with those of the years beside it. */
@@ -131,8 +128,8 @@ public final class QuietHours {
   private double[] shares(int[] present, long first, long end) {
     double[] shares = new double[HOURS];
     for (int hour = 0; hour < HOURS; hour++) {
-      long from = weekOpen + hour * HOUR_MICROS;
-      long until = Math.min(from + HOUR_MICROS, weekUntil);
+      long from = weekOpen + hour * Micros.HOUR;
+      long until = Math.min(from + Micros.HOUR, weekUntil);
       long expected = until <= from ? 0 : sessions.expectedMinutes(from, until);
       boolean known = from >= first && until <= end && expected >= LEAST_EXPECTED;
       shares[hour] = !known ? Double.NaN : Math.min(1, present[hour] / (double) expected);
@@ -158,11 +155,5 @@ public final class QuietHours {
   private static double lowerQuartile(double[] values) {
     double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).sorted().toArray();
     return known.length == 0 ? Double.NaN : known[known.length / 4];
-  }
-
-  private static int year(long micros) {
-    return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L))
-        .atOffset(ZoneOffset.UTC)
-        .getYear();
   }
 }

@@ -3,8 +3,7 @@ package io.barlake.bars.kernel;
 import io.barlake.BarlakeException;
 import io.barlake.bars.SessionCalendar;
 import io.barlake.bars.Timeframe;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import io.barlake.market.Micros;
 import java.util.Arrays;
 
 /**
@@ -12,7 +11,6 @@ import java.util.Arrays;
  * units. A column of which nothing is known is empty.
  */
 final class FrameRows {
-  private static final long MINUTE_MICROS = 60_000_000L;
   private static final long[] NOTHING = {};
   private static final int[] NO_COUNTS = {};
 
@@ -101,7 +99,7 @@ final class FrameRows {
         SpreadUnits.means(spreadMillionths, spreadMinutes),
         new BarCounts(ticks, minutes, cuts.expected()),
         cuts.sessionDate(),
-        closed(lastMinuteMicros + MINUTE_MICROS));
+        closed(lastMinuteMicros + Micros.MINUTE));
   }
 
   private boolean[] closed(long knownUntil) {
@@ -125,6 +123,6 @@ final class FrameRows {
     return BarlakeException.badInput(
         "Invalid minutes in the %s bar of %s: a price is not a number, or a high is below a low."
             + " Ingest their archives again.",
-        frame, Instant.EPOCH.plus(cuts.openMicros()[bar], ChronoUnit.MICROS));
+        frame, Micros.instant(cuts.openMicros()[bar]));
   }
 }

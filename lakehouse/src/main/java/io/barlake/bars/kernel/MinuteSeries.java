@@ -1,6 +1,7 @@
 package io.barlake.bars.kernel;
 
 import io.barlake.market.BarSeries;
+import io.barlake.market.Micros;
 import java.util.Arrays;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
@@ -56,8 +57,8 @@ public record MinuteSeries(
 
   /** The minutes from one instant up to another. */
   public MinuteSeries between(long fromMicros, long untilMicros) {
-    int from = firstFrom(fromMicros);
-    int to = firstFrom(untilMicros);
+    int from = Micros.firstFrom(openMicros, fromMicros);
+    int to = Micros.firstFrom(openMicros, untilMicros);
     if (from == 0 && to == size()) {
       return this;
     }
@@ -91,11 +92,6 @@ public record MinuteSeries(
 
   private static double[] pick(double[] values, int[] kept) {
     return Arrays.stream(kept).mapToDouble(i -> values[i]).toArray();
-  }
-
-  private int firstFrom(long micros) {
-    int found = Arrays.binarySearch(openMicros, micros);
-    return found >= 0 ? found : -found - 1;
   }
 
   public int size() {

@@ -4,9 +4,8 @@ import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.barlake.bars.SessionCalendar;
 import io.barlake.bars.Timeframe;
+import io.barlake.market.Micros;
 import io.barlake.market.calendar.TradingCalendar;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class ResampleCascade {
       throw new BarlakeException(
           ErrorCode.BAD_INPUT,
           "Cannot sum the minutes from "
-              + Instant.EPOCH.plus(minutes.openMicros()[0], ChronoUnit.MICROS)
+              + Micros.instant(minutes.openMicros()[0])
               + " on: a volume or spread of a bar exceeds its range.",
           overflow);
     }

@@ -2,13 +2,13 @@ package io.barlake.bars.quality;
 
 import io.barlake.bars.kernel.MinuteSeries;
 import io.barlake.bars.quality.DayQuality.Faults;
+import io.barlake.market.Micros;
 import io.barlake.market.PriceScale;
 import java.util.Arrays;
 
 /** Counts the minutes of a day that look wrong, of those in which the market is open. */
 final class FaultFinder {
-  private static final long MINUTE_MICROS = 60_000_000L;
-  private static final long MOST_STEP_MICROS = 6 * MINUTE_MICROS;
+  private static final long MOST_STEP_MICROS = 6 * Micros.MINUTE;
 
   /** Makes a median of absolute values comparable with a standard deviation. */
   private static final double MEDIAN_TO_DEVIATION = 1.4826;
@@ -117,7 +117,7 @@ final class FaultFinder {
 
   /** Whether no minute is absent between this one and the one before. */
   private boolean follows(int i) {
-    return minutes.openMicros()[i] - minutes.openMicros()[i - 1] == MINUTE_MICROS;
+    return minutes.openMicros()[i] - minutes.openMicros()[i - 1] == Micros.MINUTE;
   }
 
   private static int mark(int run, int end, int from, int least, boolean[] frozen) {

@@ -2,6 +2,7 @@ package io.barlake.bars.reconcile;
 
 import io.barlake.BarlakeException;
 import io.barlake.market.BarSeries;
+import io.barlake.market.Micros;
 import io.barlake.market.PriceScale;
 import java.util.Arrays;
 
@@ -12,19 +13,17 @@ import java.util.Arrays;
 public record SourceMinutes(int[] minute, long[] open, long[] high, long[] low, long[] close) {
   public static final int OF_DAY = 24 * 60;
 
-  private static final long MINUTE_MICROS = 60_000_000L;
-
   public static SourceMinutes of(BarSeries bars, PriceScale scale) {
     int[] minute = new int[bars.size()];
     for (int i = 0; i < minute.length; i++) {
       long micros = bars.openMicros()[i];
-      if (Math.floorMod(micros, MINUTE_MICROS) != 0) {
+      if (Math.floorMod(micros, Micros.MINUTE) != 0) {
         throw BarlakeException.badInput(
             "Invalid minute: the stamp of %d microseconds since 1970 is no whole minute. Ingest its"
                 + " archive again.",
             micros);
       }
-      minute[i] = (int) Math.floorDiv(micros, MINUTE_MICROS);
+      minute[i] = (int) Math.floorDiv(micros, Micros.MINUTE);
     }
     return new SourceMinutes(
         minute,

@@ -1,7 +1,7 @@
 package io.barlake.ingest.format;
 
 import io.barlake.ingest.text.DecimalParser;
-import io.barlake.ingest.text.StampParser;
+import io.barlake.market.Micros;
 import io.barlake.market.Side;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -68,7 +68,7 @@ final class TickCollector {
    * where sums pass what a long counts exactly.
    */
   int add(TickRow tick, int line) {
-    long minute = Math.floorDiv(tick.stampMicros, StampParser.MINUTE_MICROS);
+    long minute = Math.floorDiv(tick.stampMicros, Micros.MINUTE);
     prices.fit(tick.priceDecimals());
     volume.fit(DecimalParser.decimals(tick.volume));
     if (bar < 0 || minute != fileMinutes[bar]) {

@@ -1,7 +1,7 @@
 package io.barlake.ingest.format;
 
 import io.barlake.ingest.text.DecimalParser;
-import io.barlake.ingest.text.StampParser;
+import io.barlake.market.Micros;
 import java.util.Arrays;
 
 /**
@@ -33,9 +33,7 @@ public final class TickColumns {
       askVolumes = Arrays.copyOf(askVolumes, larger);
       lines = Arrays.copyOf(lines, larger);
     }
-    stamps[size] =
-        utcMinute * StampParser.MINUTE_MICROS
-            + Math.floorMod(tick.stampMicros, StampParser.MINUTE_MICROS);
+    stamps[size] = utcMinute * Micros.MINUTE + Math.floorMod(tick.stampMicros, Micros.MINUTE);
     prices[size] = DecimalParser.value(tick.price);
     asks[size] = tick.hasAsk ? DecimalParser.value(tick.ask) : Double.NaN;
     volumes[size] = DecimalParser.value(DecimalParser.stripped(tick.volume));

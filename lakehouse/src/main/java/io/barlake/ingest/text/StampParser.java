@@ -1,5 +1,7 @@
 package io.barlake.ingest.text;
 
+import io.barlake.market.Micros;
+
 /**
  * Reads the stamps of many sources into microseconds since 1970: dates with or without separators,
  * times from minutes to nanoseconds, and an offset where one stands at the end, which is taken off.
@@ -16,9 +18,6 @@ package io.barlake.ingest.text;
  */
 public final class StampParser {
   public static final long INVALID = Long.MIN_VALUE;
-  public static final long MINUTE_MICROS = 60_000_000L;
-
-  private static final long SECOND_MICROS = 1_000_000L;
 
   private final Midnights midnights = new Midnights();
   private boolean offset;
@@ -56,9 +55,9 @@ public final class StampParser {
 
   /** Minutes since 1970; invalid where the stamp is invalid or lies inside of a minute. */
   public static long wholeMinute(long micros) {
-    return micros == INVALID || Math.floorMod(micros, MINUTE_MICROS) != 0
+    return micros == INVALID || Math.floorMod(micros, Micros.MINUTE) != 0
         ? INVALID
-        : Math.floorDiv(micros, MINUTE_MICROS);
+        : Math.floorDiv(micros, Micros.MINUTE);
   }
 
   /** Whether the last stamp stated an offset, and so is UTC. */
@@ -69,7 +68,7 @@ public final class StampParser {
   /** The midnight that begins a date such as 20190204. */
   public long midnight(int date) {
     long minutes = midnights.of(date);
-    return minutes == Midnights.INVALID ? INVALID : minutes * MINUTE_MICROS;
+    return minutes == Midnights.INVALID ? INVALID : minutes * Micros.MINUTE;
   }
 
   private long date(byte[] text, int to) {
@@ -92,7 +91,7 @@ public final class StampParser {
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59) {
       return -1;
     }
-    long time = (hour * 60L + minute) * MINUTE_MICROS;
+    long time = (hour * 60L + minute) * Micros.MINUTE;
     boolean seconds = at < to && (separated ? text[at] == ':' : isDigit(text[at]));
     if (!seconds) {
       return time;
@@ -103,7 +102,7 @@ public final class StampParser {
       return -1;
     }
     long fraction = fraction(text, to);
-    return fraction < 0 ? -1 : time + second * SECOND_MICROS + fraction;
+    return fraction < 0 ? -1 : time + second * Micros.SECOND + fraction;
   }
 
   /** Digits after a point, or milliseconds glued on. */
@@ -116,7 +115,7 @@ public final class StampParser {
       return 0;
     }
     int first = ++at;
-    long unit = SECOND_MICROS / 10;
+    long unit = Micros.SECOND / 10;
     long micros = 0;
     while (at < to && isDigit(text[at])) {
       micros += unit * (text[at] - '0');
@@ -141,7 +140,7 @@ public final class StampParser {
     if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
       return INVALID;
     }
-    return (sign == '-' ? -1 : 1) * (hours * 60L + minutes) * MINUTE_MICROS;
+    return (sign == '-' ? -1 : 1) * (hours * 60L + minutes) * Micros.MINUTE;
   }
 
   /** The next digits as a number; -1 when one of them is none. */

@@ -6,6 +6,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.SessionIndicator;
 import io.barlake.features.indicator.Sessions;
 import io.barlake.market.BarSeries;
+import io.barlake.market.Micros;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -63,7 +64,7 @@ public record MarketOverlap() implements SessionIndicator {
     public void next(BarSeries bars, int from, int to, double[][] out) {
       for (int i = from; i < to; i++) {
         long stamp = bars.openMicros()[i];
-        long today = Math.floorDiv(stamp, Sessions.DAY_MICROS);
+        long today = Math.floorDiv(stamp, Micros.DAY);
         if (today != day) {
           turnTo(today);
         }

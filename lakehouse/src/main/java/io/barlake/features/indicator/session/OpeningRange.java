@@ -9,6 +9,7 @@ import io.barlake.features.indicator.Sessions;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.SessionClock;
 import io.barlake.market.BarSeries;
+import io.barlake.market.Micros;
 import java.util.List;
 
 /**
@@ -19,7 +20,6 @@ import java.util.List;
  * first one is the range. Warm-up 0, anew with each session.
  */
 public record OpeningRange(int minutes) implements SessionIndicator {
-  private static final long MINUTE_MICROS = 60_000_000;
 
   public OpeningRange {
     Window.require(minutes, 1);
@@ -54,7 +54,7 @@ public record OpeningRange(int minutes) implements SessionIndicator {
 
   @Override
   public IndicatorPass start(Sessions sessions) {
-    return new Pass(new SessionClock(sessions), minutes * MINUTE_MICROS);
+    return new Pass(new SessionClock(sessions), minutes * Micros.MINUTE);
   }
 
   private static final class Pass implements IndicatorPass {

@@ -6,6 +6,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.SessionIndicator;
 import io.barlake.features.indicator.Sessions;
 import io.barlake.features.indicator.rolling.SessionClock;
+import io.barlake.market.Micros;
 import java.util.List;
 
 /**
@@ -15,7 +16,6 @@ import java.util.List;
  * of the market, on a holiday too. Warm-up 0.
  */
 public record SessionTime() implements SessionIndicator {
-  private static final long MINUTE_MICROS = 60_000_000;
 
   @Override
   public String label() {
@@ -50,10 +50,10 @@ public record SessionTime() implements SessionIndicator {
       for (int i = from; i < to; i++) {
         long stamp = bars.openMicros()[i];
         clock.begins(stamp);
-        long minute = Math.floorDiv(stamp - clock.session().openMicros(), MINUTE_MICROS);
+        long minute = Math.floorDiv(stamp - clock.session().openMicros(), Micros.MINUTE);
         out[0][i - from] = minute;
         out[1][i - from] = Math.floorDiv(minute, 60);
-        out[2][i - from] = Math.floorDiv(clock.session().closeMicros() - stamp, MINUTE_MICROS);
+        out[2][i - from] = Math.floorDiv(clock.session().closeMicros() - stamp, Micros.MINUTE);
       }
     };
   }

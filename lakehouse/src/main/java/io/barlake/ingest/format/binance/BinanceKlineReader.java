@@ -10,6 +10,7 @@ import io.barlake.ingest.text.DecimalParser;
 import io.barlake.ingest.text.EpochParser;
 import io.barlake.ingest.text.Fields;
 import io.barlake.ingest.text.StampParser;
+import io.barlake.market.Micros;
 import io.barlake.market.Source;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -89,7 +90,7 @@ public final class BinanceKlineReader implements MinuteReader {
 
   /** Months are not equally long; every other frame is. */
   private boolean isFrame(long span) {
-    long month = 28 * 1_440 * StampParser.MINUTE_MICROS;
+    long month = 28 * 1_440 * Micros.MINUTE;
     return span == frameMicros || (span >= month && frameMicros >= month);
   }
 
@@ -110,6 +111,6 @@ public final class BinanceKlineReader implements MinuteReader {
 
   @Override
   public OptionalInt frame() {
-    return OptionalInt.of((int) (frameMicros / StampParser.MINUTE_MICROS));
+    return OptionalInt.of((int) (frameMicros / Micros.MINUTE));
   }
 }

@@ -2,6 +2,7 @@ package io.barlake.ingest.format.mapped;
 
 import io.barlake.ingest.format.Origin;
 import io.barlake.ingest.text.StampParser;
+import io.barlake.market.Micros;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,8 +16,6 @@ import java.util.Optional;
 
 /** Reads the stamps of one member: all of them have an offset, or none has. */
 final class MappedStamp {
-  private static final long SECOND_MICROS = 1_000_000;
-  private static final long DAY_MICROS = 86_400 * SECOND_MICROS;
 
   private enum Offsets {
     UNKNOWN,
@@ -95,7 +94,7 @@ final class MappedStamp {
       }
       LocalTime known = time == null ? LocalTime.MIDNIGHT : time;
       long ahead = offset ? stamp.getLong(ChronoField.OFFSET_SECONDS) : 0;
-      return date.toEpochDay() * DAY_MICROS + known.toNanoOfDay() / 1_000 - ahead * SECOND_MICROS;
+      return date.toEpochDay() * Micros.DAY + known.toNanoOfDay() / 1_000 - ahead * Micros.SECOND;
     } catch (DateTimeException e) {
       return StampParser.INVALID;
     }

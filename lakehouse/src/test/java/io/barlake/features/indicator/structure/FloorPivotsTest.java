@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.barlake.features.indicator.IndicatorContract;
 import io.barlake.features.indicator.Plain;
-import io.barlake.features.indicator.Sessions;
 import io.barlake.features.indicator.session.PreviousDay;
 import io.barlake.market.BarSeries;
+import io.barlake.market.Micros;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class FloorPivotsTest extends IndicatorContract<FloorPivots> {
 
   @Test
   void levelsAreThoseOfTheSessionBefore() {
-    long[] stamps = {0, Sessions.DAY_MICROS};
+    long[] stamps = {0, Micros.DAY};
     double[] high = {12, 99};
     double[] low = {6, 1};
     double[] close = {9, 50};
