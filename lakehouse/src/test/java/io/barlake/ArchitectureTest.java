@@ -44,6 +44,7 @@ class ArchitectureTest {
   private static final Set<String> READERS_OF_DEFINITIONS =
       Set.of(
           "io.barlake.features.FeatureSet",
+          "io.barlake.features.FeatureSets",
           "io.barlake.ingest.MappingSection",
           "io.barlake.ingest.SourceMappings",
           "io.barlake.backtest.definition.FileSection",

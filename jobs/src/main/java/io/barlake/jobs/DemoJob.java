@@ -6,7 +6,7 @@ import io.barlake.bars.BarResampler;
 import io.barlake.bars.Timeframe;
 import io.barlake.config.ConfigReader;
 import io.barlake.features.FeatureRunner;
-import io.barlake.features.FeatureSet;
+import io.barlake.features.FeatureSets;
 import io.barlake.ingest.ArchiveIngest;
 import io.barlake.ingest.IngestResult;
 import io.barlake.ingest.SampleGenerator;
@@ -89,7 +89,7 @@ public final class DemoJob implements Job {
                 Source.HISTDATA,
                 asked,
                 FEATURE_FRAMES,
-                FeatureSet.definitions(ConfigReader.file("features/default.conf")));
+                FeatureSets.definitions(List.of("default")));
     String text = sweepOf(asked, range);
     SweepDefinition definition = SweepDefinition.parse(text, SWEEP, Source.HISTDATA);
     SweepRunner.Result sweep =

@@ -4,6 +4,8 @@ import io.barlake.features.FeatureCatalog;
 import io.barlake.features.FeatureCatalog.Entry;
 import io.barlake.features.FeatureCatalog.Group;
 import io.barlake.features.FeatureColumn;
+import io.barlake.features.FeatureSets;
+import io.barlake.features.FeatureSets.NamedSet;
 import io.barlake.jobs.cli.JobResult;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -11,11 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Prints the indicators that there are, family by family. */
+/** Prints the indicators that there are, family by family, and the sets that are made of them. */
 final class FeatureList {
   private FeatureList() {}
 
   static JobResult print(PrintStream out) {
+    List<NamedSet> sets = FeatureSets.all();
     Map<String, String> meanings = new LinkedHashMap<>();
     List<Map<String, Object>> facts = new ArrayList<>();
     for (Group group : FeatureCatalog.groups()) {
@@ -28,7 +31,22 @@ final class FeatureList {
       out.println();
     }
     meanings.forEach((gaps, meaning) -> out.println(gaps + ": " + meaning));
-    return JobResult.of("indicators", facts);
+    out.println();
+    out.println("sets: what --set takes, files of conf/features");
+    sets.forEach(
+        set ->
+            out.println(
+                "  %s, %d columns: %s".formatted(set.name(), set.columns(), set.description())));
+    return JobResult.of("indicators", facts, "sets", sets.stream().map(FeatureList::fact).toList());
+  }
+
+  private static Map<String, Object> fact(NamedSet set) {
+    Map<String, Object> fact = new LinkedHashMap<>();
+    fact.put("name", set.name());
+    fact.put("description", set.description());
+    fact.put("definitions", set.definitions());
+    fact.put("columns", set.columns());
+    return fact;
   }
 
   private static void print(Entry entry, PrintStream out) {

@@ -1,9 +1,8 @@
 package io.barlake.jobs;
 
 import io.barlake.bars.Timeframe;
-import io.barlake.config.ConfigReader;
 import io.barlake.features.FeatureRunner;
-import io.barlake.features.FeatureSet;
+import io.barlake.features.FeatureSets;
 import io.barlake.jobs.cli.Job;
 import io.barlake.jobs.cli.JobContext;
 import io.barlake.jobs.cli.JobLauncher;
@@ -23,9 +22,10 @@ import picocli.CommandLine.Parameters;
     description = "Compute a set of indicators over bars into research.features.",
     footer = {
       "  jobs/barlake features --symbols EURUSD --frames 1h",
+      "  jobs/barlake features --set default,sessions --frames 1h,4h",
       "  jobs/barlake features list",
       "",
-      "\"list\" prints the indicators of which a set can be made, and computes nothing."
+      "\"list\" prints the sets and the indicators of which one can be made, and computes nothing."
     })
 public final class FeaturesJob implements Job {
   /** What is done instead of computing a set. */
@@ -42,9 +42,11 @@ public final class FeaturesJob implements Job {
   @Option(
       names = "--set",
       defaultValue = "default",
-      paramLabel = "NAME",
-      description = "Name of a file in conf/features, without .conf; default: ${DEFAULT-VALUE}.")
-  private String set;
+      paramLabel = "NAMES",
+      description =
+          "Sets, with commas between: files of conf/features without .conf; default:"
+              + " ${DEFAULT-VALUE}.")
+  private String sets;
 
   @Option(
       names = "--frames",
@@ -65,7 +67,7 @@ public final class FeaturesJob implements Job {
     List<Symbol> only = market.symbols();
     Source from = market.source(job);
     List<String> definitions =
-        FeatureSet.definitions(ConfigReader.file("features/" + set + ".conf"));
+        FeatureSets.definitions(ListOption.words("--set", "default,volume", sets));
     FeatureRunner.Result result =
         new FeatureRunner(job.tables(), job.instruments(), job.progress())
             .compute(from, only, asked, definitions);

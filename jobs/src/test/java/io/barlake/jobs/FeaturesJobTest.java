@@ -39,9 +39,14 @@ class FeaturesJobTest {
         .containsSubsequence(
             "  weekday(), such as weekday()",
             "    reads the time alone; restarts; remembers 0 bars before")
-        .endsWith(
+        .containsSubsequence(
             "counts bars: bars are counted, time is not: a weekend is one step",
-            "restarts: begins anew with each session day, and needs bars shorter than a day");
+            "restarts: begins anew with each session day, and needs bars shorter than a day",
+            "",
+            "sets: what --set takes, files of conf/features",
+            "  candles, 24 columns: The shapes of the last bars: 100, 0 or -100.",
+            "  default, 60 columns: Sixty columns for any frame: trend, momentum, volatility,"
+                + " statistics.");
     assertThat(folder).isEmptyDirectory();
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
   }
@@ -51,12 +56,23 @@ class FeaturesJobTest {
     assertThat(execute("list", "--json", "--lake", folder.resolve("none").toString())).isZero();
 
     List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-    JsonNode first =
-        new ObjectMapper().readTree(lines.get(lines.size() - 1)).path("indicators").get(0);
+    JsonNode all = new ObjectMapper().readTree(lines.get(lines.size() - 1));
+    JsonNode first = all.path("indicators").get(0);
     assertThat(first.path("family").asText()).isEqualTo("trend");
     assertThat(first.path("definition").asText()).isEqualTo("sma(window)");
     assertThat(first.path("look_back").asInt()).isEqualTo(19);
     assertThat(first.path("columns").get(0).path("warm_up").asInt()).isEqualTo(19);
+    JsonNode set = all.path("sets").get(1);
+    assertThat(set.path("name").asText()).isEqualTo("default");
+    assertThat(set.path("columns").asInt()).isEqualTo(60);
+  }
+
+  @Test
+  void unknownSetIsRefusedBeforeTheLakeIsOpened() {
+    assertThat(execute("--set", "trends", "--lake", folder.toString())).isEqualTo(2);
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("Unknown set \"trends\": conf/features has ", "The nearest is trend.");
   }
 
   @Test

@@ -15,7 +15,11 @@ import io.barlake.market.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,14 +126,49 @@ public final class ConfigReader {
     if (folder == null || !Files.isDirectory(Path.of(folder, name))) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(Path.of(folder, name))) {
+    try {
+      return confFiles(Path.of(folder, name));
+    } catch (IOException e) {
+      throw new BarlakeException(
+          ErrorCode.STORAGE, "Cannot list conf/" + name + ": " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** What the {@code .conf} files of a folder of {@code conf} are called, in order. */
+  public static List<String> names(String name) {
+    List<Path> onDisk = filesOnDisk(name);
+    return (onDisk.isEmpty() ? filesInJar(name) : onDisk)
+        .stream()
+            .map(file -> file.getFileName().toString().replaceAll("\\.conf$", ""))
+            .sorted()
+            .toList();
+  }
+
+  /** The files of a folder of the copy of {@code conf} that the jar carries. */
+  private static List<Path> filesInJar(String name) {
+    URL folder = ConfigReader.class.getClassLoader().getResource("conf/" + name);
+    if (folder == null) {
+      throw missing(name);
+    }
+    try {
+      if (folder.getProtocol().equals("file")) {
+        return confFiles(Path.of(folder.toURI()));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(folder.toURI(), Map.of())) {
+        return confFiles(jar.getPath("conf", name));
+      }
+    } catch (IOException | URISyntaxException e) {
+      throw new BarlakeException(
+          ErrorCode.STORAGE, "Cannot list conf/" + name + ": " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static List<Path> confFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".conf") && Files.isRegularFile(file))
           .sorted()
           .toList();
-    } catch (IOException e) {
-      throw new BarlakeException(
-          ErrorCode.STORAGE, "Cannot list conf/" + name + ": " + e.getMessage() + ".", e);
     }
   }
 
@@ -284,7 +323,8 @@ public final class ConfigReader {
     String text = config.getString(key).replaceAll("/+$", "");
     if (!text.matches("(?i)https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
       throw BarlakeException.badConfig(
-          "Invalid setting \"%s\" (%s): expected an address such as https://host/path, found \"%s\".",
+          "Invalid setting \"%s\" (%s): expected an address such as https://host/path, found"
+              + " \"%s\".",
           key, config.getValue(key).origin().description(), config.getString(key));
     }
     return URI.create(text);

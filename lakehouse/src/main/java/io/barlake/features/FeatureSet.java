@@ -28,7 +28,10 @@ import java.util.Set;
  * volume are NaN too where the source has none, and warm up from the first bar that has one.
  */
 public record FeatureSet(List<Indicator> indicators) {
-  private static final String FEATURES = "features";
+  /** A table with more columns serves nobody; such a set is a slip of the keyboard. */
+  public static final int MOST_COLUMNS = 2_000;
+
+  static final String FEATURES = "features";
 
   public FeatureSet {
     indicators = List.copyOf(indicators);
@@ -38,11 +41,22 @@ public record FeatureSet(List<Indicator> indicators) {
           Indicators.SMA.example());
     }
     requireDistinct(indicators);
+    requireFew(indicators);
   }
 
-  /** Reads definitions such as {@code sma(20)} and {@code macd(12, 26, 9)}. */
+  /**
+   * Reads definitions such as {@code sma(20)}, {@code macd(12, 26, 9)}, and those that stand for
+   * several, such as {@code sma({10, 20, 50})} and {@code ema(10..50 step 10)}.
+   */
   public static FeatureSet of(List<String> definitions) {
-    return new FeatureSet(definitions.stream().map(IndicatorParser::parse).toList());
+    return new FeatureSet(expanded(definitions).stream().map(IndicatorParser::parse).toList());
+  }
+
+  /** The same definitions, one indicator each. */
+  static List<String> expanded(List<String> definitions) {
+    return definitions.stream()
+        .flatMap(definition -> DefinitionExpansion.of(definition).stream())
+        .toList();
   }
 
   /**
@@ -76,6 +90,11 @@ public record FeatureSet(List<Indicator> indicators) {
         .flatMap(indicator -> indicator.columns().stream())
         .map(column -> new FeatureColumn(column.label(), column.warmUp(), column.formula()))
         .toList();
+  }
+
+  /** What its first indicator is called. */
+  String label() {
+    return indicators.get(0).label();
   }
 
   /** How many bars pass before every column has a value. */
@@ -183,6 +202,15 @@ public record FeatureSet(List<Indicator> indicators) {
         throw BarlakeException.badConfig(
             "Invalid feature set: %s is listed twice. Remove one.", indicator.label());
       }
+    }
+  }
+
+  private static void requireFew(List<Indicator> indicators) {
+    int columns = indicators.stream().mapToInt(indicator -> indicator.columns().size()).sum();
+    if (columns > MOST_COLUMNS) {
+      throw BarlakeException.badConfig(
+          "Invalid feature set: it has %,d columns, expected at most %,d. Make two sets of it.",
+          columns, MOST_COLUMNS);
     }
   }
 }

@@ -28,14 +28,25 @@ class FeatureSetTest {
   }
 
   @Test
-  void defaultSetHoldsTheUsualColumns() {
-    FeatureSet features =
-        FeatureSet.read(ConfigFactory.parseResources("conf/features/default.conf"));
+  void listsAndRangesStandWhereTheyAreWritten() {
+    FeatureSet features = FeatureSet.of(List.of("rsi(14)", "sma({20, 5})", "ema(10..30 step 10)"));
 
-    assertThat(features.columns())
-        .hasSize(44)
-        .extracting(FeatureColumn::name)
-        .doesNotHaveDuplicates();
+    assertThat(features.columns().stream().map(FeatureColumn::name))
+        .containsExactly("rsi_14", "sma_20", "sma_5", "ema_10", "ema_20", "ema_30");
+  }
+
+  @Test
+  void featureThatARangeRepeatsIsRefused() {
+    assertRefused(
+        "features = [\"sma(20)\", \"sma(10..30 step 10)\"]",
+        "Invalid feature set: sma_20 is listed twice. Remove one.");
+  }
+
+  @Test
+  void setOfAbsurdSizeIsRefused() {
+    assertRefused(
+        "features = [\"sma(1..1500)\", \"ema(1..1500)\"]",
+        "Invalid feature set: it has 3,000 columns, expected at most 2,000. Make two sets of it.");
   }
 
   @Test
