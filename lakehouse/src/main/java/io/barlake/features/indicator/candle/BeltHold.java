@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * A long body that opens at an end of the range: white with next to no lower shadow, or black with
  * next to no upper one. Warm-up 10; agrees with TA-Lib's CDLBELTHOLD.
@@ -30,10 +32,10 @@ public record BeltHold() implements CandlePattern {
       double[] none = shadows.next(candles, from, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        boolean white = candles.isWhite(i);
-        double shadow = white ? candles.lowerShadow(i) : candles.upperShadow(i);
-        boolean found = candles.body(i) > usual[k] && shadow < none[k];
-        out[k] = found ? white ? 100 : -100 : 0;
+        long white = candles.white(i);
+        double shadow = Fact.choose(white, candles.lowerShadow(i), candles.upperShadow(i));
+        long found = Fact.less(usual[k], candles.body(i)) & Fact.less(shadow, none[k]);
+        out[k] = Fact.mark(Fact.choose(white, 100, -100), found);
       }
     };
   }

@@ -1,5 +1,6 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
 import io.barlake.market.BarSeries;
 
 /** The parts of bars drawn as candles: the body from open to close, and the shadows beyond it. */
@@ -33,8 +34,8 @@ final class Candles {
   }
 
   /** It did not fall. */
-  boolean isWhite(int i) {
-    return close[i] >= open[i];
+  long white(int i) {
+    return Fact.upTo(open[i], close[i]);
   }
 
   /** The upper end of the body. */
@@ -64,21 +65,21 @@ final class Candles {
   }
 
   /** The whole body stands above that of another bar. */
-  boolean bodyAbove(int i, int other) {
-    return bottom(i) > top(other);
+  long bodyAbove(int i, int other) {
+    return Fact.less(top(other), bottom(i));
   }
 
-  boolean bodyBelow(int i, int other) {
-    return top(i) < bottom(other);
+  long bodyBelow(int i, int other) {
+    return Fact.less(top(i), bottom(other));
   }
 
   /** The body lies within that of another bar and touches neither end of it. */
-  boolean bodyInside(int i, int other) {
-    return top(i) < top(other) && bottom(i) > bottom(other);
+  long bodyInside(int i, int other) {
+    return Fact.less(top(i), top(other)) & Fact.less(bottom(other), bottom(i));
   }
 
   /** The same, where an end may be the same. */
-  boolean bodyWithin(int i, int other) {
-    return top(i) <= top(other) && bottom(i) >= bottom(other);
+  long bodyWithin(int i, int other) {
+    return Fact.upTo(top(i), top(other)) & Fact.upTo(bottom(other), bottom(i));
   }
 }

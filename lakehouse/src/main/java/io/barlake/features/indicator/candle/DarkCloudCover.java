@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * After a long white bar one that opens above its high and closes in the lower half of its body.
  * Warm-up 11; agrees with TA-Lib's CDLDARKCLOUDCOVER.
@@ -23,19 +25,19 @@ public record DarkCloudCover() implements CandlePattern {
 
   @Override
   public Marks marks() {
-    CandleAverage before = CandleAverage.body();
+    CandleAverage bodies = CandleAverage.body();
     return (candles, from, to, out) -> {
-      double[] usualBefore = before.next(candles, from - 1, to - 1);
+      double[] usual = bodies.next(candles, from - 1, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        boolean found =
-            candles.isWhite(i - 1)
-                && candles.body(i - 1) > usualBefore[k]
-                && !candles.isWhite(i)
-                && candles.open(i) > candles.high(i - 1)
-                && candles.close(i) > candles.open(i - 1)
-                && candles.close(i) < candles.close(i - 1) - candles.body(i - 1) * 0.5;
-        out[k] = found ? -100 : 0;
+        long found =
+            candles.white(i - 1)
+                & Fact.less(usual[k], candles.body(i - 1))
+                & ~candles.white(i)
+                & Fact.less(candles.high(i - 1), candles.open(i))
+                & Fact.less(candles.open(i - 1), candles.close(i))
+                & Fact.less(candles.close(i), candles.close(i - 1) - candles.body(i - 1) * 0.5);
+        out[k] = Fact.mark(-100, found);
       }
     };
   }

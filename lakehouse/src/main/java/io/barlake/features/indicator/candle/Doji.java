@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * A body of next to nothing: open and close are the same, or nearly. Warm-up 10; agrees with TA-
  * Lib's CDLDOJI.
@@ -27,7 +29,8 @@ public record Doji() implements CandlePattern {
       double[] doji = dojis.next(candles, from, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        out[k] = candles.body(i) <= doji[k] ? 100 : 0;
+        long found = Fact.upTo(candles.body(i), doji[k]);
+        out[k] = Fact.mark(100, found);
       }
     };
   }

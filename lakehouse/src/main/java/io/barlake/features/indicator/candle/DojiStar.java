@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * A doji beyond the end of a long body: below a black one, or above a white one. Warm-up 11; agrees
  * with TA-Lib's CDLDOJISTAR.
@@ -23,18 +25,18 @@ public record DojiStar() implements CandlePattern {
   @Override
   public Marks marks() {
     CandleAverage dojis = CandleAverage.doji();
-    CandleAverage before = CandleAverage.body();
+    CandleAverage bodies = CandleAverage.body();
     return (candles, from, to, out) -> {
       double[] doji = dojis.next(candles, from, to);
-      double[] usualBefore = before.next(candles, from - 1, to - 1);
+      double[] usual = bodies.next(candles, from - 1, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        boolean white = candles.isWhite(i - 1);
-        boolean found =
-            candles.body(i - 1) > usualBefore[k]
-                && candles.body(i) <= doji[k]
-                && (white ? candles.bodyAbove(i, i - 1) : candles.bodyBelow(i, i - 1));
-        out[k] = found ? white ? -100 : 100 : 0;
+        long white = candles.white(i - 1);
+        long found =
+            Fact.less(usual[k], candles.body(i - 1))
+                & Fact.upTo(candles.body(i), doji[k])
+                & ((white & candles.bodyAbove(i, i - 1)) | (~white & candles.bodyBelow(i, i - 1)));
+        out[k] = Fact.mark(Fact.choose(white, -100, 100), found);
       }
     };
   }

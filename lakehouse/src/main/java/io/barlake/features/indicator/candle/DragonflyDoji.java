@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * A doji at the top of its range: the price fell and came back. Warm-up 10; agrees with TA-Lib's
  * CDLDRAGONFLYDOJI.
@@ -29,11 +31,11 @@ public record DragonflyDoji() implements CandlePattern {
       double[] none = shadows.next(candles, from, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        boolean found =
-            candles.body(i) <= doji[k]
-                && candles.lowerShadow(i) > none[k]
-                && candles.upperShadow(i) < none[k];
-        out[k] = found ? 100 : 0;
+        long found =
+            Fact.upTo(candles.body(i), doji[k])
+                & Fact.less(none[k], candles.lowerShadow(i))
+                & Fact.less(candles.upperShadow(i), none[k]);
+        out[k] = Fact.mark(100, found);
       }
     };
   }

@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * A body that reaches beyond both ends of one of the other colour before it; where one end is the
  * same, as it often is in quotes without gaps, the value is 80 or -80, as in TA-Lib from 0.6 on.
@@ -26,17 +28,17 @@ public record Engulfing() implements CandlePattern {
   public Marks marks() {
     return (candles, from, to, out) -> {
       for (int i = from; i < to; i++) {
-        int k = i - from;
-        boolean white = candles.isWhite(i);
-        boolean turned = white != candles.isWhite(i - 1);
-        boolean same =
-            candles.open(i) == candles.close(i - 1) || candles.close(i) == candles.open(i - 1);
-        boolean beyond =
+        long white = candles.white(i);
+        long same =
+            Fact.equal(candles.open(i), candles.close(i - 1))
+                | Fact.equal(candles.close(i), candles.open(i - 1));
+        long beyond =
             candles.bodyWithin(i - 1, i)
-                && (candles.top(i) > candles.top(i - 1)
-                    || candles.bottom(i) < candles.bottom(i - 1));
-        double mark = same ? 80 : 100;
-        out[k] = turned && beyond ? white ? mark : -mark : 0;
+                & (Fact.less(candles.top(i - 1), candles.top(i))
+                    | Fact.less(candles.bottom(i), candles.bottom(i - 1)));
+        long found = (white ^ candles.white(i - 1)) & beyond;
+        double mark = Fact.choose(same, 80, 100);
+        out[i - from] = Fact.mark(Fact.choose(white, mark, -mark), found);
       }
     };
   }

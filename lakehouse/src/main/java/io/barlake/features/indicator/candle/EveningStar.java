@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * A long white body, a short one above it, and a long black one that closes more than three tenths
  * into the first. Warm-up 12; agrees with TA-Lib's CDLEVENINGSTAR.
@@ -24,23 +26,19 @@ public record EveningStar() implements CandlePattern {
   @Override
   public Marks marks() {
     CandleAverage bodies = CandleAverage.body();
-    CandleAverage before = CandleAverage.body();
-    CandleAverage first = CandleAverage.body();
     return (candles, from, to, out) -> {
-      double[] usual = bodies.next(candles, from, to);
-      double[] usualBefore = before.next(candles, from - 1, to - 1);
-      double[] usualFirst = first.next(candles, from - 2, to - 2);
+      double[] usual = bodies.next(candles, from - 2, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        boolean found =
-            candles.body(i - 2) > usualFirst[k]
-                && candles.isWhite(i - 2)
-                && candles.body(i - 1) <= usualBefore[k]
-                && candles.bodyAbove(i - 1, i - 2)
-                && candles.body(i) > usual[k]
-                && !candles.isWhite(i)
-                && candles.close(i) < candles.close(i - 2) - candles.body(i - 2) * 0.3;
-        out[k] = found ? -100 : 0;
+        long found =
+            Fact.less(usual[k], candles.body(i - 2))
+                & candles.white(i - 2)
+                & Fact.upTo(candles.body(i - 1), usual[k + 1])
+                & candles.bodyAbove(i - 1, i - 2)
+                & Fact.less(usual[k + 2], candles.body(i))
+                & ~candles.white(i)
+                & Fact.less(candles.close(i), candles.close(i - 2) - candles.body(i - 2) * 0.3);
+        out[k] = Fact.mark(-100, found);
       }
     };
   }

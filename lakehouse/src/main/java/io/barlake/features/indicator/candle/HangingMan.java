@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * The shape of a hammer, near the high of the bar before or above it. Warm-up 11; agrees with TA-
  * Lib's CDLHANGINGMAN.
@@ -29,15 +31,15 @@ public record HangingMan() implements CandlePattern {
     return (candles, from, to, out) -> {
       double[] usual = bodies.next(candles, from, to);
       double[] none = shadows.next(candles, from, to);
-      double[] near = nears.next(candles, from - 1, to - 1);
+      double[] near = nears.next(candles, from - 1, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        boolean found =
-            candles.body(i) < usual[k]
-                && candles.lowerShadow(i) > candles.body(i)
-                && candles.upperShadow(i) < none[k]
-                && candles.bottom(i) >= candles.high(i - 1) - near[k];
-        out[k] = found ? -100 : 0;
+        long found =
+            Fact.less(candles.body(i), usual[k])
+                & Fact.less(candles.body(i), candles.lowerShadow(i))
+                & Fact.less(candles.upperShadow(i), none[k])
+                & Fact.upTo(candles.high(i - 1) - near[k], candles.bottom(i));
+        out[k] = Fact.mark(-100, found);
       }
     };
   }

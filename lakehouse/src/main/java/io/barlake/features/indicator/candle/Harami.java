@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * A short body inside the long one before it; where an end is the same the value is 80 or -80, as
  * in TA-Lib from 0.6 on. Warm-up 11; agrees with TA-Lib's CDLHARAMI.
@@ -24,18 +26,16 @@ public record Harami() implements CandlePattern {
   @Override
   public Marks marks() {
     CandleAverage bodies = CandleAverage.body();
-    CandleAverage before = CandleAverage.body();
     return (candles, from, to, out) -> {
-      double[] usual = bodies.next(candles, from, to);
-      double[] usualBefore = before.next(candles, from - 1, to - 1);
+      double[] usual = bodies.next(candles, from - 1, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        boolean found =
-            candles.body(i - 1) > usualBefore[k]
-                && candles.body(i) <= usual[k]
-                && candles.bodyWithin(i, i - 1);
-        double mark = candles.bodyInside(i, i - 1) ? 100 : 80;
-        out[k] = found ? candles.isWhite(i - 1) ? -mark : mark : 0;
+        double mark = Fact.choose(candles.bodyInside(i, i - 1), 100, 80);
+        long found =
+            Fact.less(usual[k], candles.body(i - 1))
+                & Fact.upTo(candles.body(i), usual[k + 1])
+                & candles.bodyWithin(i, i - 1);
+        out[k] = Fact.mark(Fact.choose(candles.white(i - 1), -mark, mark), found);
       }
     };
   }

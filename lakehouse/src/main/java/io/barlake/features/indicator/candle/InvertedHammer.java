@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * A short body at the bottom of its range, under a shadow longer than itself, below the body of the
  * bar before. Warm-up 11; agrees with TA-Lib's CDLINVERTEDHAMMER.
@@ -30,12 +32,12 @@ public record InvertedHammer() implements CandlePattern {
       double[] none = shadows.next(candles, from, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        boolean found =
-            candles.body(i) < usual[k]
-                && candles.upperShadow(i) > candles.body(i)
-                && candles.lowerShadow(i) < none[k]
-                && candles.bodyBelow(i, i - 1);
-        out[k] = found ? 100 : 0;
+        long found =
+            Fact.less(candles.body(i), usual[k])
+                & Fact.less(candles.body(i), candles.upperShadow(i))
+                & Fact.less(candles.lowerShadow(i), none[k])
+                & candles.bodyBelow(i, i - 1);
+        out[k] = Fact.mark(100, found);
       }
     };
   }

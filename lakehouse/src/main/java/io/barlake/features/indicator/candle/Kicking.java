@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * Two marubozu of opposite colours, with a gap between their ranges. Warm-up 11; agrees with TA-
  * Lib's CDLKICKING.
@@ -24,29 +26,26 @@ public record Kicking() implements CandlePattern {
   @Override
   public Marks marks() {
     CandleAverage bodies = CandleAverage.body();
-    CandleAverage before = CandleAverage.body();
     CandleAverage shadows = CandleAverage.shortShadow();
-    CandleAverage shadowsBefore = CandleAverage.shortShadow();
     return (candles, from, to, out) -> {
-      double[] usual = bodies.next(candles, from, to);
-      double[] usualBefore = before.next(candles, from - 1, to - 1);
-      double[] none = shadows.next(candles, from, to);
-      double[] noneBefore = shadowsBefore.next(candles, from - 1, to - 1);
+      double[] usual = bodies.next(candles, from - 1, to);
+      double[] none = shadows.next(candles, from - 1, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        boolean white = candles.isWhite(i);
-        boolean gap =
-            white ? candles.low(i) > candles.high(i - 1) : candles.high(i) < candles.low(i - 1);
-        boolean found =
-            candles.isWhite(i - 1) != white
-                && candles.body(i - 1) > usualBefore[k]
-                && candles.upperShadow(i - 1) < noneBefore[k]
-                && candles.lowerShadow(i - 1) < noneBefore[k]
-                && candles.body(i) > usual[k]
-                && candles.upperShadow(i) < none[k]
-                && candles.lowerShadow(i) < none[k]
-                && gap;
-        out[k] = found ? white ? 100 : -100 : 0;
+        long white = candles.white(i);
+        long gap =
+            (white & Fact.less(candles.high(i - 1), candles.low(i)))
+                | (~white & Fact.less(candles.high(i), candles.low(i - 1)));
+        long found =
+            (white ^ candles.white(i - 1))
+                & Fact.less(usual[k], candles.body(i - 1))
+                & Fact.less(candles.upperShadow(i - 1), none[k])
+                & Fact.less(candles.lowerShadow(i - 1), none[k])
+                & Fact.less(usual[k + 1], candles.body(i))
+                & Fact.less(candles.upperShadow(i), none[k + 1])
+                & Fact.less(candles.lowerShadow(i), none[k + 1])
+                & gap;
+        out[k] = Fact.mark(Fact.choose(white, 100, -100), found);
       }
     };
   }

@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /** A long body with next to no shadows. Warm-up 10; agrees with TA-Lib's CDLMARUBOZU. */
 public record Marubozu() implements CandlePattern {
   @Override
@@ -26,11 +28,11 @@ public record Marubozu() implements CandlePattern {
       double[] none = shadows.next(candles, from, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        boolean found =
-            candles.body(i) > usual[k]
-                && candles.upperShadow(i) < none[k]
-                && candles.lowerShadow(i) < none[k];
-        out[k] = found ? candles.isWhite(i) ? 100 : -100 : 0;
+        long found =
+            Fact.less(usual[k], candles.body(i))
+                & Fact.less(candles.upperShadow(i), none[k])
+                & Fact.less(candles.lowerShadow(i), none[k]);
+        out[k] = Fact.mark(Fact.choose(candles.white(i), 100, -100), found);
       }
     };
   }

@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * Tweezers of closes: two black bars that close at the same price, or nearly. Warm-up 6; agrees
  * with TA-Lib's CDLMATCHINGLOW.
@@ -25,16 +27,16 @@ public record MatchingLow() implements CandlePattern {
   public Marks marks() {
     CandleAverage equals = CandleAverage.equal();
     return (candles, from, to, out) -> {
-      double[] equal = equals.next(candles, from - 1, to - 1);
+      double[] equal = equals.next(candles, from - 1, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
         double close = candles.close(i);
-        boolean found =
-            !candles.isWhite(i - 1)
-                && !candles.isWhite(i)
-                && close <= candles.close(i - 1) + equal[k]
-                && close >= candles.close(i - 1) - equal[k];
-        out[k] = found ? 100 : 0;
+        long found =
+            ~candles.white(i - 1)
+                & ~candles.white(i)
+                & Fact.upTo(close, candles.close(i - 1) + equal[k])
+                & Fact.upTo(candles.close(i - 1) - equal[k], close);
+        out[k] = Fact.mark(100, found);
       }
     };
   }

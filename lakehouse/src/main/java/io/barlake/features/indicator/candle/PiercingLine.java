@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * After a long black bar one that opens below its low and closes in the upper half of its body,
  * itself long. Warm-up 11; agrees with TA-Lib's CDLPIERCING.
@@ -24,21 +26,19 @@ public record PiercingLine() implements CandlePattern {
   @Override
   public Marks marks() {
     CandleAverage bodies = CandleAverage.body();
-    CandleAverage before = CandleAverage.body();
     return (candles, from, to, out) -> {
-      double[] usual = bodies.next(candles, from, to);
-      double[] usualBefore = before.next(candles, from - 1, to - 1);
+      double[] usual = bodies.next(candles, from - 1, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        boolean found =
-            !candles.isWhite(i - 1)
-                && candles.body(i - 1) > usualBefore[k]
-                && candles.isWhite(i)
-                && candles.body(i) > usual[k]
-                && candles.open(i) < candles.low(i - 1)
-                && candles.close(i) < candles.open(i - 1)
-                && candles.close(i) > candles.close(i - 1) + candles.body(i - 1) * 0.5;
-        out[k] = found ? 100 : 0;
+        long found =
+            ~candles.white(i - 1)
+                & Fact.less(usual[k], candles.body(i - 1))
+                & candles.white(i)
+                & Fact.less(usual[k + 1], candles.body(i))
+                & Fact.less(candles.open(i), candles.low(i - 1))
+                & Fact.less(candles.close(i), candles.open(i - 1))
+                & Fact.less(candles.close(i - 1) + candles.body(i - 1) * 0.5, candles.close(i));
+        out[k] = Fact.mark(100, found);
       }
     };
   }

@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * A short body between two shadows that are longer than it. Warm-up 10; agrees with TA-Lib's
  * CDLSPINNINGTOP.
@@ -29,9 +31,11 @@ public record SpinningTop() implements CandlePattern {
       for (int i = from; i < to; i++) {
         int k = i - from;
         double body = candles.body(i);
-        boolean found =
-            body < usual[k] && candles.upperShadow(i) > body && candles.lowerShadow(i) > body;
-        out[k] = found ? candles.isWhite(i) ? 100 : -100 : 0;
+        long found =
+            Fact.less(body, usual[k])
+                & Fact.less(body, candles.upperShadow(i))
+                & Fact.less(body, candles.lowerShadow(i));
+        out[k] = Fact.mark(Fact.choose(candles.white(i), 100, -100), found);
       }
     };
   }

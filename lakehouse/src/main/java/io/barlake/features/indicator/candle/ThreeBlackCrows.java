@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * After a white bar three black bodies with next to no lower shadow, the first closing below its
  * high, each opening in the one before and closing below it. Warm-up 13; agrees with TA-Lib's
@@ -25,30 +27,26 @@ public record ThreeBlackCrows() implements CandlePattern {
   @Override
   public Marks marks() {
     CandleAverage shadows = CandleAverage.shortShadow();
-    CandleAverage shadowsBefore = CandleAverage.shortShadow();
-    CandleAverage shadowsFirst = CandleAverage.shortShadow();
     return (candles, from, to, out) -> {
-      double[] none = shadows.next(candles, from, to);
-      double[] noneBefore = shadowsBefore.next(candles, from - 1, to - 1);
-      double[] noneFirst = shadowsFirst.next(candles, from - 2, to - 2);
+      double[] none = shadows.next(candles, from - 2, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        boolean found =
-            candles.isWhite(i - 3)
-                && !candles.isWhite(i - 2)
-                && candles.lowerShadow(i - 2) < noneFirst[k]
-                && !candles.isWhite(i - 1)
-                && candles.lowerShadow(i - 1) < noneBefore[k]
-                && !candles.isWhite(i)
-                && candles.lowerShadow(i) < none[k]
-                && candles.open(i - 1) < candles.open(i - 2)
-                && candles.open(i - 1) > candles.close(i - 2)
-                && candles.open(i) < candles.open(i - 1)
-                && candles.open(i) > candles.close(i - 1)
-                && candles.high(i - 3) > candles.close(i - 2)
-                && candles.close(i - 2) > candles.close(i - 1)
-                && candles.close(i - 1) > candles.close(i);
-        out[k] = found ? -100 : 0;
+        long found =
+            candles.white(i - 3)
+                & ~candles.white(i - 2)
+                & Fact.less(candles.lowerShadow(i - 2), none[k])
+                & ~candles.white(i - 1)
+                & Fact.less(candles.lowerShadow(i - 1), none[k + 1])
+                & ~candles.white(i)
+                & Fact.less(candles.lowerShadow(i), none[k + 2])
+                & Fact.less(candles.open(i - 1), candles.open(i - 2))
+                & Fact.less(candles.close(i - 2), candles.open(i - 1))
+                & Fact.less(candles.open(i), candles.open(i - 1))
+                & Fact.less(candles.close(i - 1), candles.open(i))
+                & Fact.less(candles.close(i - 2), candles.high(i - 3))
+                & Fact.less(candles.close(i - 1), candles.close(i - 2))
+                & Fact.less(candles.close(i), candles.close(i - 1));
+        out[k] = Fact.mark(-100, found);
       }
     };
   }

@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /**
  * A harami, and a bar of the other colour that closes beyond the open of the long body. Warm-up 12;
  * agrees with TA-Lib's CDL3INSIDE.
@@ -23,22 +25,21 @@ public record ThreeInside() implements CandlePattern {
 
   @Override
   public Marks marks() {
-    CandleAverage before = CandleAverage.body();
-    CandleAverage first = CandleAverage.body();
+    CandleAverage bodies = CandleAverage.body();
     return (candles, from, to, out) -> {
-      double[] usualBefore = before.next(candles, from - 1, to - 1);
-      double[] usualFirst = first.next(candles, from - 2, to - 2);
+      double[] usual = bodies.next(candles, from - 2, to);
       for (int i = from; i < to; i++) {
         int k = i - from;
-        boolean white = candles.isWhite(i - 2);
-        double beyond = candles.close(i) - candles.open(i - 2);
-        boolean found =
-            candles.body(i - 2) > usualFirst[k]
-                && candles.body(i - 1) <= usualBefore[k]
-                && candles.bodyInside(i - 1, i - 2)
-                && candles.isWhite(i) != white
-                && (white ? beyond < 0 : beyond > 0);
-        out[k] = found ? white ? -100 : 100 : 0;
+        long white = candles.white(i - 2);
+        double open = candles.open(i - 2);
+        double close = candles.close(i);
+        long found =
+            Fact.less(usual[k], candles.body(i - 2))
+                & Fact.upTo(candles.body(i - 1), usual[k + 1])
+                & candles.bodyInside(i - 1, i - 2)
+                & ((white & ~candles.white(i) & Fact.less(close, open))
+                    | (~white & candles.white(i) & Fact.less(open, close)));
+        out[k] = Fact.mark(Fact.choose(white, -100, 100), found);
       }
     };
   }

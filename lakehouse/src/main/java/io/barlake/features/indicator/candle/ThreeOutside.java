@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.candle;
 
+import io.barlake.features.indicator.rolling.Fact;
+
 /** An engulfing body, and a close still further on. Warm-up 3; agrees with TA-Lib's CDL3OUTSIDE. */
 public record ThreeOutside() implements CandlePattern {
   @Override
@@ -22,14 +24,14 @@ public record ThreeOutside() implements CandlePattern {
   public Marks marks() {
     return (candles, from, to, out) -> {
       for (int i = from; i < to; i++) {
-        int k = i - from;
-        boolean white = candles.isWhite(i - 1);
-        double further = candles.close(i) - candles.close(i - 1);
-        boolean found =
-            candles.isWhite(i - 2) != white
-                && candles.bodyInside(i - 2, i - 1)
-                && (white ? further > 0 : further < 0);
-        out[k] = found ? white ? 100 : -100 : 0;
+        long white = candles.white(i - 1);
+        double before = candles.close(i - 1);
+        double close = candles.close(i);
+        long found =
+            (candles.white(i - 2) ^ white)
+                & candles.bodyInside(i - 2, i - 1)
+                & ((white & Fact.less(before, close)) | (~white & Fact.less(close, before)));
+        out[i - from] = Fact.mark(Fact.choose(white, 100, -100), found);
       }
     };
   }
