@@ -8,6 +8,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.History;
+import io.barlake.features.indicator.rolling.Ratio;
 import io.barlake.features.indicator.rolling.RollingSum;
 import io.barlake.features.indicator.rolling.Scratch;
 import io.barlake.features.indicator.rolling.TrueRange;
@@ -105,18 +106,26 @@ public record UltimateOscillator(int fast, int middle, int slow) implements Indi
       for (int n = 0; n < WEIGHTS.length; n++) {
         pressure[n].next(pressures.values(), pressures.at(), count, sum);
         range[n].next(ranges.values(), ranges.at(), count, whole);
-        for (int k = 0; k < count; k++) {
-          oscillator[k] += WEIGHTS[n] * (whole[k] == 0 ? 0.5 : sum[k] / whole[k]);
-        }
+        Ratio.next(sum, whole, 0.5, count, sum);
+        add(WEIGHTS[n], sum, count, oscillator);
       }
       for (int k = 0; k < count; k++) {
         oscillator[k] = 100 * oscillator[k] / 7;
       }
     }
 
+    private static void add(double weight, double[] shares, int count, double[] out) {
+      for (int k = 0; k < count; k++) {
+        out[k] += weight * shares[k];
+      }
+    }
+
     private static void pressure(double[] low, double[] close, int from, int to, double[] out) {
-      for (int i = from; i < to; i++) {
-        out[i - from] = i == 0 ? Double.NaN : close[i] - Math.min(low[i], close[i - 1]);
+      if (from == 0 && to > 0) {
+        out[0] = Double.NaN;
+      }
+      for (int i = Math.max(1, from); i < to; i++) {
+        out[i - from] = close[i] - Math.min(low[i], close[i - 1]);
       }
     }
   }

@@ -60,12 +60,11 @@ public final class ExtremeAge {
     for (int k = from; k < to; k++) {
       double value = sign * values[at + k];
       int now = shift + k;
-      if (value >= highest) {
-        highest = value;
-        latest = now;
-      }
+      latest = Fact.choose(Fact.less(value, highest), latest, now);
+      highest = Math.max(highest, value);
       // Places in the stretch before count from its own beginning, a window ago.
-      out[k] = highest >= ends[now + 1] ? now - latest : now + window - places[now + 1];
+      int before = places[now + 1] - window;
+      out[k] = now - Fact.choose(Fact.less(highest, ends[now + 1]), before, latest);
     }
     beginning = highest;
     place = latest;
@@ -78,10 +77,8 @@ public final class ExtremeAge {
     int latest = 0;
     for (int k = window - 1; k > 0; k--) {
       double value = mirror * values[start + k];
-      if (value > highest) {
-        highest = value;
-        latest = k;
-      }
+      latest = Fact.choose(Fact.less(highest, value), k, latest);
+      highest = Math.max(highest, value);
       ends[k] = highest;
       places[k] = latest;
     }

@@ -24,10 +24,12 @@ public final class PlaceInRange {
     double[] low = lows.of(count);
     highest.next(upper, at, count, high);
     lowest.next(lower, at, count, low);
+    System.arraycopy(values, at, out, 0, count);
     for (int k = 0; k < count; k++) {
-      double range = high[k] - low[k];
-      out[k] = range == 0 ? MIDDLE : 100 * (values[at + k] - low[k]) / range;
+      out[k] = 100 * (out[k] - low[k]);
+      high[k] -= low[k];
     }
+    Ratio.next(out, high, MIDDLE, count, out);
   }
 
   /** Of values between their own extremes, which may be written over them. */

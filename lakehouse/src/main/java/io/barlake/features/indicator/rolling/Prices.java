@@ -1,6 +1,7 @@
 package io.barlake.features.indicator.rolling;
 
 import io.barlake.market.BarSeries;
+import java.util.Arrays;
 
 /** Prices that stand for a whole bar, or for the way to it, block by block. */
 public final class Prices {
@@ -36,8 +37,10 @@ public final class Prices {
 
   /** What a price has changed by since {@code ago} bars before; NaN where there were none. */
   public static void change(double[] prices, int ago, int from, int to, double[] out) {
-    for (int i = from; i < to; i++) {
-      out[i - from] = i < ago ? Double.NaN : prices[i] - prices[i - ago];
+    int first = Math.max(from, Math.min(to, ago));
+    Arrays.fill(out, 0, first - from, Double.NaN);
+    for (int i = first; i < to; i++) {
+      out[i - from] = prices[i] - prices[i - ago];
     }
   }
 }

@@ -22,8 +22,6 @@ public final class TrueRange {
   }
 
   public static double of(double high, double low, double closeBefore) {
-    double top = high > closeBefore ? high : closeBefore;
-    double bottom = low < closeBefore ? low : closeBefore;
-    return top - bottom;
+    return Math.max(high, closeBefore) - Math.min(low, closeBefore);
   }
 }

@@ -8,6 +8,7 @@ import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.History;
+import io.barlake.features.indicator.rolling.Ratio;
 import io.barlake.features.indicator.rolling.Scratch;
 import io.barlake.features.indicator.rolling.SmoothedCascade;
 import io.barlake.market.BarSeries;
@@ -74,12 +75,13 @@ public record TripleSmoothedRateOfChange(int window) implements Indicator {
       double[] changes = out[0];
       averages.next(bars.close(), from, count, once.of(count), twice.of(count), changes);
       smoothed.append(changes, count);
-      double[] thrice = smoothed.values();
-      int at = smoothed.at();
+      double[] before = once.of(count);
+      System.arraycopy(smoothed.values(), smoothed.at() - 1, before, 0, count);
       for (int k = 0; k < count; k++) {
-        double before = thrice[at + k - 1];
-        changes[k] = before == 0 ? 0 : 100 * (thrice[at + k] - before) / Math.abs(before);
+        changes[k] = 100 * (changes[k] - before[k]);
+        before[k] = Math.abs(before[k]);
       }
+      Ratio.next(changes, before, 0, count, changes);
     }
   }
 }

@@ -48,12 +48,15 @@ public record AccumulationDistribution() implements Indicator {
 
     @Override
     public void next(BarSeries bars, int from, int to, double[][] out) {
+      double[] high = bars.high();
+      double[] low = bars.low();
+      double[] close = bars.close();
+      double[] volume = bars.volume();
       double[] line = out[0];
-      MoneyFlow.next(bars, from, to, line);
       double sum = total;
-      for (int k = 0; k < to - from; k++) {
-        sum += line[k];
-        line[k] = sum;
+      for (int i = from; i < to; i++) {
+        sum += MoneyFlow.of(high[i], low[i], close[i], volume[i]);
+        line[i - from] = sum;
       }
       total = sum;
     }

@@ -78,17 +78,20 @@ public record ChaikinOscillator(int fast, int slow) implements Indicator {
 
     @Override
     public void next(BarSeries bars, int from, int to, double[][] out) {
+      double[] high = bars.high();
+      double[] low = bars.low();
+      double[] close = bars.close();
+      double[] volume = bars.volume();
       double[] oscillator = out[0];
-      MoneyFlow.next(bars, from, to, oscillator);
       double quick = fastShare;
       double slow = slowShare;
       double fromFast = above;
       double fromSlow = spread;
-      for (int k = from == 0 ? 1 : 0; k < to - from; k++) {
-        double flow = oscillator[k];
+      for (int i = Math.max(1, from); i < to; i++) {
+        double flow = MoneyFlow.of(high[i], low[i], close[i], volume[i]);
         fromFast = (1 - quick) * (fromFast + flow);
         fromSlow = (1 - slow) * (fromSlow + flow);
-        oscillator[k] = fromSlow - fromFast;
+        oscillator[i - from] = fromSlow - fromFast;
       }
       if (from == 0 && to > 0) {
         oscillator[0] = 0;

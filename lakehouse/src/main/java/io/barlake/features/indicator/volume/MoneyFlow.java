@@ -7,15 +7,19 @@ final class MoneyFlow {
   private MoneyFlow() {}
 
   /** {@code volume * ((c - l) - (h - c)) / (h - l)}; 0 for a bar without a range. */
+  static double of(double high, double low, double close, double volume) {
+    double range = high - low;
+    double place = (close - low) - (high - close);
+    return range > 0 ? place / range * volume : 0;
+  }
+
   static void next(BarSeries bars, int from, int to, double[] out) {
     double[] high = bars.high();
     double[] low = bars.low();
     double[] close = bars.close();
     double[] volume = bars.volume();
     for (int i = from; i < to; i++) {
-      double range = high[i] - low[i];
-      double place = (close[i] - low[i]) - (high[i] - close[i]);
-      out[i - from] = range > 0 ? place / range * volume[i] : 0;
+      out[i - from] = of(high[i], low[i], close[i], volume[i]);
     }
   }
 }
