@@ -12,14 +12,10 @@ import io.barlake.features.indicator.Indicators;
 import io.barlake.features.indicator.SessionIndicator;
 import io.barlake.features.indicator.Sessions;
 import io.barlake.market.BarSeries;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -125,22 +121,21 @@ public record FeatureSet(List<Indicator> indicators) {
   /** The same for bars of these sessions. */
   public double[][] over(BarSeries bars, Sessions sessions) {
     double[][] columns = new double[columns().size()][bars.size()];
-    for (double[] column : columns) {
-      Arrays.fill(column, Double.NaN);
-    }
+    fill(columns, bars, sessions);
+    return columns;
+  }
+
+  /** The same into arrays that are there, one a column. */
+  public void fill(double[][] columns, BarSeries bars, Sessions sessions) {
     walk(
         bars,
         sessions,
         (column, from, values, count) -> System.arraycopy(values, 0, columns[column], from, count));
-    return columns;
   }
 
   /** The same in the precision that is stored, without a column of doubles in between. */
   public float[][] floatsOver(BarSeries bars, Sessions sessions) {
     float[][] columns = new float[columns().size()][bars.size()];
-    for (float[] column : columns) {
-      Arrays.fill(column, Float.NaN);
-    }
     walk(
         bars,
         sessions,
@@ -155,8 +150,8 @@ public record FeatureSet(List<Indicator> indicators) {
 
   /** One walk for all: every indicator takes a block before any takes the next. */
   private void walk(BarSeries bars, Sessions sessions, FeatureWalk.Values taker) {
-    requireFinite(bars);
-    boolean ofVolume = inputs().contains(BarField.VOLUME);
+    List<BarField> inputs = inputs();
+    boolean ofVolume = inputs.contains(BarField.VOLUME);
     VolumeSpan whole = VolumeSpan.whole(bars);
     VolumeSpan traded = ofVolume ? VolumeSpan.of(bars) : whole;
     List<FeatureWalk> walks = new ArrayList<>();
@@ -172,25 +167,9 @@ public record FeatureSet(List<Indicator> indicators) {
     double[][] block = new double[widest][IndicatorPass.BLOCK];
     for (int from = 0; from < bars.size(); from += IndicatorPass.BLOCK) {
       int to = Math.min(bars.size(), from + IndicatorPass.BLOCK);
+      FiniteBars.require(bars, inputs, from, to);
       for (FeatureWalk walk : walks) {
         walk.next(from, to, block, taker);
-      }
-    }
-  }
-
-  private void requireFinite(BarSeries bars) {
-    for (BarField field : inputs()) {
-      double[] values = field.of(bars);
-      for (int i = 0; i < values.length; i++) {
-        boolean unknown = field == BarField.VOLUME && Double.isNaN(values[i]);
-        if (!unknown && !Double.isFinite(values[i])) {
-          throw BarlakeException.badInput(
-              "Invalid bars: %s is %s in the bar of %s, expected a finite number."
-                  + " Build the bars of this symbol again.",
-              field.name().toLowerCase(Locale.ROOT),
-              values[i],
-              Instant.EPOCH.plus(bars.openMicros()[i], ChronoUnit.MICROS));
-        }
       }
     }
   }

@@ -3,6 +3,7 @@ package io.barlake.features;
 import io.barlake.features.indicator.Indicator;
 import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Sessions;
+import java.util.Arrays;
 
 /** One indicator of a set on its way over the bars. */
 final class FeatureWalk {
@@ -25,12 +26,23 @@ final class FeatureWalk {
 
   /** Hands over the values of a block, which it computes in the first arrays of {@code room}. */
   void next(int from, int to, double[][] room, Values taker) {
-    int first = Math.max(from, span.from());
-    int last = Math.min(to, span.to());
+    int first = Math.min(to, Math.max(from, span.from()));
+    int last = Math.max(first, Math.min(to, span.to()));
+    takeAbsent(from, first, room, taker);
     if (first < last) {
       pass.next(span.bars(), first - span.from(), last - span.from(), room);
       for (int c = 0; c < width; c++) {
         taker.take(column + c, first, room[c], last - first);
+      }
+    }
+    takeAbsent(last, to, room, taker);
+  }
+
+  private void takeAbsent(int from, int to, double[][] room, Values taker) {
+    if (from < to) {
+      Arrays.fill(room[0], 0, to - from, Double.NaN);
+      for (int c = 0; c < width; c++) {
+        taker.take(column + c, from, room[0], to - from);
       }
     }
   }

@@ -45,8 +45,14 @@ public interface Indicator {
 
   /** One array a column, each as long as the series. */
   default double[][] over(BarSeries bars) {
-    int width = columns().size();
-    double[][] columns = new double[width][bars.size()];
+    double[][] columns = new double[columns().size()][bars.size()];
+    fill(columns, bars);
+    return columns;
+  }
+
+  /** The same into arrays that are there. */
+  default void fill(double[][] columns, BarSeries bars) {
+    int width = columns.length;
     double[][] block = new double[width][IndicatorPass.BLOCK];
     IndicatorPass pass = start();
     for (int from = 0; from < bars.size(); from += IndicatorPass.BLOCK) {
@@ -56,6 +62,5 @@ public interface Indicator {
         System.arraycopy(block[c], 0, columns[c], from, to - from);
       }
     }
-    return columns;
   }
 }
