@@ -83,7 +83,12 @@ public final class ColumnTable {
     return commit(
         transaction ->
             attempt(
-                transaction, owned, added, operation, before.marks(taken, transaction.snapshot())));
+                transaction,
+                owned,
+                added,
+                operation,
+                before.marks(
+                    taken, TakenVersions.of(tables, table, transaction.snapshot()), owned)));
   }
 
   private long commit(ToLongFunction<OptimisticTransaction> attempt) {

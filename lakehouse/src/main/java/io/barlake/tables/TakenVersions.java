@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.SetTransaction;
@@ -64,27 +65,50 @@ public final class TakenVersions {
     return changedByOthers ? OptionalLong.empty() : OptionalLong.of(taken);
   }
 
+  /** What {@link #find} tells of every writer whose name begins so. */
+  public Map<String, Long> findAll(String beginning, Map<String, String> partition) {
+    Map<String, Long> found = new TreeMap<>();
+    for (String writer : marks.keySet()) {
+      if (writer.startsWith(beginning) && !writer.endsWith(PLANNED_ON)) {
+        find(writer, partition).ifPresent(version -> found.put(writer, version));
+      }
+    }
+    return found;
+  }
+
   /**
    * What a commit leaves behind for {@link #find}. Fails where another run of the same writer has
-   * committed since this was read: the rows of this one may be older than its.
+   * committed since this was read, or anyone has changed rows of these partitions: the rows of this
+   * one may be older than theirs.
    */
-  List<Action> marks(Map<String, Long> taken, Snapshot now) {
-    Map<String, Long> marksNow = taken.isEmpty() ? Map.of() : marks(now);
+  List<Action> marks(Map<String, Long> taken, TakenVersions now, List<OwnedRange> owned) {
+    boolean overtaken =
+        taken.keySet().stream()
+            .anyMatch(writer -> !Objects.equals(marks.get(writer), now.marks.get(writer)));
+    if (overtaken || now.changedSince(version, owned)) {
+      throw new BarlakeException(
+          ErrorCode.COMMIT_CONFLICT,
+          "Cannot commit: another run has built the same rows meanwhile. Run the command again.",
+          null);
+    }
     List<Action> actions = new ArrayList<>();
     Option<Object> time = Option.apply(System.currentTimeMillis());
     taken.forEach(
         (writer, ofOther) -> {
-          if (!Objects.equals(marks.get(writer), marksNow.get(writer))) {
-            throw new BarlakeException(
-                ErrorCode.COMMIT_CONFLICT,
-                "Cannot commit: another run has built the same rows meanwhile. Run the command"
-                    + " again.",
-                null);
-          }
           actions.add(new SetTransaction(writer, ofOther, time));
           actions.add(new SetTransaction(writer + PLANNED_ON, version, time));
         });
     return actions;
+  }
+
+  /** Whether rows of these partitions may have changed since a version. */
+  private boolean changedSince(long earlier, List<OwnedRange> owned) {
+    return version > earlier
+        && (!readBackTo(earlier + 1)
+            || commits.stream()
+                .filter(commit -> commit.version() > earlier)
+                .flatMap(commit -> commit.partitions().stream())
+                .anyMatch(of -> owned.stream().anyMatch(range -> holds(of, range.partition()))));
   }
 
   private static Map<String, Long> marks(Snapshot snapshot) {
