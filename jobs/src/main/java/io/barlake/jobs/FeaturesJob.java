@@ -28,6 +28,8 @@ import picocli.CommandLine.Parameters;
       "\"list\" prints the sets and the indicators of which one can be made, and computes nothing."
     })
 public final class FeaturesJob implements Job {
+  private static final int SHOWN = 5;
+
   /** What is done instead of computing a set. */
   enum Action {
     LIST
@@ -57,6 +59,9 @@ public final class FeaturesJob implements Job {
 
   @Mixin private MarketOptions market = new MarketOptions();
 
+  @Option(names = "--dry-run", description = "Print which columns would be computed, and stop.")
+  private boolean dryRun;
+
   @Override
   public JobResult run(JobContext job) {
     return action.isPresent() ? FeatureList.print(job.out()) : compute(job);
@@ -68,20 +73,50 @@ public final class FeaturesJob implements Job {
     Source from = market.source(job);
     List<String> definitions =
         FeatureSets.definitions(ListOption.words("--set", "default,volume", sets));
-    FeatureRunner.Result result =
-        new FeatureRunner(job.tables(), job.instruments(), job.progress())
-            .compute(from, only, asked, definitions);
+    FeatureRunner runner = new FeatureRunner(job.tables(), job.instruments(), job.progress());
+    if (dryRun) {
+      return plan(runner.plan(from, only, asked, definitions), job);
+    }
+    FeatureRunner.Result result = runner.compute(from, only, asked, definitions);
     return JobResult.of(
         "symbols", result.symbols().stream().map(Symbol::name).toList(),
         "frames", asked.stream().map(Timeframe::label).toList(),
         "features", result.columns(),
         "rows", result.rows(),
+        "values", result.values(),
         "version", result.version());
+  }
+
+  private static JobResult plan(List<FeatureRunner.Planned> planned, JobContext job) {
+    if (planned.isEmpty()) {
+      job.out().println("Nothing has changed since the features were computed.");
+    } else {
+      TextTable.print(
+          List.of("symbol", "frame", "columns", "which"),
+          planned.stream()
+              .map(
+                  one ->
+                      List.of(
+                          one.symbol().name(),
+                          one.frame().label(),
+                          TextTable.count(one.columns().size()),
+                          some(one.columns())))
+              .toList(),
+          2,
+          2,
+          job.out());
+    }
+    return JobResult.of("tasks", planned.size(), "dry_run", true);
+  }
+
+  private static String some(List<String> columns) {
+    String first = String.join(", ", columns.subList(0, Math.min(SHOWN, columns.size())));
+    return columns.size() > SHOWN ? first + ", ..." : first;
   }
 
   @Override
   public boolean changesTables() {
-    return action.isEmpty();
+    return action.isEmpty() && !dryRun;
   }
 
   public static void main(String[] args) {

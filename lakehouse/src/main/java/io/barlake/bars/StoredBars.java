@@ -101,6 +101,11 @@ public final class StoredBars implements Serializable {
     return read(files, Long.MIN_VALUE);
   }
 
+  /** There are no more than these; other sides and a bar that is not closed yet are counted too. */
+  public long most() {
+    return files.stream().mapToLong(DataFile::rows).sum();
+  }
+
   /** The newest ones, at most so many. Little more than those is read. */
   public Dated last(int count) {
     if (!files.stream().allMatch(DataFile::isBounded)) {

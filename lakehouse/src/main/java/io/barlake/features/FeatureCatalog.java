@@ -49,7 +49,7 @@ public final class FeatureCatalog {
         example.gaps().meaning(),
         known.example(),
         lookBack == Memory.WHOLE ? OptionalInt.empty() : OptionalInt.of(lookBack),
-        new FeatureSet(List.of(example)).columns());
+        Feature.parse(known.example()).columns());
   }
 
   private static String lower(Enum<?> word) {

@@ -4,40 +4,46 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.bars.Timeframe;
 import io.barlake.features.indicator.BarField;
 import io.barlake.features.indicator.Indicator;
-import io.barlake.features.indicator.IndicatorParser;
-import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Indicators;
-import io.barlake.features.indicator.SessionIndicator;
 import io.barlake.features.indicator.Sessions;
 import io.barlake.market.BarSeries;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The features of one table: indicators in the order in which they were written, and so an ordered
+ * The features of one table: entries in the order in which they were written, and so an ordered
  * list of columns. Values are NaN while a column warms up and finite ever after; features of the
- * volume are NaN too where the source has none, and warm up from the first bar that has one.
+ * volume are NaN too where the source has none, and warm up from the first bar that has one; those
+ * beside another symbol are NaN where it has no bar.
  */
-public record FeatureSet(List<Indicator> indicators) {
+public final class FeatureSet {
   /** A table with more columns serves nobody; such a set is a slip of the keyboard. */
   public static final int MOST_COLUMNS = 2_000;
 
   static final String FEATURES = "features";
 
-  public FeatureSet {
-    indicators = List.copyOf(indicators);
-    if (indicators.isEmpty()) {
+  private final List<Feature> features;
+
+  /** A set of indicators, each defined by its label. */
+  public FeatureSet(List<? extends Indicator> indicators) {
+    this(indicators.stream().map(indicator -> new Feature.OfRows(indicator.label(), indicator)));
+  }
+
+  private FeatureSet(Stream<Feature> features) {
+    this.features = features.toList();
+    if (this.features.isEmpty()) {
       throw BarlakeException.badConfig(
           "Missing features: the set is empty, expected at least one, such as %s.",
           Indicators.SMA.example());
     }
-    requireDistinct(indicators);
-    requireFew(indicators);
+    requireDistinct();
+    requireFew();
   }
 
   /**
@@ -45,7 +51,7 @@ public record FeatureSet(List<Indicator> indicators) {
    * several, such as {@code sma({10, 20, 50})} and {@code ema(10..50 step 10)}.
    */
   public static FeatureSet of(List<String> definitions) {
-    return new FeatureSet(expanded(definitions).stream().map(IndicatorParser::parse).toList());
+    return new FeatureSet(expanded(definitions).stream().map(Feature::parse));
   }
 
   /** The same definitions, one indicator each. */
@@ -80,37 +86,36 @@ public record FeatureSet(List<Indicator> indicators) {
     }
   }
 
+  /** Its entries, in the order in which they were written. */
+  public List<Feature> features() {
+    return features;
+  }
+
+  /** What its entries are made of. */
+  public List<Indicator> indicators() {
+    return features.stream().map(Feature::indicator).toList();
+  }
+
   /** One a column, in the order of the arrays of {@link #over}. */
   public List<FeatureColumn> columns() {
-    return indicators.stream()
-        .flatMap(indicator -> indicator.columns().stream())
-        .map(column -> new FeatureColumn(column.label(), column.warmUp(), column.formula()))
-        .toList();
+    return features.stream().flatMap(feature -> feature.columns().stream()).toList();
   }
 
-  /** What its first indicator is called. */
-  String label() {
-    return indicators.get(0).label();
-  }
-
-  /** How many bars pass before every column has a value. */
+  /** How many bars pass before every column has a value; of longer frames, bars of theirs. */
   public int warmUp() {
     return columns().stream().mapToInt(FeatureColumn::warmUp).max().orElseThrow();
+  }
+
+  /** Fails where a feature has no values for rows of this frame. */
+  void requireFrame(Timeframe rows) {
+    features.forEach(feature -> feature.requireFrame(rows));
   }
 
   /** The fields of the bars that any indicator reads. The others may hold anything. */
   public List<BarField> inputs() {
     EnumSet<BarField> fields = EnumSet.noneOf(BarField.class);
-    indicators.forEach(indicator -> fields.addAll(indicator.inputs()));
+    indicators().forEach(indicator -> fields.addAll(indicator.inputs()));
     return List.copyOf(fields);
-  }
-
-  /** The indicators that ask for sessions, and so for bars shorter than a day. */
-  List<SessionIndicator> ofSessions() {
-    return indicators.stream()
-        .filter(SessionIndicator.class::isInstance)
-        .map(SessionIndicator.class::cast)
-        .toList();
   }
 
   /** One array a column, each as long as the series, whose days are those of UTC. */
@@ -118,7 +123,7 @@ public record FeatureSet(List<Indicator> indicators) {
     return over(bars, Sessions.UTC_DAYS);
   }
 
-  /** The same for bars of these sessions. */
+  /** The same for bars of these sessions. Features of longer frames need to know more. */
   public double[][] over(BarSeries bars, Sessions sessions) {
     double[][] columns = new double[columns().size()][bars.size()];
     fill(columns, bars, sessions);
@@ -127,65 +132,48 @@ public record FeatureSet(List<Indicator> indicators) {
 
   /** The same into arrays that are there, one a column. */
   public void fill(double[][] columns, BarSeries bars, Sessions sessions) {
-    walk(
-        bars,
-        sessions,
-        (column, from, values, count) -> System.arraycopy(values, 0, columns[column], from, count));
+    new SetWalk(features).over(bars, sessions, into(columns));
   }
 
-  /** The same in the precision that is stored, without a column of doubles in between. */
-  public float[][] floatsOver(BarSeries bars, Sessions sessions) {
-    float[][] columns = new float[columns().size()][bars.size()];
-    walk(
-        bars,
-        sessions,
-        (column, from, values, count) -> {
-          float[] floats = columns[column];
-          for (int k = 0; k < count; k++) {
-            floats[from + k] = (float) values[k];
-          }
-        });
+  /** The same for any set. */
+  public double[][] over(FeatureBars bars) {
+    double[][] columns = new double[columns().size()][bars.bars().size()];
+    new SetWalk(features).over(bars, into(columns));
     return columns;
   }
 
-  /** One walk for all: every indicator takes a block before any takes the next. */
-  private void walk(BarSeries bars, Sessions sessions, FeatureWalk.Values taker) {
-    List<BarField> inputs = inputs();
-    boolean ofVolume = inputs.contains(BarField.VOLUME);
-    VolumeSpan whole = VolumeSpan.whole(bars);
-    VolumeSpan traded = ofVolume ? VolumeSpan.of(bars) : whole;
-    List<FeatureWalk> walks = new ArrayList<>();
-    int column = 0;
-    int widest = 0;
-    for (Indicator indicator : indicators) {
-      boolean reads = indicator.inputs().contains(BarField.VOLUME);
-      walks.add(new FeatureWalk(indicator, sessions, reads ? traded : whole, column));
-      int width = indicator.columns().size();
-      column += width;
-      widest = Math.max(widest, width);
-    }
-    double[][] block = new double[widest][IndicatorPass.BLOCK];
-    for (int from = 0; from < bars.size(); from += IndicatorPass.BLOCK) {
-      int to = Math.min(bars.size(), from + IndicatorPass.BLOCK);
-      FiniteBars.require(bars, inputs, from, to);
-      for (FeatureWalk walk : walks) {
-        walk.next(from, to, block, taker);
-      }
-    }
+  /** The same in the precision that is stored, without a column of doubles in between. */
+  public float[][] floatsOver(FeatureBars bars) {
+    float[][] columns = new float[columns().size()][bars.bars().size()];
+    new SetWalk(features)
+        .over(
+            bars,
+            (column, from, values, count) -> {
+              float[] floats = columns[column];
+              for (int k = 0; k < count; k++) {
+                floats[from + k] = (float) values[k];
+              }
+            });
+    return columns;
   }
 
-  private static void requireDistinct(List<Indicator> indicators) {
+  private static FeatureWalk.Values into(double[][] columns) {
+    return (column, from, values, count) ->
+        System.arraycopy(values, 0, columns[column], from, count);
+  }
+
+  private void requireDistinct() {
     Set<String> labels = new HashSet<>();
-    for (Indicator indicator : indicators) {
-      if (!labels.add(indicator.label())) {
+    for (Feature feature : features) {
+      if (!labels.add(feature.label())) {
         throw BarlakeException.badConfig(
-            "Invalid feature set: %s is listed twice. Remove one.", indicator.label());
+            "Invalid feature set: %s is listed twice. Remove one.", feature.label());
       }
     }
   }
 
-  private static void requireFew(List<Indicator> indicators) {
-    int columns = indicators.stream().mapToInt(indicator -> indicator.columns().size()).sum();
+  private void requireFew() {
+    int columns = columns().size();
     if (columns > MOST_COLUMNS) {
       throw BarlakeException.badConfig(
           "Invalid feature set: it has %,d columns, expected at most %,d. Make two sets of it.",

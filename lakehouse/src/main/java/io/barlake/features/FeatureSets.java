@@ -49,7 +49,7 @@ public final class FeatureSets {
     Map<String, String> byLabel = new LinkedHashMap<>();
     for (String name : names) {
       for (String definition : FeatureSet.expanded(named(name).definitions())) {
-        byLabel.putIfAbsent(FeatureSet.of(List.of(definition)).label(), definition);
+        byLabel.putIfAbsent(Feature.parse(definition).label(), definition);
       }
     }
     return List.copyOf(byLabel.values());

@@ -2,7 +2,6 @@ package io.barlake.features;
 
 import io.barlake.features.indicator.Indicator;
 import io.barlake.features.indicator.IndicatorPass;
-import io.barlake.features.indicator.Sessions;
 import java.util.Arrays;
 
 /** One indicator of a set on its way over the bars. */
@@ -13,12 +12,12 @@ final class FeatureWalk {
   private final int width;
 
   /**
-   * @param sessions the days of the market
+   * @param pass its way from the first of these bars on
    * @param span the bars that it may see
    * @param column the place of its first column in the set
    */
-  FeatureWalk(Indicator indicator, Sessions sessions, VolumeSpan span, int column) {
-    this.pass = indicator.start(sessions);
+  FeatureWalk(Indicator indicator, IndicatorPass pass, VolumeSpan span, int column) {
+    this.pass = pass;
     this.span = span;
     this.column = column;
     this.width = indicator.columns().size();

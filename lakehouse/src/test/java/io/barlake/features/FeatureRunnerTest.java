@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FeatureRunnerTest {
   private static final Symbol EURUSD = new Symbol("EURUSD");
   private static final List<String> SET =
-      List.of("sma(20)", "rsi(14)", "macd(12, 26, 9)", "bbands(20, 2)");
+      List.of("sma(5)", "rsi(7)", "macd(3, 5, 2)", "bbands(5, 2)");
   private static final List<Timeframe> FRAMES = frames("1h", "1d");
 
   @TempDir static Path shared;
@@ -91,7 +91,7 @@ class FeatureRunnerTest {
   void anotherSetAddsItsColumnsAndLeavesTheOthersAsTheyWere() {
     List<Row> before = features(FRAMES.get(0), columnsOf(SET));
 
-    compute(lake, FRAMES, List.of("ema(9)", "sma(20)"));
+    compute(lake, FRAMES, List.of("ema(9)", "sma(5)"));
 
     assertThat(features(FRAMES.get(0), columnsOf(SET))).isEqualTo(before);
     assertThat(features(FRAMES.get(0), List.of("ema_9")).get(30).isNullAt(1)).isFalse();
@@ -110,11 +110,28 @@ class FeatureRunnerTest {
   void barThatHasNotEndedHasNoFeatures() {
     assertThat(lake.read(BarsTable.TABLE).where("frame = '1M' AND NOT closed").count()).isOne();
 
-    assertThat(compute(lake, frames("1M"), SET).rows()).isZero();
+    assertThatThrownBy(() -> compute(lake, frames("1M"), List.of("bop()")))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage(
+            "Cannot compute bop of 1M bars of EURUSD: it needs 1 bars of 1M, and there are 0."
+                + " Leave it or the frame 1M out, or ingest a longer history.");
 
     assertThat(features(Timeframe.MONTH)).isEmpty();
     Row lastHour = features(FRAMES.get(0)).get(features(FRAMES.get(0)).size() - 1);
     assertThat(lastHour.<Instant>getAs(FeaturesTable.TS)).isEqualTo("2019-05-23T11:00:00Z");
+  }
+
+  @Test
+  void historyShorterThanTheWarmUpIsRefusedAndNothingWritten() {
+    long version = lake.version(FeaturesTable.TABLE);
+
+    assertThatThrownBy(() -> compute(lake, frames("1h", "4h"), List.of("rsi(2)", "sma(100)")))
+        .isInstanceOf(BarlakeException.class)
+        .hasMessage(
+            "Cannot compute sma_100 of 4h bars of EURUSD: it needs 100 bars of 4h, and there are"
+                + " 81. Leave it or the frame 4h out, or ingest a longer history.");
+
+    assertThat(lake.version(FeaturesTable.TABLE)).isEqualTo(version);
   }
 
   @Test
@@ -144,8 +161,7 @@ class FeatureRunnerTest {
 
   @Test
   void barsOfADayHaveNoFeaturesOfASession() {
-    assertThatThrownBy(
-            () -> compute(lake, frames("1h", "1d"), List.of("sma(20)", "session_vwap()")))
+    assertThatThrownBy(() -> compute(lake, frames("1h", "1d"), List.of("sma(5)", "session_vwap()")))
         .isInstanceOf(BarlakeException.class)
         .hasMessage(
             "Cannot compute session_vwap of 1d bars: it needs bars shorter than a day, such as 1h."

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
 import io.barlake.BarlakeException;
+import io.barlake.bars.Timeframe;
 import io.barlake.features.indicator.BarField;
 import io.barlake.features.indicator.SampleBars;
-import io.barlake.features.indicator.Sessions;
 import io.barlake.market.BarSeries;
+import io.barlake.testing.MarketCalendars;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,8 @@ class FeatureSetTest {
     BarSeries bars = SampleBars.rough(3, 10_000);
 
     double[][] columns = features.over(bars);
-    float[][] floats = features.floatsOver(bars, Sessions.UTC_DAYS);
+    float[][] floats =
+        features.floatsOver(new FeatureBars(Timeframe.MINUTE, MarketCalendars.FOREX, bars));
 
     for (int c = 0; c < columns.length; c++) {
       float[] nearest = new float[bars.size()];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.bars.Timeframe;
 import io.barlake.config.ConfigReader;
 import io.barlake.features.indicator.BarField;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class FeatureSetsTest {
 
     assertThat(set.columns()).hasSize(60).extracting(FeatureColumn::name).doesNotHaveDuplicates();
     assertThat(FeatureSets.named("default").columns()).isEqualTo(60);
-    assertThat(set.ofSessions()).isEmpty();
+    set.requireFrame(Timeframe.DAY);
     assertThat(set.inputs()).doesNotContain(BarField.VOLUME);
     assertThat(set.warmUp()).isLessThan(60);
   }

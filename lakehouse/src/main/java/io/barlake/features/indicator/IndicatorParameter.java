@@ -4,16 +4,17 @@ import io.barlake.BarlakeException;
 import java.util.regex.Pattern;
 
 /**
- * A number that an indicator takes, both ends of its range included.
+ * What an indicator takes: a number, both ends of its range included, or the name of a symbol.
  *
  * @param typical a value people use, for examples
  */
 public record IndicatorParameter(
-    String name, Kind kind, double least, double most, double typical) {
+    String name, Kind kind, double least, double most, String typical) {
   /** What may be written for a parameter. */
   public enum Kind {
     WHOLE("a whole number", Pattern.compile("\\d{1,9}")),
-    DECIMAL("a number", Pattern.compile("\\d{1,9}(\\.\\d{1,9})?"));
+    DECIMAL("a number", Pattern.compile("\\d{1,9}(\\.\\d{1,9})?")),
+    SYMBOL("a symbol such as GBPUSD", Pattern.compile("[A-Z0-9]{2,24}"));
 
     private final String words;
     private final Pattern shape;
@@ -25,11 +26,15 @@ public record IndicatorParameter(
   }
 
   static IndicatorParameter window(String name, int least, int typical) {
-    return new IndicatorParameter(name, Kind.WHOLE, least, Window.LONGEST, typical);
+    return new IndicatorParameter(name, Kind.WHOLE, least, Window.LONGEST, Label.text(typical));
   }
 
   static IndicatorParameter decimal(String name, double least, double most, double typical) {
-    return new IndicatorParameter(name, Kind.DECIMAL, least, most, typical);
+    return new IndicatorParameter(name, Kind.DECIMAL, least, most, Label.text(typical));
+  }
+
+  static IndicatorParameter symbol(String name, String typical) {
+    return new IndicatorParameter(name, Kind.SYMBOL, 0, 0, typical);
   }
 
   /** What it may be: {@code window is a whole number from 1 to 1000000}. */
@@ -38,18 +43,22 @@ public record IndicatorParameter(
   }
 
   private String range() {
-    return String.format("%s from %s to %s", kind.words, Label.text(least), Label.text(most));
+    return kind == Kind.SYMBOL
+        ? kind.words
+        : String.format("%s from %s to %s", kind.words, Label.text(least), Label.text(most));
   }
 
-  /** Reads the text of this parameter in a definition such as {@code bbands(20, 2)}. */
-  double parse(String text, String definition) {
-    if (kind.shape.matcher(text).matches()) {
-      double value = Double.parseDouble(text);
-      if (value >= least && value <= most) {
-        return value;
-      }
+  /** Fails where this is not what may be written in a definition such as {@code bbands(20, 2)}. */
+  String checked(String text, String definition) {
+    if (kind.shape.matcher(text).matches() && (kind == Kind.SYMBOL || holds(text))) {
+      return text;
     }
     throw BarlakeException.badConfig(
         "Invalid indicator \"%s\": %s is \"%s\", expected %s.", definition, name, text, range());
+  }
+
+  private boolean holds(String number) {
+    double value = Double.parseDouble(number);
+    return value >= least && value <= most;
   }
 }

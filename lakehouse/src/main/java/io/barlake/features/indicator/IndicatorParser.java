@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.barlake.BarlakeException;
 import io.barlake.NearestWord;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ public final class IndicatorParser {
     return known.create(values(known, matcher.group(2), definition));
   }
 
-  private static double[] values(Indicators known, String list, String definition) {
+  private static List<String> values(Indicators known, String list, String definition) {
     String[] texts = list.isBlank() ? new String[0] : list.split(",", -1);
     List<IndicatorParameter> parameters = known.parameters();
     if (texts.length != parameters.size()) {
@@ -43,9 +44,9 @@ public final class IndicatorParser {
               : parameters.stream().map(IndicatorParameter::name).collect(joining(", ")),
           known.example());
     }
-    double[] values = new double[texts.length];
+    List<String> values = new ArrayList<>();
     for (int i = 0; i < texts.length; i++) {
-      values[i] = parameters.get(i).parse(texts[i].strip(), definition);
+      values.add(parameters.get(i).checked(texts[i].strip(), definition));
     }
     return values;
   }

@@ -1,6 +1,7 @@
 package io.barlake.features.indicator;
 
 import static io.barlake.features.indicator.IndicatorParameter.decimal;
+import static io.barlake.features.indicator.IndicatorParameter.symbol;
 import static io.barlake.features.indicator.IndicatorParameter.window;
 import static java.util.stream.Collectors.joining;
 
@@ -50,6 +51,8 @@ import io.barlake.features.indicator.session.SessionTime;
 import io.barlake.features.indicator.session.SessionVolumeWeightedPrice;
 import io.barlake.features.indicator.session.SessionWeekday;
 import io.barlake.features.indicator.statistics.Autocorrelation;
+import io.barlake.features.indicator.statistics.Beta;
+import io.barlake.features.indicator.statistics.Correlation;
 import io.barlake.features.indicator.statistics.FractionalDifference;
 import io.barlake.features.indicator.statistics.HurstExponent;
 import io.barlake.features.indicator.statistics.Kurtosis;
@@ -111,6 +114,7 @@ import io.barlake.features.indicator.volume.OnBalanceVolume;
 import io.barlake.features.indicator.volume.PercentageVolumeOscillator;
 import io.barlake.features.indicator.volume.RelativeVolume;
 import io.barlake.features.indicator.volume.RollingVolumeWeightedPrice;
+import io.barlake.market.Symbol;
 import java.util.List;
 import java.util.Locale;
 
@@ -337,6 +341,16 @@ public enum Indicators {
       p -> new Autocorrelation(p.whole(0), p.whole(1)),
       window("window", 2, 50),
       window("lag", 1, 1)),
+  BETA(
+      Family.STATISTICS,
+      p -> new Beta(p.whole(0), p.symbol(1)),
+      window("window", 2, 60),
+      symbol("other", "GBPUSD")),
+  CORR(
+      Family.STATISTICS,
+      p -> new Correlation(p.whole(0), p.symbol(1)),
+      window("window", 2, 60),
+      symbol("other", "GBPUSD")),
   TIMECORR(Family.STATISTICS, p -> new TimeCorrelation(p.whole(0)), window("window", 2, 20)),
   HURST(
       Family.STATISTICS,
@@ -395,24 +409,26 @@ public enum Indicators {
   /** A definition with parameters that people use: {@code bbands(20, 2)}. */
   public String example() {
     return word()
-        + parameters.stream()
-            .map(parameter -> Label.text(parameter.typical()))
-            .collect(joining(", ", "(", ")"));
+        + parameters.stream().map(IndicatorParameter::typical).collect(joining(", ", "(", ")"));
   }
 
   /** The indicator of these parameters, which lie in their ranges. */
-  Indicator create(double[] values) {
+  Indicator create(List<String> values) {
     return factory.create(new Values(values));
   }
 
   /** The parameters of a definition, in its order. */
-  private record Values(double[] values) {
+  private record Values(List<String> values) {
     int whole(int position) {
-      return (int) values[position];
+      return Integer.parseInt(values.get(position));
     }
 
     double decimal(int position) {
-      return values[position];
+      return Double.parseDouble(values.get(position));
+    }
+
+    Symbol symbol(int position) {
+      return new Symbol(values.get(position));
     }
   }
 
