@@ -88,7 +88,7 @@ final class SweepPlanner {
   }
 
   /** The finest decimals seen for each symbol of the source: a tick is the same in every frame. */
-  private Map<String, Integer> decimals(Source source) {
+  Map<String, Integer> decimals(Source source) {
     Map<String, Integer> decimals = new HashMap<>();
     for (Row row :
         tables

@@ -4,6 +4,7 @@ import io.barlake.Progress;
 import io.barlake.backtest.SweepWork.Outcome;
 import io.barlake.backtest.metrics.ResultHash;
 import io.barlake.backtest.metrics.ResultHash.Block;
+import io.barlake.tables.ProgressWatch;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.TrialsTable;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package io.barlake.bars;
 
 import io.barlake.BarlakeException;
+import io.barlake.bars.kernel.MinuteSeries;
 import io.barlake.market.BarSeries;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
@@ -78,6 +79,10 @@ public final class StoredBars implements Serializable {
       return part(from, to);
     }
 
+    Dated first(int count) {
+      return part(0, count);
+    }
+
     private Dated newest(int count) {
       return part(Math.max(0, bars.size() - count), bars.size());
     }
@@ -129,29 +134,47 @@ public final class StoredBars implements Serializable {
     return Math.max(1, micros) / Math.max(1, file.rows());
   }
 
-  /** Bars from an instant on; earlier ones may come with them. */
-  private Dated read(List<DataFile> parts, long fromMicros) {
+  /** The minutes of this symbol as an audit takes them; one-minute bars have them, others none. */
+  MinuteHistory history(Symbol symbol) {
+    if (!minutes) {
+      throw new IllegalStateException("only minutes are cut");
+    }
+    Side side = side();
+    MinuteSeries all = MinuteBars.series(new MinuteBars(access).read(files), side);
+    return new MinuteHistory(symbol, side, calendar, all);
+  }
+
+  private Side side() {
     Set<Side> sides = new TreeSet<>();
     for (DataFile file : files) {
       access.texts(file, BarsTable.SIDE).forEach(side -> sides.add(Side.parse(side)));
     }
-    Side side = preferred(sides);
+    return preferred(sides);
+  }
+
+  /** Bars from an instant on; earlier ones may come with them. */
+  private Dated read(List<DataFile> parts, long fromMicros) {
+    Side side = side();
     return minutes ? readMinutes(parts, fromMicros, side) : readFrame(parts, fromMicros, side);
   }
 
   private Dated readMinutes(List<DataFile> parts, long fromMicros, Side side) {
     BarSeries bars = MinuteBars.series(new MinuteBars(access).read(parts, fromMicros), side).bars();
+    return new Dated(side, bars, sessionDays(calendar, bars.openMicros()));
+  }
+
+  /** The date of the session of each stamp, in days since 1970; stamps rise. */
+  static int[] sessionDays(TradingCalendar calendar, long[] stamps) {
     SessionCalendar sessions = SessionCalendar.of(calendar);
-    int[] days = new int[bars.size()];
+    int[] days = new int[stamps.length];
     int session = -1;
     for (int i = 0; i < days.length; i++) {
-      long stamp = bars.openMicros()[i];
-      if (session < 0 || stamp >= sessions.endMicros(session)) {
-        session = sessions.indexOf(stamp);
+      if (session < 0 || stamps[i] >= sessions.endMicros(session)) {
+        session = sessions.indexOf(stamps[i]);
       }
       days[i] = sessions.dateEpochDay(session);
     }
-    return new Dated(side, bars, days);
+    return days;
   }
 
   private Dated readFrame(List<DataFile> parts, long fromMicros, Side side) {

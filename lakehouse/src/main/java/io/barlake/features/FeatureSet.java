@@ -54,6 +54,11 @@ public final class FeatureSet {
     return new FeatureSet(expanded(definitions).stream().map(Feature::parse));
   }
 
+  /** One feature alone. */
+  static FeatureSet of(Feature feature) {
+    return new FeatureSet(Stream.of(feature));
+  }
+
   /** The same definitions, one indicator each. */
   static List<String> expanded(List<String> definitions) {
     return definitions.stream()

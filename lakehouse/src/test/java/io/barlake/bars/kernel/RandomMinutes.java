@@ -12,13 +12,13 @@ import java.util.Random;
  * Seeded minutes of a market that is open, with gaps of a minute to a day, and now and then a
  * minute of a weekend. Prices have five decimals, volumes two; some minutes know no spread.
  */
-final class RandomMinutes {
+public final class RandomMinutes {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final long MINUTE_MICROS = 60_000_000L;
 
   private RandomMinutes() {}
 
-  static MinuteSeries between(String from, String to, long seed) {
+  public static MinuteSeries between(String from, String to, long seed) {
     Random random = new Random(seed);
     long minute = Instant.parse(from).getEpochSecond() * 1_000_000;
     long end = Instant.parse(to).getEpochSecond() * 1_000_000;

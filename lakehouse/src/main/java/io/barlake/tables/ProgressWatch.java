@@ -1,10 +1,10 @@
-package io.barlake.backtest;
+package io.barlake.tables;
 
 import io.barlake.Progress;
 import org.apache.spark.util.LongAccumulator;
 
 /** Reports what an accumulator has gathered while the tasks run. */
-final class ProgressWatch {
+public final class ProgressWatch {
   private static final long PAUSE_MILLIS = 250;
 
   private final LongAccumulator finished;
@@ -21,7 +21,7 @@ final class ProgressWatch {
   }
 
   /** Does the work and reports meanwhile. */
-  static void during(LongAccumulator finished, Progress progress, Runnable work) {
+  public static void during(LongAccumulator finished, Progress progress, Runnable work) {
     ProgressWatch watch = new ProgressWatch(finished, progress);
     watch.thread.start();
     try {

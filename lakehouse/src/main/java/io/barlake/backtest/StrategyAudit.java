@@ -1,0 +1,119 @@
+package io.barlake.backtest;
+
+import io.barlake.BarlakeException;
+import io.barlake.Progress;
+import io.barlake.backtest.audit.TrialAudit;
+import io.barlake.backtest.costs.CostDefinition;
+import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.grid.ParameterSet;
+import io.barlake.backtest.grid.ParameterSpace;
+import io.barlake.backtest.strategy.Strategies;
+import io.barlake.bars.AuditPlan;
+import io.barlake.bars.HistoryAudit.Check;
+import io.barlake.bars.LookAheadAudit;
+import io.barlake.bars.LookAheadAudit.Result;
+import io.barlake.bars.LookAheadAudit.Scope;
+import io.barlake.bars.Timeframe;
+import io.barlake.config.ConfigReader;
+import io.barlake.config.Instruments;
+import io.barlake.market.Instrument;
+import io.barlake.market.PriceScale;
+import io.barlake.market.Source;
+import io.barlake.tables.Tables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+
+/** Looks for strategies that know the future, over the minutes of a lake. Nothing is written. */
+public final class StrategyAudit {
+  private final Tables tables;
+  private final Instruments instruments;
+  private final Progress progress;
+
+  public StrategyAudit(Tables tables, Instruments instruments, Progress progress) {
+    this.tables = tables;
+    this.instruments = instruments;
+    this.progress = progress;
+  }
+
+  /**
+   * What is audited: the strategy, parameters and costs of a sweep, and which histories are cut.
+   */
+  public record Trials(SweepDefinition sweep, Scope scope) {
+    /**
+     * The trials of a sweep file; of a strategy that is named instead, those of its own file in
+     * {@code conf/sweeps}, over all symbols and days of the source.
+     */
+    public static Trials of(String nameOrFile, Source defaultSource) {
+      if (Strategies.names().contains(nameOrFile)) {
+        String file = "sweeps/" + nameOrFile + ".conf";
+        SweepDefinition sweep =
+            SweepDefinition.parse(ConfigReader.text(file), "conf/" + file, defaultSource);
+        return new Trials(sweep, new Scope(defaultSource, List.of(), frames(sweep)));
+      }
+      if (!nameOrFile.endsWith(".conf")) {
+        throw BarlakeException.badArgument(
+            "Unknown strategy \"%s\": expected %s, or a sweep file that ends with .conf.",
+            nameOrFile, String.join(", ", Strategies.names()));
+      }
+      SweepDefinition sweep = SweepDefinition.read(Path.of(nameOrFile), defaultSource);
+      SweepDefinition.Inputs inputs = sweep.inputs();
+      return new Trials(
+          sweep,
+          new Scope(
+              inputs.source(),
+              inputs.symbols(),
+              frames(sweep),
+              inputs.period().from(),
+              inputs.period().to()));
+    }
+
+    private static List<Timeframe> frames(SweepDefinition sweep) {
+      return sweep.inputs().frames().stream().map(Timeframe::parse).toList();
+    }
+  }
+
+  /** Audits some parameter sets, which the seed of the plan chooses. */
+  public Result run(Trials trials, AuditPlan plan, int sets) {
+    SweepDefinition sweep = trials.sweep();
+    Scope scope = trials.scope();
+    Map<String, Integer> decimals = new SweepPlanner(tables, instruments).decimals(scope.source());
+    List<ParameterSet> some = some(sweep.space(), sets, plan.seed());
+    return new LookAheadAudit(tables, instruments, progress)
+        .run(
+            scope,
+            plan,
+            symbol -> {
+              Instrument instrument = instruments.find(symbol);
+              int finest = decimals.getOrDefault(symbol.name(), instrument.digits());
+              return check(sweep.strategy().name(), some, finest, sweep.costs(), instrument);
+            });
+  }
+
+  /** In a method of its own, so that what travels to tasks holds these values alone. */
+  private static Check check(
+      String strategy,
+      List<ParameterSet> sets,
+      int decimals,
+      CostDefinition costs,
+      Instrument instrument) {
+    FillRule fills = new FillRule(costs.modelFor(instrument, new PriceScale(decimals)));
+    return bars ->
+        new TrialAudit(
+                Strategies.named(strategy).orElseThrow(), sets, new PriceScale(decimals), fills)
+            .of(bars);
+  }
+
+  /** Different sets, by the seed; all where there are no more. */
+  static List<ParameterSet> some(ParameterSpace space, int most, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    TreeSet<Long> numbers = new TreeSet<>();
+    while (numbers.size() < Math.min(most, space.count())) {
+      numbers.add(random.nextLong(space.count()));
+    }
+    return new ArrayList<>(numbers.stream().map(space::at).toList());
+  }
+}
