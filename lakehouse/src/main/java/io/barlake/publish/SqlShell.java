@@ -1,8 +1,5 @@
 package io.barlake.publish;
 
-import io.barlake.BarlakeException;
-import io.barlake.ErrorCode;
-import io.barlake.tables.BrokenLog;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,10 +11,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import org.apache.spark.SparkThrowable;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,12 +26,6 @@ public final class SqlShell {
     /** One JSON object a line. */
     JSON
   }
-
-  /** Classes of SQLSTATE: cardinality, values, syntax and names, limits of a statement. */
-  private static final Set<String> STATES_OF_STATEMENTS = Set.of("21", "22", "42", "54");
-
-  /** An unknown table or view, and an unknown schema. */
-  private static final Set<String> UNKNOWN_NAMES = Set.of("42P01", "42704");
 
   private static final int ROWS_THAT_SET_THE_WIDTH = 1_000;
   private static final DateTimeFormatter STAMP =
@@ -60,42 +47,8 @@ public final class SqlShell {
         case JSON -> json(answer, out);
       };
     } catch (Exception e) {
-      // Scala declares no exceptions, so the compiler does not know of the one that Spark throws.
-      if (BrokenLog.of(e).isPresent()) {
-        throw unchecked(e);
-      }
-      throw ofTheStatement(e).map(wrong -> badStatement(wrong, e)).orElseThrow(() -> unchecked(e));
+      throw StatementMistake.of(e);
     }
-  }
-
-  private static RuntimeException unchecked(Exception e) {
-    return e instanceof RuntimeException known ? known : new IllegalStateException(e);
-  }
-
-  /** What Spark holds against the statement or the values it met, not against the machine. */
-  private static Optional<SparkThrowable> ofTheStatement(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SparkThrowable spark
-          && spark.getSqlState() != null
-          && STATES_OF_STATEMENTS.contains(spark.getSqlState().substring(0, 2))) {
-        return Optional.of(spark);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static BarlakeException badStatement(SparkThrowable wrong, Exception e) {
-    String message =
-        wrong instanceof AnalysisException analysis
-            ? analysis.getSimpleMessage()
-            : ((Throwable) wrong).getMessage();
-    String firstLine = message.strip().lines().findFirst().orElse("");
-    String hint =
-        UNKNOWN_NAMES.contains(wrong.getSqlState())
-            ? " Run \"jobs/barlake sql 'SHOW TABLES IN market'\" to see what there is."
-            : "";
-    return new BarlakeException(
-        ErrorCode.BAD_ARGUMENT, "Cannot run the statement: " + firstLine + hint, e);
   }
 
   private static long table(Dataset<Row> answer, PrintStream out) {
