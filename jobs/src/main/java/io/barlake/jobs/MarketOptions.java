@@ -26,6 +26,10 @@ final class MarketOptions {
     return symbols.map(ListOption::symbols).orElse(List.of());
   }
 
+  boolean isSourceNamed() {
+    return source.isPresent();
+  }
+
   Source source(JobContext job) {
     return source.map(Source::new).orElse(job.config().defaultSource());
   }
