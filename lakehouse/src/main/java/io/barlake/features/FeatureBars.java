@@ -61,8 +61,8 @@ public record FeatureBars(
     if (other == null) {
       throw new IllegalArgumentException("no bars of " + symbol + " beside " + others.keySet());
     }
-    long[] ends = BarEnds.of(bars, frame, calendar);
-    long[] otherEnds = BarEnds.of(other.bars, frame, other.calendar);
+    long[] ends = BarEnds.of(calendar, frame, bars.openMicros());
+    long[] otherEnds = BarEnds.of(other.calendar, frame, other.bars.openMicros());
     return picked(
         other.bars,
         IntStream.range(0, otherEnds.length)
