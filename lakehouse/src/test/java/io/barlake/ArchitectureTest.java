@@ -3,6 +3,7 @@ package io.barlake;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +46,7 @@ class ArchitectureTest {
       Set.of(
           "io.barlake.features.FeatureSet",
           "io.barlake.features.FeatureSets",
+          "io.barlake.features.LabelSet",
           "io.barlake.ingest.MappingSection",
           "io.barlake.ingest.SourceMappings",
           "io.barlake.backtest.definition.FileSection",
@@ -125,6 +127,26 @@ class ArchitectureTest {
           .because("a sub-package is how a room does it; its root package is what it offers")
           .check(CLASSES);
     }
+  }
+
+  @Test
+  void nothingKnowsTheLabelsButWhatMakesThem() {
+    DescribedPredicate<JavaClass> labels =
+        resideInAPackage("io.barlake.features.label..")
+            .or(nameMatching("io\\.barlake\\.features\\.Label.+"));
+    noClasses()
+        .that(not(labels))
+        .should()
+        .dependOnClassesThat(labels)
+        .because("labels look ahead: no feature, strategy or trial may come near them")
+        .check(CLASSES);
+    noClasses()
+        .that(labels)
+        .should()
+        .dependOnClassesThat(nameMatching(".*\\.(FeaturesTable|FeatureRunner)"))
+        .because("no label gets into the table of the features")
+        .check(CLASSES);
+    assertThat(CLASSES.that(labels)).hasSizeGreaterThan(10);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.barlake.bars;
 
 import io.barlake.bars.kernel.FrameBars;
-import io.barlake.bars.kernel.FrameClock;
 import io.barlake.bars.kernel.MinuteSeries;
 import io.barlake.bars.kernel.ResampleCascade;
 import io.barlake.market.BarSeries;
@@ -24,14 +23,12 @@ public record LongerBars(BarSeries bars, int[] lastClosed) {
       BarSeries rows, Timeframe frame, Timeframe longer, TradingCalendar calendar) {
     FrameBars made =
         new ResampleCascade(calendar, List.of(longer)).bars(MinuteSeries.of(rows)).get(0);
-    SessionCalendar sessions = SessionCalendar.of(calendar, frame.anchor());
-    FrameClock rowClock = new FrameClock(sessions, frame);
-    FrameClock longerClock = new FrameClock(sessions, longer);
+    long[] rowEnds = BarEnds.of(calendar, frame, rows.openMicros());
+    long[] longerEnds = BarEnds.of(calendar, longer, made.openMicros());
     int[] lastClosed = new int[rows.size()];
     int next = 0;
     for (int row = 0; row < lastClosed.length; row++) {
-      rowClock.moveTo(rows.openMicros()[row]);
-      while (next < made.size() && end(longerClock, made, next) <= rowClock.endMicros()) {
+      while (next < longerEnds.length && longerEnds[next] <= rowEnds[row]) {
         next++;
       }
       lastClosed[row] = next - 1;
@@ -42,10 +39,5 @@ public record LongerBars(BarSeries bars, int[] lastClosed) {
   /** How many of them are closed. */
   public int closed() {
     return lastClosed.length == 0 ? 0 : lastClosed[lastClosed.length - 1] + 1;
-  }
-
-  private static long end(FrameClock clock, FrameBars bars, int bar) {
-    clock.moveTo(bars.openMicros()[bar]);
-    return clock.endMicros();
   }
 }

@@ -12,6 +12,7 @@ import io.barlake.tables.schema.FeaturesTable;
 import io.barlake.tables.schema.GapsTable;
 import io.barlake.tables.schema.ImportedRunsTable;
 import io.barlake.tables.schema.ImportedTradesTable;
+import io.barlake.tables.schema.LabelsTable;
 import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.tables.schema.QualityTable;
 import io.barlake.tables.schema.QuarantineTable;
@@ -62,6 +63,7 @@ public final class TableCatalog {
           QualityTable.TABLE,
           ReconciliationTable.TABLE,
           FeaturesTable.TABLE,
+          LabelsTable.TABLE,
           SweepsTable.TABLE,
           TrialsTable.TABLE,
           TradesTable.TABLE,

@@ -96,8 +96,8 @@ class PairFeaturesTest {
     // From 16:00 in New York five hours of crypto go on, those of forex end at 17:00.
     Timeframe frame = Timeframe.parse("5h");
     BarSeries one = at(Instant.parse("2019-03-05T20:00:00Z").getEpochSecond() * 1_000_000);
-    long endOfForex = BarEnds.of(one, frame, MarketCalendars.FOREX)[0];
-    long endOfCrypto = BarEnds.of(one, frame, MarketCalendars.CRYPTO)[0];
+    long endOfForex = BarEnds.of(MarketCalendars.FOREX, frame, one.openMicros())[0];
+    long endOfCrypto = BarEnds.of(MarketCalendars.CRYPTO, frame, one.openMicros())[0];
     FeatureBars forex = new FeatureBars(frame, MarketCalendars.FOREX, one);
     FeatureBars crypto = new FeatureBars(frame, MarketCalendars.CRYPTO, one);
     Symbol other = new Symbol("BTCUSDT");

@@ -1,10 +1,12 @@
 package io.barlake.features.indicator;
 
 import io.barlake.BarlakeException;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * What an indicator takes: a number, both ends of its range included, or the name of a symbol.
+ * What an indicator or a label takes: a number, both ends of its range included, or the name of a
+ * symbol.
  *
  * @param typical a value people use, for examples
  */
@@ -50,15 +52,21 @@ public record IndicatorParameter(
 
   /** Fails where this is not what may be written in a definition such as {@code bbands(20, 2)}. */
   String checked(String text, String definition) {
-    if (kind.shape.matcher(text).matches() && (kind == Kind.SYMBOL || holds(text))) {
+    boolean fits =
+        kind == Kind.SYMBOL ? kind.shape.matcher(text).matches() : read(text).isPresent();
+    if (fits) {
       return text;
     }
     throw BarlakeException.badConfig(
         "Invalid indicator \"%s\": %s is \"%s\", expected %s.", definition, name, text, range());
   }
 
-  private boolean holds(String number) {
-    double value = Double.parseDouble(number);
-    return value >= least && value <= most;
+  /** The number that is written there; nothing if it is none, or out of range. */
+  public OptionalDouble read(String text) {
+    if (!kind.shape.matcher(text).matches()) {
+      return OptionalDouble.empty();
+    }
+    double value = Double.parseDouble(text);
+    return value >= least && value <= most ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 }

@@ -76,6 +76,10 @@ class TablesPageTest {
     if (table.equals(FeaturesTable.TABLE)) {
       page.append("Each feature of a set of `conf/features` adds a column of type float.\n");
     }
+    if (table.equals(LabelsTable.TABLE)) {
+      page.append("Each label of a set of `conf/labels` adds some columns: what became of the")
+          .append(" price, and when that was known.\n");
+    }
     page.append("\n| column | type | may be absent | is |\n|---|---|---|---|\n");
     for (StructField column : table.schema().fields()) {
       page.append("| `")
