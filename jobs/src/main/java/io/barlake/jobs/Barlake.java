@@ -31,6 +31,7 @@ public final class Barlake implements Runnable {
           new QualityJob(),
           new ReconcileJob(),
           new FeaturesJob(),
+          new LabelsJob(),
           new AuditJob(),
           new SweepJob(),
           new ReportJob(),
