@@ -8,10 +8,9 @@ import io.barlake.bars.FormingBar;
 import io.barlake.bars.LookAheadAudit.Result;
 import io.barlake.bars.LookAheadAudit.Scope;
 import io.barlake.bars.Timeframe;
-import io.barlake.config.ConfigReader;
 import io.barlake.config.Instruments;
 import io.barlake.features.FeatureAudit;
-import io.barlake.features.FeatureSet;
+import io.barlake.features.FeatureSets;
 import io.barlake.jobs.cli.Job;
 import io.barlake.jobs.cli.JobContext;
 import io.barlake.jobs.cli.JobLauncher;
@@ -74,9 +73,9 @@ public final class AuditJob implements Job {
 
   @Option(
       names = "--set",
-      paramLabel = "NAME",
-      description = "Of features: a file in conf/features, without .conf; default: default.")
-  private Optional<String> set = Optional.empty();
+      paramLabel = "NAMES",
+      description = "Of features: files in conf/features, without .conf; default: default.")
+  private Optional<String> sets = Optional.empty();
 
   @Option(
       names = "--frames",
@@ -127,7 +126,8 @@ public final class AuditJob implements Job {
     refuse(frame.isPresent(), "--frame", "bars of features have --frames");
     refuse(parameterSets.isPresent(), "--parameter-sets", "features have none");
     List<String> definitions =
-        FeatureSet.definitions(ConfigReader.file("features/" + set.orElse("default") + ".conf"));
+        FeatureSets.definitions(
+            ListOption.words("--set", "default,volume", sets.orElse("default")));
     Scope scope =
         new Scope(
             market.source(job), market.symbols(), ListOption.frames(frames.orElse("1h,4h,1d")));
@@ -139,7 +139,7 @@ public final class AuditJob implements Job {
   }
 
   private JobResult auditStrategy(JobContext job) {
-    refuse(set.isPresent(), "--set", "a strategy has no set of features");
+    refuse(sets.isPresent(), "--set", "a strategy has no set of features");
     refuse(frame.isPresent(), "--frame", "a strategy has --frames");
     int sets = parameterSets.orElse(5);
     if (sets < 1) {
@@ -166,7 +166,7 @@ public final class AuditJob implements Job {
   }
 
   private JobResult auditSql(JobContext job) {
-    refuse(set.isPresent(), "--set", "a query has no set of features");
+    refuse(sets.isPresent(), "--set", "a query has no set of features");
     refuse(frames.isPresent(), "--frames", "the rows of a query have one --frame");
     refuse(parameterSets.isPresent(), "--parameter-sets", "a query has none");
     refuse(
