@@ -74,7 +74,7 @@ class SetAuditTest {
                 })),
     BACKFILLED(
         bars -> {
-          int warmUp = 300;
+          int warmUp = 60;
           return each(bars, bar -> bars.size() <= warmUp ? 0 : bars.close()[Math.max(bar, warmUp)]);
         }),
     SUM_FROM_THE_END(
