@@ -48,7 +48,7 @@ class DemoJobTest {
   void everyStageWorkedOnWhatTheOneBeforeLeft() {
     assertThat(result.path("minutes").asLong()).isEqualTo(372_299);
     assertThat(result.path("bars").asLong()).isEqualTo(119_945);
-    assertThat(result.path("features").asInt()).isEqualTo(44);
+    assertThat(result.path("features").asInt()).isEqualTo(60);
     assertThat(result.path("feature_rows").asLong()).isEqualTo(8_033);
     assertThat(result.path("trials").asLong()).isEqualTo(2_180);
     assertThat(result.path("failures")).isEmpty();
