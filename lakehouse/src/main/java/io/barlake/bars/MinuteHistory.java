@@ -85,7 +85,7 @@ public final class MinuteHistory {
   /**
    * Different cuts that leave minutes on both sides: in the middle of a bar of the longest frame,
    * where a session begins and a minute later, before the last minute and after the first, and the
-   * others anywhere.
+   * others by turns anywhere and early, where what fills its warm-up from behind betrays itself.
    */
   List<Long> cuts(int count, long seed, List<Timeframe> frames) {
     if (minutes.size() < 2) {
@@ -108,14 +108,19 @@ public final class MinuteHistory {
     cuts.add(stamp(minutes.size() - 1));
     cuts.add(stamp(1));
     int most = Math.min(count, minutes.size() - 1);
-    while (cuts.size() < most) {
-      cuts.add(anyStamp(random));
+    for (boolean early = true; cuts.size() < most; early = !early) {
+      cuts.add(early ? earlyStamp(random) : anyStamp(random));
     }
     return cuts.stream().limit(most).toList();
   }
 
   private long anyStamp(SplittableRandom random) {
     return stamp(1 + random.nextInt(minutes.size() - 1));
+  }
+
+  /** As likely among the first ten minutes as among the hundred or the thousand after them. */
+  private long earlyStamp(SplittableRandom random) {
+    return stamp((int) Math.pow(minutes.size(), random.nextDouble()));
   }
 
   /** The first minute from an instant on that has one before it; the last if there is none. */
