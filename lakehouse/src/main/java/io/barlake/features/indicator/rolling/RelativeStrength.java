@@ -1,5 +1,7 @@
 package io.barlake.features.indicator.rolling;
 
+import java.util.Arrays;
+
 /**
  * Wilder's strength of a column, {@code 100 * gain / (gain + loss)}: gain and loss are its rises
  * and falls, the first {@code window} averaged and then smoothed by a share of {@code 1 / window};
@@ -10,6 +12,7 @@ public final class RelativeStrength {
 
   private final int window;
   private final int begin;
+  private final Scratch movements = new Scratch();
 
   private int seen;
   private double before;
@@ -23,26 +26,32 @@ public final class RelativeStrength {
   }
 
   public void next(double[] values, int at, int count, double[] out) {
-    int k = begin(values, at, count, out);
+    int begun = begin(values, at, count, out);
+    double[] movement = movements.of(count);
+    Arrays.fill(movement, 0, begun, 1);
     double keep = 1 - 1.0 / window;
     double last = before;
     double up = gain;
     double down = loss;
-    for (; k < count; k++) {
+    for (int k = begun; k < count; k++) {
       double value = values[at + k];
       double change = value - last;
       last = value;
       up = keep * up + Movement.up(change);
       down = keep * down + Movement.up(-change);
-      if (Faded.is(up + down)) {
+      double both = up + down;
+      if (Faded.is(both)) {
         up = 0;
         down = 0;
+        both = 0;
       }
-      out[k] = strength(up, down);
+      out[k] = 100 * up;
+      movement[k] = both;
     }
     before = last;
     gain = up;
     loss = down;
+    Ratio.next(out, movement, NEITHER, count, out);
   }
 
   /** The number of values that went into the first averages, or before them. */

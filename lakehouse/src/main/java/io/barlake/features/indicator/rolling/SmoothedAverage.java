@@ -58,71 +58,16 @@ public final class SmoothedAverage {
     return seen == begin + window;
   }
 
-  /** Averages of one column that have begun. */
-  static void next(
-      SmoothedAverage first,
-      SmoothedAverage second,
-      double[] values,
-      int at,
-      int count,
-      double[] firsts,
-      double[] seconds) {
-    double firstStep = first.share;
-    double secondStep = second.share;
-    double one = first.average;
-    double two = second.average;
-    for (int k = 0; k < count; k++) {
-      double value = values[at + k];
-      one += firstStep * (value - one);
-      if (Faded.is(one)) {
-        one = 0;
-      }
-      two += secondStep * (value - two);
-      if (Faded.is(two)) {
-        two = 0;
-      }
-      firsts[k] = one;
-      seconds[k] = two;
-    }
-    first.average = one;
-    second.average = two;
+  double share() {
+    return share;
   }
 
-  /** Averages of one share that have begun, each of the one before. */
-  static void next(
-      SmoothedAverage first,
-      SmoothedAverage second,
-      SmoothedAverage third,
-      double[] values,
-      int at,
-      int count,
-      double[] once,
-      double[] twice,
-      double[] thrice) {
-    double step = first.share;
-    double one = first.average;
-    double two = second.average;
-    double three = third.average;
-    for (int k = 0; k < count; k++) {
-      one += step * (values[at + k] - one);
-      if (Faded.is(one)) {
-        one = 0;
-      }
-      two += step * (one - two);
-      if (Faded.is(two)) {
-        two = 0;
-      }
-      three += step * (two - three);
-      if (Faded.is(three)) {
-        three = 0;
-      }
-      once[k] = one;
-      twice[k] = two;
-      thrice[k] = three;
-    }
-    first.average = one;
-    second.average = two;
-    third.average = three;
+  double average() {
+    return average;
+  }
+
+  void moveTo(double reached) {
+    average = reached;
   }
 
   /** The number of values that went into the seed, or before it. */

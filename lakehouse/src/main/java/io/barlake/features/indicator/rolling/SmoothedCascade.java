@@ -17,12 +17,35 @@ public final class SmoothedCascade {
 
   public void next(
       double[] values, int at, int count, double[] once, double[] twice, double[] thrice) {
-    if (third.begun()) {
-      SmoothedAverage.next(first, second, third, values, at, count, once, twice, thrice);
-    } else {
+    if (!third.begun()) {
       first.next(values, at, count, once);
       second.next(once, 0, count, twice);
       third.next(twice, 0, count, thrice);
+      return;
     }
+    double step = first.share();
+    double one = first.average();
+    double two = second.average();
+    double three = third.average();
+    for (int k = 0; k < count; k++) {
+      one += step * (values[at + k] - one);
+      if (Faded.is(one)) {
+        one = 0;
+      }
+      two += step * (one - two);
+      if (Faded.is(two)) {
+        two = 0;
+      }
+      three += step * (two - three);
+      if (Faded.is(three)) {
+        three = 0;
+      }
+      once[k] = one;
+      twice[k] = two;
+      thrice[k] = three;
+    }
+    first.moveTo(one);
+    second.moveTo(two);
+    third.moveTo(three);
   }
 }

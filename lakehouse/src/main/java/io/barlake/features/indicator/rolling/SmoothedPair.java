@@ -15,11 +15,29 @@ public final class SmoothedPair {
 
   /** The results may not be written over the values. */
   public void next(double[] values, int at, int count, double[] faster, double[] slower) {
-    if (fast.begun() && slow.begun()) {
-      SmoothedAverage.next(fast, slow, values, at, count, faster, slower);
-    } else {
+    if (!fast.begun() || !slow.begun()) {
       fast.next(values, at, count, faster);
       slow.next(values, at, count, slower);
+      return;
     }
+    double fastStep = fast.share();
+    double slowStep = slow.share();
+    double one = fast.average();
+    double two = slow.average();
+    for (int k = 0; k < count; k++) {
+      double value = values[at + k];
+      one += fastStep * (value - one);
+      if (Faded.is(one)) {
+        one = 0;
+      }
+      two += slowStep * (value - two);
+      if (Faded.is(two)) {
+        two = 0;
+      }
+      faster[k] = one;
+      slower[k] = two;
+    }
+    fast.moveTo(one);
+    slow.moveTo(two);
   }
 }

@@ -9,7 +9,7 @@ import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.SmoothedAverage;
-import io.barlake.features.indicator.rolling.SmoothedPair;
+import io.barlake.features.indicator.rolling.SmoothedDifference;
 import java.util.List;
 
 /**
@@ -64,20 +64,17 @@ public record MovingAverageConvergence(int fast, int slow, int signal) implement
 
   @Override
   public IndicatorPass start() {
-    SmoothedPair averages =
-        new SmoothedPair(
-            SmoothedAverage.exponential(fast, slow - fast), SmoothedAverage.exponential(slow, 0));
-    SmoothedAverage average = SmoothedAverage.exponential(signal, slow - 1);
+    SmoothedDifference difference =
+        new SmoothedDifference(
+            SmoothedAverage.exponential(fast, slow - fast),
+            SmoothedAverage.exponential(slow, 0),
+            SmoothedAverage.exponential(signal, slow - 1));
     return (bars, from, to, out) -> {
       int count = to - from;
       double[] line = out[0];
       double[] signals = out[1];
       double[] histogram = out[2];
-      averages.next(bars.close(), from, count, line, signals);
-      for (int k = 0; k < count; k++) {
-        line[k] -= signals[k];
-      }
-      average.next(line, 0, count, signals);
+      difference.next(bars.close(), from, count, line, signals);
       for (int k = 0; k < count; k++) {
         histogram[k] = line[k] - signals[k];
       }

@@ -8,6 +8,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
+import io.barlake.features.indicator.rolling.Ratio;
 import io.barlake.features.indicator.rolling.SmoothedAverage;
 import io.barlake.features.indicator.rolling.SmoothedPair;
 import java.util.List;
@@ -75,9 +76,10 @@ public record PercentagePriceOscillator(int fast, int slow, int signal) implemen
       double[] histogram = out[2];
       averages.next(bars.close(), from, count, line, signals);
       for (int k = 0; k < count; k++) {
-        double base = signals[k];
-        line[k] = base == 0 ? 0 : 100 * (line[k] - base) / Math.abs(base);
+        line[k] = 100 * (line[k] - signals[k]);
+        signals[k] = Math.abs(signals[k]);
       }
+      Ratio.next(line, signals, 0, count, line);
       average.next(line, 0, count, signals);
       for (int k = 0; k < count; k++) {
         histogram[k] = line[k] - signals[k];

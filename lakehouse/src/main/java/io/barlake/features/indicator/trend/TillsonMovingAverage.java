@@ -9,9 +9,8 @@ import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.Scratch;
-import io.barlake.features.indicator.rolling.SmoothedCascade;
+import io.barlake.features.indicator.rolling.SixfoldAverage;
 import io.barlake.market.BarSeries;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -62,26 +61,24 @@ public record TillsonMovingAverage(int window, double factor) implements Indicat
 
   private static final class Pass implements IndicatorPass {
     private final double factor;
-    private final SmoothedCascade inner;
-    private final SmoothedCascade outer;
-    private final Scratch[] columns = new Scratch[5];
+    private final SixfoldAverage averages;
+    private final Scratch thirds = new Scratch();
+    private final Scratch fourths = new Scratch();
+    private final Scratch fifths = new Scratch();
 
     Pass(int window, double factor) {
       this.factor = factor;
-      this.inner = new SmoothedCascade(window, 0);
-      this.outer = new SmoothedCascade(window, 3 * (window - 1));
-      Arrays.setAll(columns, n -> new Scratch());
+      this.averages = new SixfoldAverage(window);
     }
 
     @Override
     public void next(BarSeries bars, int from, int to, double[][] out) {
       int count = to - from;
-      double[] third = columns[2].of(count);
-      double[] fourth = columns[3].of(count);
-      double[] fifth = columns[4].of(count);
+      double[] third = thirds.of(count);
+      double[] fourth = fourths.of(count);
+      double[] fifth = fifths.of(count);
       double[] sixth = out[0];
-      inner.next(bars.close(), from, count, columns[0].of(count), columns[1].of(count), third);
-      outer.next(third, 0, count, fourth, fifth, sixth);
+      averages.next(bars.close(), from, count, third, fourth, fifth, sixth);
       lead(third, fourth, fifth, sixth, count, out[0]);
     }
 

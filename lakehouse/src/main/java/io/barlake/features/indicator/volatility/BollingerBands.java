@@ -7,6 +7,7 @@ import io.barlake.features.indicator.IndicatorColumn;
 import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Window;
+import io.barlake.features.indicator.rolling.Ratio;
 import io.barlake.features.indicator.rolling.RollingMoments;
 import java.util.List;
 
@@ -68,15 +69,24 @@ public record BollingerBands(int window, double deviations) implements Indicator
       double[] lower = out[2];
       double[] width = out[3];
       double[] place = out[4];
-      double[] close = bars.close();
-      moments.next(close, from, count, middle, upper);
+      moments.next(bars.close(), from, count, middle, upper);
       for (int k = 0; k < count; k++) {
-        double distance = deviations * Math.sqrt(upper[k]);
-        double mean = middle[k];
-        upper[k] = mean + distance;
-        lower[k] = mean - distance;
-        place[k] = distance == 0 ? 0.5 : 0.5 + 0.5 * (close[from + k] - mean) / distance;
-        width[k] = mean == 0 ? 0 : 2 * distance / Math.abs(mean);
+        upper[k] = deviations * Math.sqrt(upper[k]);
+      }
+      System.arraycopy(bars.close(), from, place, 0, count);
+      for (int k = 0; k < count; k++) {
+        place[k] -= middle[k];
+      }
+      Ratio.next(place, upper, 0, count, place);
+      for (int k = 0; k < count; k++) {
+        place[k] = 0.5 + 0.5 * place[k];
+        width[k] = 2 * upper[k];
+        lower[k] = Math.abs(middle[k]);
+      }
+      Ratio.next(width, lower, 0, count, width);
+      for (int k = 0; k < count; k++) {
+        lower[k] = middle[k] - upper[k];
+        upper[k] += middle[k];
       }
     };
   }

@@ -8,6 +8,9 @@ import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.AverageRange;
+import io.barlake.features.indicator.rolling.Ratio;
+import io.barlake.features.indicator.rolling.Scratch;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,14 +47,19 @@ public record NormalizedAverageTrueRange(int window) implements Indicator {
   @Override
   public IndicatorPass start() {
     AverageRange average = AverageRange.fromSecondBar(window);
+    Scratch sizes = new Scratch();
     return (bars, from, to, out) -> {
-      double[] close = bars.close();
+      int count = to - from;
       double[] ranges = out[0];
+      double[] size = sizes.of(count);
       average.next(bars, from, to, ranges);
-      for (int i = from; i < to; i++) {
-        double size = Math.abs(close[i]);
-        ranges[i - from] = size == 0 && i >= window ? 0 : 100 * ranges[i - from] / size;
+      System.arraycopy(bars.close(), from, size, 0, count);
+      for (int k = 0; k < count; k++) {
+        ranges[k] *= 100;
+        size[k] = Math.abs(size[k]);
       }
+      Ratio.next(ranges, size, 0, count, ranges);
+      Arrays.fill(ranges, 0, Math.max(0, Math.min(to, window) - from), Double.NaN);
     };
   }
 }
