@@ -11,6 +11,7 @@ import io.barlake.features.FeatureSet;
 import io.barlake.features.FeatureSets;
 import io.barlake.features.indicator.Indicator;
 import io.barlake.features.indicator.IndicatorParser;
+import io.barlake.features.indicator.PairIndicator;
 import io.barlake.features.indicator.Sessions;
 import io.barlake.ingest.ArchiveIngest;
 import io.barlake.ingest.SourceMappings;
@@ -40,8 +41,8 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Computes features as it is told on standard input, a line each, and answers with a line of JSON.
  * What can be told: {@code bars FILE}, which are those of the next words; {@code default}, the
- * definitions of that set; {@code typical}, one of every indicator; {@code columns SET FILE}, which
- * writes them; {@code single INDICATOR} and {@code time SET}; of a lake {@code ingest LAKE ARCHIVES}
+ * definitions of that set; {@code typical}, one of every indicator of one symbol; {@code columns SET
+ * FILE}, which writes them; {@code single INDICATOR} and {@code time SET}; of a lake {@code ingest LAKE ARCHIVES}
  * and {@code table LAKE SET}. A set is definitions without spaces, joined by semicolons; a file
  * holds columns of doubles, one after the other.
  */
@@ -83,7 +84,8 @@ final class FeaturesBenchmark {
           definitions(
               FeatureCatalog.groups().stream()
                   .flatMap(group -> group.entries().stream())
-                  .map(FeatureCatalog.Entry::example));
+                  .map(FeatureCatalog.Entry::example)
+                  .filter(example -> !(IndicatorParser.parse(example) instanceof PairIndicator)));
       case "columns" -> columns(set(words[1]), Path.of(words[2]));
       case "time" -> time(set(words[1]));
       case "single" -> single(IndicatorParser.parse(words[1]));

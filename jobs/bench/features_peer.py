@@ -232,4 +232,4 @@ def with_polars(bars, definition):
 
 
 def has(functions, definition):
-    return parts(definition)[0] in functions
+    return definition.partition("(")[0] in functions
