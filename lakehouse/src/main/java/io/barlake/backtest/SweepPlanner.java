@@ -10,6 +10,7 @@ import io.barlake.config.Instruments;
 import io.barlake.market.Instrument;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Source;
+import io.barlake.market.calendar.TradingCalendar;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.ArchivesTable;
 import java.io.Serializable;
@@ -72,16 +73,18 @@ final class SweepPlanner {
     for (Unit unit : definition.units()) {
       Instrument instrument = instruments.find(unit.symbol());
       Timeframe frame = Timeframe.parse(unit.frame());
+      TradingCalendar calendar = instruments.calendar(unit.symbol());
       PriceScale scale =
           new PriceScale(decimals.getOrDefault(unit.symbol().name(), instrument.digits()));
       markets.add(
           new Market(
               unit.symbol(),
               frame.label(),
-              finder.find(unit.symbol(), frame, instruments.calendar(unit.symbol())),
+              finder.find(unit.symbol(), frame, calendar),
               period.from(),
               period.to(),
               scale.decimals(),
+              calendar.sessionsAYear(),
               definition.costs().modelFor(instrument, scale)));
     }
     return markets;

@@ -32,7 +32,7 @@ record SweepWork(String sweepId, String strategy, ParameterSpace space, List<Mar
     markets = new ArrayList<>(markets);
   }
 
-  /** One symbol in one frame: its bars, the days that count, the length of a tick, the costs. */
+  /** One symbol in one frame: its bars, the days that count, its tick, its year, the costs. */
   record Market(
       Symbol symbol,
       String frame,
@@ -40,12 +40,13 @@ record SweepWork(String sweepId, String strategy, ParameterSpace space, List<Mar
       LocalDate from,
       LocalDate to,
       int decimals,
+      int sessionsAYear,
       CostModel costs)
       implements Serializable {
 
     TickBars read() {
       StoredBars.Dated dated = bars.read().between(from, to);
-      return TickBars.of(dated.bars(), new PriceScale(decimals), dated.sessionDay());
+      return TickBars.of(dated.bars(), new PriceScale(decimals), dated.sessionDay(), sessionsAYear);
     }
   }
 

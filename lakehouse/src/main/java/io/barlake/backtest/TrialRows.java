@@ -1,5 +1,7 @@
 package io.barlake.backtest;
 
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+
 import io.barlake.backtest.SweepWork.Market;
 import io.barlake.backtest.SweepWork.Outcome;
 import io.barlake.backtest.costs.CostModel;
@@ -7,9 +9,11 @@ import io.barlake.backtest.kernel.EquityCurve;
 import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.kernel.TradeLog;
+import io.barlake.backtest.metrics.Metric;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.market.Micros;
 import io.barlake.market.PriceScale;
+import io.barlake.tables.schema.TrialsTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,33 +30,35 @@ final class TrialRows {
     Market market = work.markets().get(outcome.market());
     TickBars bars = outcome.bars();
     TrialMetrics metrics = outcome.metrics();
-    return RowFactory.create(
-        work.sweepId(),
-        outcome.trial(),
-        work.strategy(),
-        source,
-        market.symbol().name(),
-        market.frame(),
-        Micros.instant(bars.openMicros()[0]),
-        Micros.instant(bars.openMicros()[bars.lastBar()]),
-        bars.size(),
-        CollectionConverters.asScala(outcome.parameters().numbers()),
-        CollectionConverters.asScala(outcome.parameters().choices()),
-        bars.scale().tick(),
-        metrics.trades().trades(),
-        metrics.trades().wins(),
-        ticks(metrics.trades().netProfit()),
-        ticks(metrics.trades().grossProfit()),
-        ticks(metrics.trades().grossLoss()),
-        ticks(metrics.trades().costs()),
-        ticks(metrics.equity().maxDrawdown()),
-        orNull(metrics.trades().profitFactor()),
-        orNull(metrics.trades().winRate()),
-        orNull(metrics.trades().averageTradeTicks()),
-        orNull(metrics.equity().sharpe()),
-        metrics.netReturn(),
-        metrics.exposure(),
-        metrics.openAtEnd());
+    List<Object> row =
+        new ArrayList<>(
+            List.of(
+                work.sweepId(),
+                outcome.trial(),
+                work.strategy(),
+                source,
+                market.symbol().name(),
+                market.frame(),
+                Micros.instant(bars.openMicros()[0]),
+                Micros.instant(bars.openMicros()[bars.lastBar()]),
+                bars.size(),
+                CollectionConverters.asScala(outcome.parameters().numbers()),
+                CollectionConverters.asScala(outcome.parameters().choices()),
+                bars.scale().tick()));
+    for (Metric metric : Metric.values()) {
+      row.add(stored(metric, metric.of(metrics)));
+    }
+    row.add(metrics.openAtEnd());
+    return RowFactory.create(row.toArray());
+  }
+
+  /** Counts are stored as whole numbers. */
+  private static Object stored(Metric metric, OptionalDouble value) {
+    if (value.isEmpty()) {
+      return null;
+    }
+    boolean whole = TrialsTable.SCHEMA.apply(metric.column()).dataType().equals(IntegerType);
+    return whole ? (Object) (int) value.getAsDouble() : (Object) value.getAsDouble();
   }
 
   static List<Row> trades(
@@ -103,9 +109,5 @@ final class TrialRows {
 
   private static double ticks(long thousandths) {
     return (double) thousandths / CostModel.TICK;
-  }
-
-  private static Double orNull(OptionalDouble value) {
-    return value.isPresent() ? value.getAsDouble() : null;
   }
 }

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 final class Calendars {
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
   private static final Set<String> KEYS =
-      Set.of("zone", "day-begins", "days", "hours", "earlier-hours", "holidays");
+      Set.of("zone", "day-begins", "days", "hours", "earlier-hours", "holidays", "sessions-a-year");
   private static final Set<String> ERA_KEYS = Set.of("until", "hours");
   private static final Set<String> HOLIDAY_KEYS =
       Set.of("name", "on", "from", "until", "only-on", "observed", "hours");
@@ -54,7 +54,8 @@ final class Calendars {
           LocalTime.parse(file.getString("day-begins")),
           days(file.getStringList("days")),
           eras(file),
-          holidays(file));
+          holidays(file),
+          file.getInt("sessions-a-year"));
     } catch (ConfigException | DateTimeException | IllegalArgumentException e) {
       throw BarlakeException.badConfig(
           "Invalid calendar \"%s\" (%s): %s. conf/calendars/forex.conf explains every key.",

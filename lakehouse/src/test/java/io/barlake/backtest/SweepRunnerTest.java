@@ -322,6 +322,7 @@ class SweepRunnerTest {
             prices[3],
             new double[rows.size()]),
         new PriceScale(instrument.digits()),
-        rows.stream().mapToInt(row -> row.getInt(5)).toArray());
+        rows.stream().mapToInt(row -> row.getInt(5)).toArray(),
+        260);
   }
 }

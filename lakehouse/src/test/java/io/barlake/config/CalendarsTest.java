@@ -25,6 +25,7 @@ class CalendarsTest {
       zone = "America/New_York"
       day-begins = "17:00"
       days = [monday, tuesday]
+      sessions-a-year = 104
       hours = ["18:00-16:15", "16:30-17:00"]
       """;
 
@@ -60,6 +61,12 @@ class CalendarsTest {
 
       assertThat(open).as("%d", year).isEqualTo(days[i]);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"forex, 260", "us-equities, 252", "crypto, 365"})
+  void aYearHasAsManySessionsAsPeopleAnnualiseWith(String calendar, int sessions) {
+    assertThat(Calendars.load(calendar).sessionsAYear()).isEqualTo(sessions);
   }
 
   @Test
@@ -146,6 +153,7 @@ class CalendarsTest {
             + " [18:00-16:45, 16:30-17:00]",
         "\"18:00-16:15\" | \"16:00-18:15\" | hours 16:00-18:15 do not lie in a day from 17:00",
         "zone = | opens = 5, zone = | unknown key opens",
+        "sessions-a-year = 104 | sessions-a-year = 0 | sessions-a-year = 0, expected 1 to 366",
         "hours = | holidays = [{ name = A, on = \"13-01\" }], hours = | \"13-01\" of holiday \"A\" is"
             + " no day",
         "hours = | holidays = [{ name = A, on = \"fifth monday of may\" }], hours = | \"fifth monday"

@@ -8,7 +8,7 @@ import io.barlake.backtest.costs.FillRule;
  */
 public final class ReferenceLoop {
   /** The version of the rules in this room's README; part of the id of every sweep. */
-  public static final int SEMANTICS = 1;
+  public static final int SEMANTICS = 2;
 
   private ReferenceLoop() {}
 

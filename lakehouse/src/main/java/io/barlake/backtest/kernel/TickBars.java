@@ -7,9 +7,10 @@ import java.util.Arrays;
 
 /**
  * Bid bars as the engines see them: prices are integers of ticks, every bar knows the day of its
- * session (days since 1970). At least one bar; stamps rise, days never fall, prices lie between 1
- * and {@link #HIGHEST_PRICE}, so that a price in thousandths of a tick fits a long with room to
- * spare. The arrays are shared: who holds them never writes.
+ * session (days since 1970), and how many sessions its market has a year. At least one bar; stamps
+ * rise, days never fall, prices lie between 1 and {@link #HIGHEST_PRICE}, so that a price in
+ * thousandths of a tick fits a long with room to spare. The arrays are shared: who holds them never
+ * writes.
  */
 public record TickBars(
     long[] openMicros,
@@ -18,7 +19,8 @@ public record TickBars(
     long[] low,
     long[] close,
     int[] sessionDay,
-    PriceScale scale) {
+    PriceScale scale,
+    int sessionsAYear) {
   public static final long HIGHEST_PRICE = 1L << 44;
 
   public TickBars {
@@ -48,7 +50,7 @@ public record TickBars(
     }
   }
 
-  public static TickBars of(BarSeries bars, PriceScale scale, int[] sessionDay) {
+  public static TickBars of(BarSeries bars, PriceScale scale, int[] sessionDay, int sessionsAYear) {
     return new TickBars(
         bars.openMicros(),
         scale.ticks(bars.open()),
@@ -56,7 +58,8 @@ public record TickBars(
         scale.ticks(bars.low()),
         scale.ticks(bars.close()),
         sessionDay,
-        scale);
+        scale,
+        sessionsAYear);
   }
 
   public int size() {

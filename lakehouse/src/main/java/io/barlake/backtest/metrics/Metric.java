@@ -10,19 +10,41 @@ import java.util.function.Function;
 
 /** The metrics of a trial by the name of their column, and which of two values is the better. */
 public enum Metric {
-  TRADES("trades", Better.MORE, m -> OptionalDouble.of(m.trades().trades())),
-  WINS("wins", Better.MORE, m -> OptionalDouble.of(m.trades().wins())),
+  TRADES("trades", Better.MORE, m -> some(m.trades().trades())),
+  WINS("wins", Better.MORE, m -> some(m.trades().wins())),
+  LONGEST_LOSING_STREAK(
+      "longest_losing_streak", Better.LESS, m -> some(m.trades().longestLosingStreak())),
   NET_PROFIT("net_profit_ticks", Better.MORE, m -> ticks(m.trades().netProfit())),
   GROSS_PROFIT("gross_profit_ticks", Better.MORE, m -> ticks(m.trades().grossProfit())),
   GROSS_LOSS("gross_loss_ticks", Better.LESS, m -> ticks(m.trades().grossLoss())),
   COSTS("costs_ticks", Better.LESS, m -> ticks(m.trades().costs())),
-  MAX_DRAWDOWN("max_drawdown_ticks", Better.LESS, m -> ticks(m.equity().maxDrawdown())),
+  MAX_DRAWDOWN("max_drawdown_ticks", Better.LESS, m -> ticks(m.drawdown().deepest())),
   PROFIT_FACTOR("profit_factor", Better.MORE, m -> m.trades().profitFactor()),
   WIN_RATE("win_rate", Better.MORE, m -> m.trades().winRate()),
   AVERAGE_TRADE("average_trade_ticks", Better.MORE, m -> m.trades().averageTradeTicks()),
-  SHARPE("sharpe", Better.MORE, m -> m.equity().sharpe()),
-  NET_RETURN("net_return", Better.MORE, m -> OptionalDouble.of(m.netReturn())),
-  EXPOSURE("exposure", Better.LESS, m -> OptionalDouble.of(m.exposure()));
+  AVERAGE_BARS("average_bars", Better.LESS, m -> m.trades().averageBars()),
+  PAYOFF("payoff", Better.MORE, m -> m.trades().payoff()),
+  EXPECTANCY("expectancy", Better.MORE, m -> m.trades().expectancy()),
+  SYSTEM_QUALITY("sqn", Better.MORE, m -> m.trades().systemQuality()),
+  KELLY("kelly", Better.MORE, m -> m.trades().kelly()),
+  SHARPE("sharpe", Better.MORE, TrialMetrics::sharpe),
+  SORTINO("sortino", Better.MORE, TrialMetrics::sortino),
+  CALMAR("calmar", Better.MORE, TrialMetrics::calmar),
+  OMEGA("omega", Better.MORE, m -> m.returns().omega()),
+  RECOVERY_FACTOR("recovery_factor", Better.MORE, TrialMetrics::recoveryFactor),
+  NET_RETURN("net_return", Better.MORE, m -> some(m.netReturn())),
+  ANNUAL_RETURN("cagr", Better.MORE, TrialMetrics::annualReturn),
+  VOLATILITY("volatility", Better.LESS, TrialMetrics::volatility),
+  DEEPEST_SHARE("max_drawdown", Better.LESS, m -> some(m.drawdown().deepestShare())),
+  LONGEST_DRAWDOWN("longest_drawdown_days", Better.LESS, m -> some(m.drawdown().longestDays())),
+  ULCER_INDEX("ulcer_index", Better.LESS, m -> some(m.drawdown().ulcer())),
+  SKEW("skew", Better.MORE, m -> m.returns().skewOfMany()),
+  KURTOSIS("kurtosis", Better.LESS, m -> m.returns().kurtosisOfMany()),
+  VALUE_AT_RISK("value_at_risk", Better.LESS, m -> m.returns().valueAtRisk()),
+  EXPECTED_SHORTFALL("expected_shortfall", Better.LESS, m -> m.returns().expectedShortfall()),
+  TAIL_RATIO("tail_ratio", Better.MORE, m -> m.returns().tailRatio()),
+  TURNOVER("turnover", Better.LESS, m -> some(m.turnover())),
+  EXPOSURE("exposure", Better.LESS, m -> some(m.exposure()));
 
   private enum Better {
     MORE,
@@ -71,7 +93,11 @@ public enum Metric {
     return Arrays.stream(values()).map(Metric::column).toList();
   }
 
+  private static OptionalDouble some(double value) {
+    return OptionalDouble.of(value);
+  }
+
   private static OptionalDouble ticks(long thousandths) {
-    return OptionalDouble.of((double) thousandths / CostModel.TICK);
+    return some((double) thousandths / CostModel.TICK);
   }
 }

@@ -77,7 +77,7 @@ public final class ResultHash {
         .putLong(metrics.trades().netProfit())
         .putLong(metrics.trades().grossProfit())
         .putLong(metrics.trades().costs())
-        .putLong(metrics.equity().maxDrawdown())
+        .putLong(metrics.drawdown().deepest())
         .array();
   }
 

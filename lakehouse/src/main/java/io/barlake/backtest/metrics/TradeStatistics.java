@@ -7,29 +7,65 @@ import java.util.OptionalDouble;
 
 /**
  * What the trades of one trial say. Amounts are in thousandths of a tick, exact; gross profit and
- * gross loss are the net profits of the trades that won and of those that lost, both positive.
+ * gross loss are the net profits of the trades that won and of those that lost, both positive. The
+ * variance of the profits is divided by n-1, and 0 where all are alike.
  */
 public record TradeStatistics(
-    int trades, int wins, long grossProfit, long grossLoss, long costs, long barsInPosition)
+    int trades,
+    int wins,
+    int longestLosingStreak,
+    long grossProfit,
+    long grossLoss,
+    long costs,
+    long traded,
+    long barsInPosition,
+    double profitVariance)
     implements Serializable {
 
   public static TradeStatistics of(TradeLog log, CostModel costs) {
     int wins = 0;
+    int streak = 0;
+    int longestStreak = 0;
     long grossProfit = 0;
     long grossLoss = 0;
+    long traded = 0;
     long barsInPosition = 0;
     for (int trade = 0; trade < log.size(); trade++) {
       long profit = log.profit(trade);
       if (profit > 0) {
         wins++;
+        streak = 0;
         grossProfit = Math.addExact(grossProfit, profit);
       } else {
+        longestStreak = Math.max(longestStreak, ++streak);
         grossLoss = Math.subtractExact(grossLoss, profit);
       }
+      traded = Math.addExact(traded, log.entryFill(trade) + log.exitFill(trade));
       barsInPosition += log.barsHeld(trade);
     }
-    long paid = Math.multiplyExact(costs.perTrade(), log.size());
-    return new TradeStatistics(log.size(), wins, grossProfit, grossLoss, paid, barsInPosition);
+    return new TradeStatistics(
+        log.size(),
+        wins,
+        longestStreak,
+        grossProfit,
+        grossLoss,
+        Math.multiplyExact(costs.perTrade(), log.size()),
+        traded,
+        barsInPosition,
+        variance(log, grossProfit - grossLoss));
+  }
+
+  /** Exactly 0 where every profit is the same, whatever the rounding of the mean. */
+  private static double variance(TradeLog log, long netProfit) {
+    double mean = (double) netProfit / log.size();
+    boolean alike = true;
+    double squares = 0;
+    for (int trade = 0; trade < log.size(); trade++) {
+      alike &= log.profit(trade) == log.profit(0);
+      double distance = log.profit(trade) - mean;
+      squares += distance * distance;
+    }
+    return alike ? 0 : squares / (log.size() - 1);
   }
 
   public long netProfit() {
@@ -38,20 +74,60 @@ public record TradeStatistics(
 
   /** Gross profit over gross loss; empty where no trade lost. */
   public OptionalDouble profitFactor() {
-    return grossLoss == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((double) grossProfit / grossLoss);
+    return Ratio.of(grossProfit, grossLoss);
   }
 
   /** The share of trades that won; empty where there was none. */
   public OptionalDouble winRate() {
-    return trades == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) wins / trades);
+    return Ratio.of(wins, trades);
   }
 
   /** Net profit of a trade in ticks; empty where there was none. */
   public OptionalDouble averageTradeTicks() {
-    return trades == 0
+    return Ratio.of((double) netProfit() / CostModel.TICK, trades);
+  }
+
+  /** The average win over the average loss; empty where there was none of either. */
+  public OptionalDouble payoff() {
+    return wins == 0 || grossLoss == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of((double) netProfit() / CostModel.TICK / trades);
+        : OptionalDouble.of(averageWin() / averageLoss());
+  }
+
+  /** What a trade brings for each unit that a losing one loses; empty where none lost. */
+  public OptionalDouble expectancy() {
+    return grossLoss == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) netProfit() / trades / averageLoss());
+  }
+
+  /** Average profit over its standard deviation, times the root of the number of trades. */
+  public OptionalDouble systemQuality() {
+    return profitVariance == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            (double) netProfit() / trades / Math.sqrt(profitVariance) * Math.sqrt(trades));
+  }
+
+  /** The share of the capital that grows fastest, as Kelly has it for win rate and payoff. */
+  public OptionalDouble kelly() {
+    if (payoff().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double rate = (double) wins / trades;
+    return OptionalDouble.of(rate - (1 - rate) / payoff().getAsDouble());
+  }
+
+  /** How many bars a trade was held; empty where there was none. */
+  public OptionalDouble averageBars() {
+    return Ratio.of(barsInPosition, trades);
+  }
+
+  private double averageWin() {
+    return (double) grossProfit / wins;
+  }
+
+  private double averageLoss() {
+    return (double) grossLoss / (trades - wins);
   }
 }

@@ -19,7 +19,8 @@ import java.util.Map;
 /**
  * When a market trades, as a file of {@code conf/calendars} says it: sessions of some days of the
  * week, which begin at {@code dayBegins} (of the day before, unless that is midnight) and are named
- * by the date on which they end; the hours of each, and the holidays.
+ * by the date on which they end; the hours of each, the holidays, and how many sessions a year is
+ * taken to have.
  */
 public record TradingCalendar(
     String name,
@@ -27,7 +28,8 @@ public record TradingCalendar(
     LocalTime dayBegins,
     List<DayOfWeek> days,
     List<Era> eras,
-    List<Holiday> holidays)
+    List<Holiday> holidays,
+    int sessionsAYear)
     implements Serializable {
 
   private static final int DAY_MINUTES = 1_440;
@@ -45,6 +47,10 @@ public record TradingCalendar(
     holidays = List.copyOf(holidays);
     if (days.isEmpty()) {
       throw new IllegalArgumentException("expected at least one day");
+    }
+    if (sessionsAYear < 1 || sessionsAYear > 366) {
+      throw new IllegalArgumentException(
+          "sessions-a-year = " + sessionsAYear + ", expected 1 to 366");
     }
     for (Era era : eras) {
       if (era.hours().isEmpty()) {
@@ -71,7 +77,7 @@ public record TradingCalendar(
 
   /** The same market if it kept its usual hours always. */
   public TradingCalendar withoutHolidays() {
-    return new TradingCalendar(name, zone, dayBegins, days, eras, List.of());
+    return new TradingCalendar(name, zone, dayBegins, days, eras, List.of(), sessionsAYear);
   }
 
   /** Whether the date has a session, be it a closed one. */

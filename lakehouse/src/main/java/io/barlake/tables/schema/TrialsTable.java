@@ -27,6 +27,7 @@ public final class TrialsTable {
   public static final String TICK_SIZE = "tick_size";
   public static final String TRADES = "trades";
   public static final String WINS = "wins";
+  public static final String LONGEST_LOSING_STREAK = "longest_losing_streak";
   public static final String NET_PROFIT_TICKS = "net_profit_ticks";
   public static final String GROSS_PROFIT_TICKS = "gross_profit_ticks";
   public static final String GROSS_LOSS_TICKS = "gross_loss_ticks";
@@ -35,8 +36,28 @@ public final class TrialsTable {
   public static final String PROFIT_FACTOR = "profit_factor";
   public static final String WIN_RATE = "win_rate";
   public static final String AVERAGE_TRADE_TICKS = "average_trade_ticks";
+  public static final String AVERAGE_BARS = "average_bars";
+  public static final String PAYOFF = "payoff";
+  public static final String EXPECTANCY = "expectancy";
+  public static final String SQN = "sqn";
+  public static final String KELLY = "kelly";
   public static final String SHARPE = "sharpe";
+  public static final String SORTINO = "sortino";
+  public static final String CALMAR = "calmar";
+  public static final String OMEGA = "omega";
+  public static final String RECOVERY_FACTOR = "recovery_factor";
   public static final String NET_RETURN = "net_return";
+  public static final String CAGR = "cagr";
+  public static final String VOLATILITY = "volatility";
+  public static final String MAX_DRAWDOWN = "max_drawdown";
+  public static final String LONGEST_DRAWDOWN_DAYS = "longest_drawdown_days";
+  public static final String ULCER_INDEX = "ulcer_index";
+  public static final String SKEW = "skew";
+  public static final String KURTOSIS = "kurtosis";
+  public static final String VALUE_AT_RISK = "value_at_risk";
+  public static final String EXPECTED_SHORTFALL = "expected_shortfall";
+  public static final String TAIL_RATIO = "tail_ratio";
+  public static final String TURNOVER = "turnover";
   public static final String EXPOSURE = "exposure";
   public static final String OPEN_AT_END = "open_at_end";
 
@@ -56,6 +77,7 @@ public final class TrialsTable {
           .add(TICK_SIZE, DoubleType, false, "length of a tick as a price")
           .add(TRADES, IntegerType, false, "number of round trips")
           .add(WINS, IntegerType, false, "round trips with a profit after costs")
+          .add(LONGEST_LOSING_STREAK, IntegerType, false, "most trades in a row without a profit")
           .add(NET_PROFIT_TICKS, DoubleType, false, "profit after costs, for one unit")
           .add(GROSS_PROFIT_TICKS, DoubleType, false, "sum of the winning trades")
           .add(GROSS_LOSS_TICKS, DoubleType, false, "sum of the losing trades, above 0")
@@ -64,12 +86,37 @@ public final class TrialsTable {
           .add(PROFIT_FACTOR, DoubleType, true, "gross profit / gross loss; absent without loss")
           .add(WIN_RATE, DoubleType, true, "wins / trades; absent without trades")
           .add(AVERAGE_TRADE_TICKS, DoubleType, true, "net profit / trades")
+          .add(AVERAGE_BARS, DoubleType, true, "bars that a trade was held")
+          .add(PAYOFF, DoubleType, true, "average win / average loss; absent without either")
+          .add(EXPECTANCY, DoubleType, true, "average trade / average loss; absent without loss")
+          .add(SQN, DoubleType, true, "average trade / its deviation, times the root of trades")
+          .add(KELLY, DoubleType, true, "win rate - (1 - win rate) / payoff")
           .add(
               SHARPE,
               DoubleType,
               true,
-              "of daily returns on the first price, a year; absent below 30 days")
+              "mean / deviation of daily returns, a year; absent below 30 days")
+          .add(SORTINO, DoubleType, true, "mean / deviation below 0 of daily returns, a year")
+          .add(CALMAR, DoubleType, true, "cagr / max_drawdown")
+          .add(OMEGA, DoubleType, true, "sum of daily gains / sum of daily losses")
+          .add(
+              RECOVERY_FACTOR, DoubleType, true, "net profit / deepest fall; absent without a fall")
           .add(NET_RETURN, DoubleType, false, "net profit / first price")
+          .add(CAGR, DoubleType, true, "the same a year, compounded; absent below 30 days")
+          .add(VOLATILITY, DoubleType, true, "deviation of daily returns, a year")
+          .add(MAX_DRAWDOWN, DoubleType, false, "deepest fall as a share of the account before it")
+          .add(
+              LONGEST_DRAWDOWN_DAYS,
+              IntegerType,
+              false,
+              "most session days in a row below an earlier point")
+          .add(ULCER_INDEX, DoubleType, false, "root of the mean square of the daily fall")
+          .add(SKEW, DoubleType, true, "of daily returns")
+          .add(KURTOSIS, DoubleType, true, "of daily returns, above that of a normal distribution")
+          .add(VALUE_AT_RISK, DoubleType, true, "daily loss that one day in twenty exceeds")
+          .add(EXPECTED_SHORTFALL, DoubleType, true, "mean daily loss of those days")
+          .add(TAIL_RATIO, DoubleType, true, "best twentieth of days / worst twentieth")
+          .add(TURNOVER, DoubleType, false, "value bought and sold / first price")
           .add(EXPOSURE, DoubleType, false, "share of bars with a position")
           .add(OPEN_AT_END, BooleanType, false, "a position was closed by the end of the data");
 

@@ -29,7 +29,7 @@ public final class Bars {
       high[bar] = Math.max(open[bar], close[bar]) + 1;
       low[bar] = Math.min(open[bar], close[bar]);
     }
-    return new TickBars(stamps, open, high, low, close, day, new PriceScale(5));
+    return new TickBars(stamps, open, high, low, close, day, new PriceScale(5), 260);
   }
 
   /** All on one day, every bar opening and closing at its price. */
@@ -69,6 +69,7 @@ public final class Bars {
         Arrays.copyOf(bars.low(), size),
         Arrays.copyOf(bars.close(), size),
         Arrays.copyOf(bars.sessionDay(), size),
-        bars.scale());
+        bars.scale(),
+        bars.sessionsAYear());
   }
 }

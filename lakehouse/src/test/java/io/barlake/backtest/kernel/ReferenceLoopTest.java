@@ -162,7 +162,8 @@ class ReferenceLoopTest {
                     bars.low(),
                     bars.close(),
                     bars.sessionDay(),
-                    bars.scale()))
+                    bars.scale(),
+                    260))
         .hasMessage("Invalid bars: the stamp 5 at position 1 does not follow 5.");
   }
 

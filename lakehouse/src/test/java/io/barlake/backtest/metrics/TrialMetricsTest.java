@@ -9,8 +9,8 @@ import io.barlake.backtest.kernel.Bars;
 import io.barlake.backtest.kernel.ReferenceLoop;
 import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
+import io.barlake.tables.schema.TrialsTable;
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,18 +41,30 @@ class TrialMetricsTest {
     assertThat(metrics.trades().profitFactor()).hasValue(11.0 / 6);
     assertThat(metrics.trades().winRate()).hasValue(2.0 / 3);
     assertThat(metrics.trades().averageTradeTicks()).hasValue(5.0 / 3);
+    assertThat(metrics.trades().longestLosingStreak()).isEqualTo(1);
+    assertThat(metrics.trades().averageBars()).hasValue(4.0 / 3);
+    assertThat(metrics.trades().payoff()).hasValue(5.5 / 6);
+    assertThat(metrics.trades().expectancy()).hasValue(5.0 / 3 / 6);
+    assertThat(metrics.trades().kelly().orElseThrow())
+        .isCloseTo(2.0 / 3 - (1.0 / 3) / (5.5 / 6), within(1e-12));
+    // The profits 9, -6 and 2 lie 22/3, -23/3 and 1/3 from their mean: 1014 / 9 / 2 is 56.33.
+    assertThat(metrics.trades().systemQuality().orElseThrow())
+        .isCloseTo(5.0 / 3 / Math.sqrt(1014.0 / 18) * Math.sqrt(3), within(1e-12));
+    assertThat(metrics.recoveryFactor()).hasValue(5.0 / 6);
+    // Bought at 100.5, 115.5 and 115.5, sold at 110, 110 and 118.
+    assertThat(metrics.turnover()).isEqualTo((100.5 + 110 + 110 + 115.5 + 115.5 + 118) / 100);
     assertThat(metrics.netReturn()).isEqualTo(0.05);
     assertThat(metrics.exposure()).isEqualTo(4.0 / 5);
     assertThat(metrics.openAtEnd()).isTrue();
     // Marks: 7.25 on day 1, then 9 realised, 9 - 1.5 - 0.25 on day 2, then 3, then 5.
-    assertThat(metrics.equity().maxDrawdown()).isEqualTo(6_000);
+    assertThat(metrics.drawdown().deepest()).isEqualTo(6_000);
   }
 
   @Test
   void drawdownSeesTheFallFromTheStart() {
     TickBars bars = Bars.flat(100, 100, 90, 90);
 
-    assertThat(metrics(bars, CostModel.FREE, 1, 0, 0, 0).equity().maxDrawdown()).isEqualTo(10_000);
+    assertThat(metrics(bars, CostModel.FREE, 1, 0, 0, 0).drawdown().deepest()).isEqualTo(10_000);
   }
 
   @Test
@@ -64,7 +76,7 @@ class TrialMetricsTest {
             new long[] {2, 60, 120},
             new long[] {2, 120, 120});
 
-    assertThat(metrics(bars, CostModel.FREE, 1, 1, 1, 1).equity().maxDrawdown()).isEqualTo(40_000);
+    assertThat(metrics(bars, CostModel.FREE, 1, 1, 1, 1).drawdown().deepest()).isEqualTo(40_000);
   }
 
   @Test
@@ -76,7 +88,13 @@ class TrialMetricsTest {
     assertThat(metrics.trades().profitFactor()).isEmpty();
     assertThat(metrics.trades().winRate()).isEmpty();
     assertThat(metrics.trades().averageTradeTicks()).isEmpty();
-    assertThat(metrics.equity().sharpe()).isEmpty();
+    assertThat(metrics.trades().averageBars()).isEmpty();
+    assertThat(metrics.trades().payoff()).isEmpty();
+    assertThat(metrics.trades().expectancy()).isEmpty();
+    assertThat(metrics.trades().systemQuality()).isEmpty();
+    assertThat(metrics.trades().kelly()).isEmpty();
+    assertThat(metrics.turnover()).isZero();
+    assertThat(metrics.sharpe()).isEmpty();
     assertThat(metrics.exposure()).isZero();
     assertThat(metrics.openAtEnd()).isFalse();
   }
@@ -105,18 +123,11 @@ class TrialMetricsTest {
     int[] desired = new int[30];
     Arrays.fill(desired, 1);
 
-    OptionalDouble sharpe = metrics(Bars.of(rows), CostModel.FREE, desired).equity().sharpe();
+    OptionalDouble sharpe = metrics(Bars.of(rows), CostModel.FREE, desired).sharpe();
 
     double mean = 56.0 / 30;
     double deviation = Math.sqrt((140 - 30 * mean * mean) / 29);
     assertThat(sharpe.orElseThrow()).isCloseTo(mean / deviation * Math.sqrt(260), within(1e-12));
-  }
-
-  @Test
-  void sharpeIsMissingBelowThirtyDaysAndWithoutVariance() {
-    assertThat(new EquityStatistics(29, 0, 1, 1).sharpe()).isEmpty();
-    assertThat(new EquityStatistics(30, 0, 1, 1).sharpe()).hasValue(Math.sqrt(260));
-    assertThat(new EquityStatistics(30, 0, 1, 0).sharpe()).isEmpty();
   }
 
   @Test
@@ -141,23 +152,13 @@ class TrialMetricsTest {
   }
 
   @Test
-  void metricsAreKnownByTheirColumns() {
+  void metricsAreTheColumnsOfTheTableInItsOrder() {
     assertThat(Metric.columns())
         .isEqualTo(
-            List.of(
-                "trades",
-                "wins",
-                "net_profit_ticks",
-                "gross_profit_ticks",
-                "gross_loss_ticks",
-                "costs_ticks",
-                "max_drawdown_ticks",
-                "profit_factor",
-                "win_rate",
-                "average_trade_ticks",
-                "sharpe",
-                "net_return",
-                "exposure"));
+            Stream.of(TrialsTable.SCHEMA.fieldNames())
+                .dropWhile(column -> !column.equals(TrialsTable.TRADES))
+                .takeWhile(column -> !column.equals(TrialsTable.OPEN_AT_END))
+                .toList());
     assertThat(Metric.named("sharpe")).hasValue(Metric.SHARPE);
     assertThat(Metric.named("Sharpe")).isEmpty();
   }

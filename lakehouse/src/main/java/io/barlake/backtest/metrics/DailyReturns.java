@@ -1,0 +1,170 @@
+package io.barlake.backtest.metrics;
+
+import io.barlake.backtest.kernel.EquityCurve;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * What the returns of the session days of one trial say: each day's change of the account over the
+ * capital at the start, flat days included, summed in the order of days. Ratios are missing below
+ * {@value #FEWEST_DAYS} days, and where what they divide by is 0.
+ *
+ * @param days how many there are
+ * @param mean of the returns
+ * @param deviation their standard deviation, divided by n-1; exactly 0 where all are alike
+ * @param downside the root of the mean square of the returns below 0, over all days
+ * @param gains the sum of those above 0
+ * @param losses the sum of those below 0, as a positive number
+ * @param skew their skew, and {@code kurtosis} their kurtosis above that of a normal distribution,
+ *     both free of bias as pandas has them; 0 where all are alike
+ * @param low the return that one day in twenty is below, between two days in proportion
+ * @param high the return that one day in twenty is above
+ * @param worst the mean of the days up to {@code low}: of n sorted ones, the first (n-1)/20 and one
+ */
+public record DailyReturns(
+    int days,
+    double mean,
+    double deviation,
+    double downside,
+    double gains,
+    double losses,
+    double skew,
+    double kurtosis,
+    double low,
+    double high,
+    double worst)
+    implements Serializable {
+  public static final int FEWEST_DAYS = 30;
+
+  private static final double RARE = 0.05;
+
+  /** {@code capital} is what the account begins with, in thousandths of a tick. */
+  static DailyReturns of(EquityCurve curve, long capital) {
+    int days = curve.size();
+    double mean = (double) curve.equity(days - 1) / capital / days;
+    double[] returns = new double[days];
+    boolean alike = true;
+    double gains = 0;
+    double losses = 0;
+    double below = 0;
+    double squares = 0;
+    for (int day = 0; day < days; day++) {
+      double value = (double) curve.change(day) / capital;
+      returns[day] = value;
+      alike &= curve.change(day) == curve.change(0);
+      if (value > 0) {
+        gains += value;
+      } else {
+        losses -= value;
+        below += value * value;
+      }
+      squares += (value - mean) * (value - mean);
+    }
+    double deviation = alike ? 0 : Math.sqrt(squares / (days - 1));
+    double skew = alike ? 0 : skew(returns, mean, deviation);
+    double kurtosis = alike ? 0 : kurtosis(returns, mean, deviation);
+    Arrays.sort(returns);
+    return new DailyReturns(
+        days,
+        mean,
+        deviation,
+        Math.sqrt(below / days),
+        gains,
+        losses,
+        skew,
+        kurtosis,
+        quantile(returns, RARE),
+        quantile(returns, 1 - RARE),
+        meanOfFirst(returns, 1 + (int) ((days - 1) * RARE)));
+  }
+
+  /** Mean over standard deviation, times the root of the sessions of a year. */
+  public OptionalDouble sharpe(int sessionsAYear) {
+    return enough(Ratio.of(mean * Math.sqrt(sessionsAYear), deviation));
+  }
+
+  /** Mean over what falls below 0, times the root of the sessions of a year. */
+  public OptionalDouble sortino(int sessionsAYear) {
+    return enough(Ratio.of(mean * Math.sqrt(sessionsAYear), downside));
+  }
+
+  /** Standard deviation times the root of the sessions of a year. */
+  public OptionalDouble volatility(int sessionsAYear) {
+    return enough(OptionalDouble.of(deviation * Math.sqrt(sessionsAYear)));
+  }
+
+  /** Gains over losses. */
+  public OptionalDouble omega() {
+    return enough(Ratio.of(gains, losses));
+  }
+
+  public OptionalDouble skewOfMany() {
+    return enough(ifSpread(skew));
+  }
+
+  public OptionalDouble kurtosisOfMany() {
+    return enough(ifSpread(kurtosis));
+  }
+
+  /** The loss that one day in twenty exceeds. */
+  public OptionalDouble valueAtRisk() {
+    return enough(OptionalDouble.of(0 - low));
+  }
+
+  /** The mean loss of those days. */
+  public OptionalDouble expectedShortfall() {
+    return enough(OptionalDouble.of(0 - worst));
+  }
+
+  /** How far the best days reach beside the worst. */
+  public OptionalDouble tailRatio() {
+    return enough(Ratio.of(Math.abs(high), Math.abs(low)));
+  }
+
+  OptionalDouble enough(OptionalDouble value) {
+    return days < FEWEST_DAYS ? OptionalDouble.empty() : value;
+  }
+
+  private OptionalDouble ifSpread(double value) {
+    return deviation == 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  private static double skew(double[] returns, double mean, double deviation) {
+    double n = returns.length;
+    double cubes = 0;
+    for (double value : returns) {
+      double score = (value - mean) / deviation;
+      cubes += score * score * score;
+    }
+    return n < 3 ? 0 : cubes * n / ((n - 1) * (n - 2));
+  }
+
+  private static double kurtosis(double[] returns, double mean, double deviation) {
+    double n = returns.length;
+    double fourths = 0;
+    for (double value : returns) {
+      double score = (value - mean) / deviation;
+      fourths += score * score * score * score;
+    }
+    return n < 4
+        ? 0
+        : fourths * n * (n + 1) / ((n - 1) * (n - 2) * (n - 3))
+            - 3 * (n - 1) * (n - 1) / ((n - 2) * (n - 3));
+  }
+
+  private static double quantile(double[] sorted, double share) {
+    double place = share * (sorted.length - 1);
+    int before = (int) place;
+    int after = Math.min(before + 1, sorted.length - 1);
+    return sorted[before] + (place - before) * (sorted[after] - sorted[before]);
+  }
+
+  private static double meanOfFirst(double[] sorted, int count) {
+    double sum = 0;
+    for (int day = 0; day < count; day++) {
+      sum += sorted[day];
+    }
+    return sum / count;
+  }
+}

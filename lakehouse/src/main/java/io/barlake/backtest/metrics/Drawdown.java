@@ -1,0 +1,61 @@
+package io.barlake.backtest.metrics;
+
+import io.barlake.backtest.kernel.EquityCurve;
+import io.barlake.backtest.kernel.TradeLog;
+import java.io.Serializable;
+
+/**
+ * How far the account of one trial fell from its highest point before, over the start, the account
+ * after every trade that is closed, and the mark of every session day, in the order of time.
+ *
+ * @param deepest the deepest fall in thousandths of a tick, exact
+ * @param deepestShare the largest fall as a share of the capital and the profit at the point before
+ * @param longestDays the most session days in a row whose mark was below an earlier point
+ * @param ulcer the root of the mean square of the share that each day's mark had fallen
+ */
+public record Drawdown(long deepest, double deepestShare, int longestDays, double ulcer)
+    implements Serializable {
+
+  /** {@code capital} is what the account begins with, in thousandths of a tick. */
+  static Drawdown of(TradeLog trades, EquityCurve curve, long capital) {
+    Fall fall = new Fall(capital);
+    int daysBelow = 0;
+    int longest = 0;
+    double squares = 0;
+    long realised = 0;
+    int trade = 0;
+    for (int day = 0; day < curve.size(); day++) {
+      while (trade < trades.size() && trades.exitBar(trade) <= curve.lastBar(day)) {
+        realised += trades.profit(trade++);
+        fall.to(realised);
+      }
+      double share = fall.to(curve.equity(day));
+      daysBelow = share > 0 ? daysBelow + 1 : 0;
+      longest = Math.max(longest, daysBelow);
+      squares += share * share;
+    }
+    return new Drawdown(
+        fall.deepest, fall.deepestShare, longest, Math.sqrt(squares / curve.size()));
+  }
+
+  /** From the highest point so far. */
+  private static final class Fall {
+    private final long capital;
+    private long peak;
+    private long deepest;
+    private double deepestShare;
+
+    Fall(long capital) {
+      this.capital = capital;
+    }
+
+    double to(long account) {
+      peak = Math.max(peak, account);
+      long fallen = peak - account;
+      double share = (double) fallen / (capital + peak);
+      deepest = Math.max(deepest, fallen);
+      deepestShare = Math.max(deepestShare, share);
+      return share;
+    }
+  }
+}
