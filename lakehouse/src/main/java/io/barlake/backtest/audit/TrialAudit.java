@@ -45,16 +45,17 @@ public final class TrialAudit {
       Run now = null;
       for (CutBars.Other other : bars.others()) {
         if (other.known() > 0) {
-          now = now == null ? run(bars.whole(), set) : now;
-          compare(other, set, now, run(other.dated(), set), findings);
+          now = now == null ? run(bars, bars.whole(), set) : now;
+          compare(other, set, now, run(bars, other.dated(), set), findings);
         }
       }
     }
     return findings;
   }
 
-  private Run run(Dated dated, ParameterSet set) {
-    TickBars bars = TickBars.of(dated.bars(), scale, dated.sessionDay());
+  private Run run(CutBars cut, Dated dated, ParameterSet set) {
+    TickBars bars =
+        TickBars.of(dated.bars(), scale, dated.sessionDay(), cut.calendar().sessionsAYear());
     byte[] wanted = strategy.signal(bars, set);
     return new Run(wanted, new TrialFills(bars, ReferenceLoop.run(bars, wanted, fills).trades()));
   }
