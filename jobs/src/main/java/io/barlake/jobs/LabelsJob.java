@@ -1,7 +1,6 @@
 package io.barlake.jobs;
 
 import io.barlake.bars.Timeframe;
-import io.barlake.config.ConfigReader;
 import io.barlake.features.LabelRunner;
 import io.barlake.features.LabelSet;
 import io.barlake.jobs.cli.Job;
@@ -64,7 +63,7 @@ public final class LabelsJob implements Job {
     List<Timeframe> asked = ListOption.frames(frames);
     List<Symbol> only = market.symbols();
     Source from = market.source(job);
-    List<String> definitions = LabelSet.definitions(ConfigReader.file("labels/" + set + ".conf"));
+    List<String> definitions = LabelSet.named(set);
     LabelRunner.Result result =
         new LabelRunner(job.tables(), job.instruments(), job.progress())
             .compute(from, only, asked, definitions);

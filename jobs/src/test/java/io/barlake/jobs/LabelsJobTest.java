@@ -62,7 +62,8 @@ class LabelsJobTest {
   void setThatIsNotThereIsNamedBeforeAnythingIsMade() {
     assertThat(execute("--set", "none", "--lake", folder.resolve("none").toString())).isEqualTo(2);
 
-    assertThat(err.toString(StandardCharsets.UTF_8)).hasLineCount(1);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly("Unknown set \"none\": conf/labels has default.");
     assertThat(folder).isEmptyDirectory();
   }
 

@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.NearestWord;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
 import java.io.IOException;
@@ -131,6 +132,20 @@ public final class ConfigReader {
     } catch (IOException e) {
       throw new BarlakeException(
           ErrorCode.STORAGE, "Cannot list conf/" + name + ": " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** A set of this name has to be there; one that is not is answered with those that are. */
+  public static void requireSet(String folder, String name) {
+    List<String> known = names(folder);
+    if (!known.contains(name)) {
+      Optional<String> nearest = NearestWord.of(name, known);
+      throw BarlakeException.badArgument(
+          "Unknown set \"%s\": conf/%s has %s.%s",
+          name,
+          folder,
+          String.join(", ", known),
+          nearest.map(word -> " The nearest is " + word + ".").orElse(""));
     }
   }
 

@@ -3,13 +3,11 @@ package io.barlake.features;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.barlake.BarlakeException;
-import io.barlake.NearestWord;
 import io.barlake.config.ConfigReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,15 +55,7 @@ public final class FeatureSets {
 
   /** The set of this name; one that does not exist is answered with those that do. */
   static NamedSet named(String name) {
-    List<String> known = ConfigReader.names(FOLDER);
-    if (!known.contains(name)) {
-      Optional<String> nearest = NearestWord.of(name, known);
-      throw BarlakeException.badArgument(
-          "Unknown set \"%s\": conf/features has %s.%s",
-          name,
-          String.join(", ", known),
-          nearest.map(word -> " The nearest is " + word + ".").orElse(""));
-    }
+    ConfigReader.requireSet(FOLDER, name);
     return read(name);
   }
 

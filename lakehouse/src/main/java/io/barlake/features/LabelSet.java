@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.config.ConfigReader;
 import io.barlake.features.label.LabelParser;
 import io.barlake.features.label.LabelRule;
 import io.barlake.features.label.Labels;
@@ -16,6 +17,7 @@ import java.util.Set;
 
 /** The labels of one table, in the order in which they were written. */
 public record LabelSet(List<LabelRule> rules) {
+  private static final String FOLDER = "labels";
   private static final String LABELS = "labels";
 
   public LabelSet {
@@ -37,6 +39,12 @@ public record LabelSet(List<LabelRule> rules) {
   /** Reads definitions such as {@code forward(12)}. */
   public static LabelSet of(List<String> definitions) {
     return new LabelSet(definitions.stream().map(LabelParser::parse).toList());
+  }
+
+  /** The definitions of a file of {@code conf/labels}, by its name. */
+  public static List<String> named(String name) {
+    ConfigReader.requireSet(FOLDER, name);
+    return definitions(ConfigReader.file(FOLDER + "/" + name + ".conf"));
   }
 
   /**
