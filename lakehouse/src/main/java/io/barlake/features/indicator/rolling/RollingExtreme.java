@@ -1,6 +1,7 @@
 package io.barlake.features.indicator.rolling;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The highest, or the lowest, of the last {@code window} values, in blocks as in {@link
@@ -15,17 +16,18 @@ import java.util.Arrays;
  */
 public final class RollingExtreme {
   private final boolean highest;
-  private final int window;
-  // levels[n] holds the extremes of 2^n values.
-  private final History[] levels;
+  // One a step: from the extremes of some values to those of up to twice as many.
+  private final List<Delay> steps = new ArrayList<>();
   private final Scratch earlier = new Scratch();
 
   private RollingExtreme(boolean highest, int window) {
     this.highest = highest;
-    this.window = window;
-    int halvings = 31 - Integer.numberOfLeadingZeros(window);
-    this.levels = new History[halvings + 1];
-    Arrays.setAll(levels, n -> new History(1 << n));
+    int spanned = 1;
+    while (spanned < window) {
+      int ago = Math.min(spanned, window - spanned);
+      steps.add(new Delay(ago));
+      spanned += ago;
+    }
   }
 
   public static RollingExtreme highest(int window) {
@@ -38,28 +40,26 @@ public final class RollingExtreme {
 
   public void next(double[] values, int at, int count, double[] out) {
     System.arraycopy(values, at, out, 0, count);
-    int spanned = 1;
-    for (int n = 0; n < levels.length; n++) {
-      levels[n].append(out, count);
-      int wanted = Math.min(2 * spanned, window);
-      take(levels[n], wanted - spanned, count, out);
-      spanned = wanted;
+    double[] before = earlier.of(count);
+    for (Delay step : steps) {
+      step.next(out, count, before);
+      if (highest) {
+        raise(out, before, count);
+      } else {
+        lower(out, before, count);
+      }
     }
   }
 
-  /** Takes into account the extremes of some bars ago. */
-  private void take(History level, int ago, int count, double[] out) {
-    // A copy, since loops over two arrays are only run many bars at a time without an offset.
-    double[] before = earlier.of(count);
-    System.arraycopy(level.values(), level.at() - ago, before, 0, count);
-    if (highest) {
-      for (int k = 0; k < count; k++) {
-        out[k] = Math.max(out[k], before[k]);
-      }
-    } else {
-      for (int k = 0; k < count; k++) {
-        out[k] = Math.min(out[k], before[k]);
-      }
+  private static void raise(double[] values, double[] others, int count) {
+    for (int k = 0; k < count; k++) {
+      values[k] = Math.max(values[k], others[k]);
+    }
+  }
+
+  private static void lower(double[] values, double[] others, int count) {
+    for (int k = 0; k < count; k++) {
+      values[k] = Math.min(values[k], others[k]);
     }
   }
 }
