@@ -8,6 +8,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Window;
 import io.barlake.features.indicator.rolling.History;
+import io.barlake.features.indicator.rolling.Prices;
 import io.barlake.features.indicator.rolling.Ratio;
 import io.barlake.features.indicator.rolling.RollingSum;
 import io.barlake.features.indicator.rolling.Scratch;
@@ -73,6 +74,7 @@ public record UltimateOscillator(int fast, int middle, int slow) implements Indi
 
     private final RollingSum[] pressure;
     private final RollingSum[] range;
+    private final TrueRange trueRange = new TrueRange();
     private final History pressures;
     private final History ranges;
     private final Scratch sums = new Scratch();
@@ -96,9 +98,9 @@ public record UltimateOscillator(int fast, int middle, int slow) implements Indi
     public void next(BarSeries bars, int from, int to, double[][] out) {
       int count = to - from;
       double[] oscillator = out[0];
-      pressure(bars.low(), bars.close(), from, to, oscillator);
+      pressure(bars, from, to, oscillator);
       pressures.append(oscillator, count);
-      TrueRange.next(bars, from, to, oscillator);
+      trueRange.next(bars, from, to, oscillator);
       ranges.append(oscillator, count);
       Arrays.fill(oscillator, 0, count, 0);
       double[] sum = sums.of(count);
@@ -120,12 +122,15 @@ public record UltimateOscillator(int fast, int middle, int slow) implements Indi
       }
     }
 
-    private static void pressure(double[] low, double[] close, int from, int to, double[] out) {
-      if (from == 0 && to > 0) {
-        out[0] = Double.NaN;
-      }
-      for (int i = Math.max(1, from); i < to; i++) {
-        out[i - from] = close[i] - Math.min(low[i], close[i - 1]);
+    private void pressure(BarSeries bars, int from, int to, double[] out) {
+      int count = to - from;
+      double[] low = sums.of(count);
+      double[] before = wholes.of(count);
+      System.arraycopy(bars.close(), from, out, 0, count);
+      System.arraycopy(bars.low(), from, low, 0, count);
+      Prices.before(bars.close(), from, to, before);
+      for (int k = 0; k < count; k++) {
+        out[k] -= Math.min(low[k], before[k]);
       }
     }
   }

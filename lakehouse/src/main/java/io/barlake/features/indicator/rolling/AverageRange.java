@@ -5,15 +5,18 @@ import java.util.Arrays;
 
 /**
  * Wilder's average of the true range over {@code window} bars, in blocks: the mean of the first and
- * then {@code avg[t] = avg[t-1] + (tr - avg[t-1]) / window}. The sum moves by two bars at a time,
- * which takes half as long as two steps that wait for each other.
+ * then {@code avg[t] = avg[t-1] + (tr - avg[t-1]) / window}. Each step is made from the average two
+ * bars before, which takes half as long as steps that wait for the last one.
  */
 public final class AverageRange {
   private final int window;
   private final int begin;
+  private final TrueRange ranges = new TrueRange();
 
-  // The faded sum of the ranges up to the last whole pair: the average, times the window.
+  // The range of the last bar, and the faded sum up to it: the average, times the window.
+  private double range;
   private double sum;
+  private double sumBefore;
 
   private AverageRange(int window, int begin) {
     this.window = window;
@@ -31,49 +34,42 @@ public final class AverageRange {
   }
 
   public void next(BarSeries bars, int from, int to, double[] out) {
-    double[] high = bars.high();
-    double[] low = bars.low();
-    double[] close = bars.close();
-    int first = begin + window - 1;
-    int warm = Math.max(from, Math.min(to, first + 1));
-    Arrays.fill(out, 0, warm - from, Double.NaN);
-    for (int i = Math.max(begin, from); i < warm; i++) {
-      sum += i == 0 ? high[0] - low[0] : TrueRange.of(high[i], low[i], close[i - 1]);
-      if (i == first) {
-        out[i - from] = sum / window;
-      }
-    }
+    ranges.next(bars, from, to, out);
+    int begun = begin(bars, from, to, out);
     double share = 1.0 / window;
     double keep = 1 - share;
     double keepTwice = keep * keep;
-    double ranges = sum;
-    int i = warm;
-    if (i < to && (i - first) % 2 == 0) {
-      // The block before ended within a pair.
-      ranges = keepTwice * ranges + (keep * range(bars, i - 1) + range(bars, i));
-      if (Faded.is(ranges)) {
-        ranges = 0;
+    double last = range;
+    double now = sum;
+    double before = sumBefore;
+    for (int k = begun; k < to - from; k++) {
+      double next = keepTwice * before + (keep * last + out[k]);
+      if (Faded.is(next)) {
+        next = 0;
       }
-      out[i - from] = share * ranges;
-      i++;
+      last = out[k];
+      before = now;
+      now = next;
+      out[k] = share * next;
     }
-    for (; i < to - 1; i += 2) {
-      double one = TrueRange.of(high[i], low[i], close[i - 1]);
-      double two = TrueRange.of(high[i + 1], low[i + 1], close[i]);
-      out[i - from] = share * (keep * ranges + one);
-      ranges = keepTwice * ranges + (keep * one + two);
-      if (Faded.is(ranges)) {
-        ranges = 0;
-      }
-      out[i + 1 - from] = share * ranges;
-    }
-    if (i < to) {
-      out[i - from] = share * (keep * ranges + range(bars, i));
-    }
-    sum = ranges;
+    range = last;
+    sum = now;
+    sumBefore = before;
   }
 
-  private static double range(BarSeries bars, int i) {
-    return TrueRange.of(bars.high()[i], bars.low()[i], bars.close()[i - 1]);
+  /** The number of bars up to the first average. */
+  private int begin(BarSeries bars, int from, int to, double[] out) {
+    int first = begin + window - 1;
+    int begun = Math.max(from, Math.min(to, first + 1)) - from;
+    for (int k = Math.max(begin - from, 0); k < begun; k++) {
+      sum += from + k == 0 ? bars.high()[0] - bars.low()[0] : out[k];
+      // As if all had come with the last of them.
+      range = sum;
+    }
+    Arrays.fill(out, 0, begun, Double.NaN);
+    if (from <= first && first < to) {
+      out[first - from] = sum / window;
+    }
+    return begun;
   }
 }

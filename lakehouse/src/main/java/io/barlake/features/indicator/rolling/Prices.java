@@ -35,6 +35,13 @@ public final class Prices {
     }
   }
 
+  /** Each price one bar later; the first bar has none before it, and so no number. */
+  public static void before(double[] prices, int from, int to, double[] out) {
+    int first = from == 0 ? Math.min(1, to) : 0;
+    Arrays.fill(out, 0, first, Double.NaN);
+    System.arraycopy(prices, from + first - 1, out, first, to - from - first);
+  }
+
   /** What a price has changed by since {@code ago} bars before; NaN where there were none. */
   public static void change(double[] prices, int ago, int from, int to, double[] out) {
     int first = Math.max(from, Math.min(to, ago));

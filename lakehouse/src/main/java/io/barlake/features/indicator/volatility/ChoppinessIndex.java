@@ -57,6 +57,7 @@ public record ChoppinessIndex(int window) implements Indicator {
   public IndicatorPass start() {
     RollingExtreme highest = RollingExtreme.highest(window);
     RollingExtreme lowest = RollingExtreme.lowest(window);
+    TrueRange trueRange = new TrueRange();
     RollingSum sum = new RollingSum(window, 1);
     History ranges = new History(window);
     Scratch highs = new Scratch();
@@ -69,7 +70,7 @@ public record ChoppinessIndex(int window) implements Indicator {
       double[] low = lows.of(count);
       highest.next(bars.high(), from, count, high);
       lowest.next(bars.low(), from, count, low);
-      TrueRange.next(bars, from, to, index);
+      trueRange.next(bars, from, to, index);
       ranges.append(index, count);
       sum.next(ranges.values(), ranges.at(), count, index);
       for (int k = 0; k < count; k++) {

@@ -35,6 +35,7 @@ public record TrueRangeOfBar() implements Indicator {
 
   @Override
   public IndicatorPass start() {
-    return (bars, from, to, out) -> TrueRange.next(bars, from, to, out[0]);
+    TrueRange range = new TrueRange();
+    return (bars, from, to, out) -> range.next(bars, from, to, out[0]);
   }
 }
