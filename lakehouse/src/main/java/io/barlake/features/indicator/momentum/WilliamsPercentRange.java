@@ -6,6 +6,7 @@ import io.barlake.features.indicator.IndicatorColumn;
 import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Window;
+import io.barlake.features.indicator.rolling.Ratio;
 import io.barlake.features.indicator.rolling.RollingExtreme;
 import io.barlake.features.indicator.rolling.Scratch;
 import java.util.List;
@@ -52,18 +53,21 @@ public record WilliamsPercentRange(int window) implements Indicator {
   public IndicatorPass start() {
     RollingExtreme highest = RollingExtreme.highest(window);
     RollingExtreme lowest = RollingExtreme.lowest(window);
+    Scratch highs = new Scratch();
     Scratch lows = new Scratch();
     return (bars, from, to, out) -> {
       int count = to - from;
-      double[] close = bars.close();
-      double[] high = out[0];
+      double[] place = out[0];
+      double[] high = highs.of(count);
       double[] low = lows.of(count);
       highest.next(bars.high(), from, count, high);
       lowest.next(bars.low(), from, count, low);
+      System.arraycopy(bars.close(), from, place, 0, count);
       for (int k = 0; k < count; k++) {
-        double range = high[k] - low[k];
-        high[k] = range == 0 ? MIDDLE : 100 * (close[from + k] - high[k]) / range;
+        place[k] = 100 * (place[k] - high[k]);
+        high[k] -= low[k];
       }
+      Ratio.next(place, high, MIDDLE, count, place);
     };
   }
 }

@@ -42,8 +42,9 @@ final class ShortWindows {
       System.arraycopy(values, at + k - lag, before, 0, count);
       addDistances(before, now, weights[lag], count, distances);
     }
+    double share = 1 / total;
     for (int n = 0; n < count; n++) {
-      now[n] += distances[n] / total;
+      now[n] += share * distances[n];
     }
     System.arraycopy(now, 0, out, k, count);
   }
