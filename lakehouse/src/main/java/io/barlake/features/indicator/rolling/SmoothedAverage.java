@@ -71,7 +71,7 @@ public final class SmoothedAverage {
   }
 
   /** The number of values that went into the seed, or before it. */
-  private int seed(double[] values, int at, int count, double[] out) {
+  int seed(double[] values, int at, int count, double[] out) {
     int k = 0;
     for (; k < count && seen < begin + window; k++) {
       double value = values[at + k];

@@ -7,8 +7,9 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
+import io.barlake.features.indicator.rolling.LoneAverage;
 import io.barlake.features.indicator.rolling.Scratch;
-import io.barlake.features.indicator.rolling.SmoothedCascade;
+import io.barlake.features.indicator.rolling.SmoothedAverage;
 import java.util.List;
 
 /**
@@ -46,15 +47,15 @@ public record DoubleExponentialMovingAverage(int window) implements Indicator {
 
   @Override
   public IndicatorPass start() {
-    // In one loop a third average costs less than a second loop.
-    SmoothedCascade averages = new SmoothedCascade(window, 0);
+    LoneAverage once = new LoneAverage(SmoothedAverage.exponential(window, 0));
+    LoneAverage twice = new LoneAverage(SmoothedAverage.exponential(window, window - 1));
     Scratch second = new Scratch();
-    Scratch third = new Scratch();
     return (bars, from, to, out) -> {
       int count = to - from;
       double[] one = out[0];
       double[] two = second.of(count);
-      averages.next(bars.close(), from, count, one, two, third.of(count));
+      once.next(bars.close(), from, count, one);
+      twice.next(one, 0, count, two);
       for (int k = 0; k < count; k++) {
         one[k] = 2 * one[k] - two[k];
       }

@@ -7,6 +7,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
+import io.barlake.features.indicator.rolling.LoneAverage;
 import io.barlake.features.indicator.rolling.SmoothedAverage;
 import java.util.List;
 
@@ -51,7 +52,7 @@ public record ExponentialMovingAverage(int window) implements Indicator {
 
   @Override
   public IndicatorPass start() {
-    SmoothedAverage average = SmoothedAverage.exponential(window, 0);
+    LoneAverage average = new LoneAverage(SmoothedAverage.exponential(window, 0));
     return (bars, from, to, out) -> average.next(bars.close(), from, to - from, out[0]);
   }
 }
