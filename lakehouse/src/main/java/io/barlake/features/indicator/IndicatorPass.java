@@ -10,7 +10,7 @@ import io.barlake.market.BarSeries;
 @FunctionalInterface
 public interface IndicatorPass {
   /** Bars a block when nobody asks for another size: some columns of it fit the nearest cache. */
-  int BLOCK = 1024;
+  int BLOCK = 512;
 
   /**
    * Computes the bars from {@code from} to before {@code to}.
