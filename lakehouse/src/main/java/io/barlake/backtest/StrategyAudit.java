@@ -3,8 +3,8 @@ package io.barlake.backtest;
 import io.barlake.BarlakeException;
 import io.barlake.Progress;
 import io.barlake.backtest.audit.TrialAudit;
-import io.barlake.backtest.costs.CostDefinition;
 import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
 import io.barlake.backtest.strategy.Strategies;
@@ -89,21 +89,23 @@ public final class StrategyAudit {
             symbol -> {
               Instrument instrument = instruments.find(symbol);
               int finest = decimals.getOrDefault(symbol.name(), instrument.digits());
-              return check(sweep.strategy().name(), some, finest, sweep.costs(), instrument);
+              return check(sweep, some, finest, instrument);
             });
   }
 
   /** In a method of its own, so that what travels to tasks holds these values alone. */
   private static Check check(
-      String strategy,
-      List<ParameterSet> sets,
-      int decimals,
-      CostDefinition costs,
-      Instrument instrument) {
-    FillRule fills = new FillRule(costs.modelFor(instrument, new PriceScale(decimals)));
+      SweepDefinition sweep, List<ParameterSet> sets, int decimals, Instrument instrument) {
+    String strategy = sweep.strategy().name();
+    ExitRules exits = sweep.exits();
+    FillRule fills = new FillRule(sweep.costs().modelFor(instrument, new PriceScale(decimals)));
     return bars ->
         new TrialAudit(
-                Strategies.named(strategy).orElseThrow(), sets, new PriceScale(decimals), fills)
+                Strategies.named(strategy).orElseThrow(),
+                sets,
+                new PriceScale(decimals),
+                exits,
+                fills)
             .of(bars);
   }
 

@@ -5,6 +5,9 @@ import io.barlake.backtest.costs.CostDefinition;
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.costs.SpreadRule;
 import io.barlake.backtest.definition.FileSection;
+import io.barlake.backtest.exits.DistanceUnit;
+import io.barlake.backtest.exits.ExitRules;
+import io.barlake.backtest.exits.InsideBar;
 import io.barlake.backtest.grid.ParameterRange;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
@@ -34,7 +37,12 @@ import java.util.stream.Stream;
  * the parameter sets of the space.
  */
 public record SweepDefinition(
-    Strategy strategy, Inputs inputs, ParameterSpace space, CostDefinition costs, Keep keep) {
+    Strategy strategy,
+    Inputs inputs,
+    ParameterSpace space,
+    ExitRules exits,
+    CostDefinition costs,
+    Keep keep) {
   public static final long DEFAULT_MAX_TRIALS = 5_000_000;
 
   private static final String ROOT = "sweep";
@@ -46,11 +54,17 @@ public record SweepDefinition(
           "frames",
           "period",
           "parameters",
+          "exits",
           "where",
           "costs",
           "keep",
           "max-trials");
   private static final int MOST_KEPT = 10_000;
+  private static final String EXITS = "exits";
+  private static final String UNIT = "unit";
+  private static final String ATR_WINDOW = "atr-window";
+  private static final String INSIDE = "inside-bar";
+  private static final int MOST_RANGE_WINDOW = 10_000;
 
   /** The bars of a sweep: one source, and every symbol in every frame. */
   public record Inputs(Source source, List<Symbol> symbols, List<String> frames, Period period) {
@@ -140,6 +154,7 @@ public record SweepDefinition(
         "frames = " + inputs.frames(),
         "period = " + inputs.period().from() + " to " + inputs.period().to(),
         "parameters = " + space,
+        "exits = " + exits.text(),
         "spread = " + costs.spread().text(),
         "slippage = " + costs.slippage(),
         "commission = " + costs.commission(),
@@ -172,6 +187,7 @@ public record SweepDefinition(
             strategy,
             inputs(sweep, defaultSource),
             space(sweep, strategy),
+            exits(sweep),
             costs(sweep),
             keep(sweep));
     requireTrials(sweep, definition);
@@ -226,6 +242,12 @@ public record SweepDefinition(
     for (StrategyNumber number : strategy.numbers()) {
       space.range(number.name(), range(section, number));
     }
+    if (sweep.has(EXITS)) {
+      FileSection distances = sweep.section(EXITS);
+      ExitRules.NUMBERS.stream()
+          .filter(number -> distances.has(number.name()))
+          .forEach(number -> space.range(number.name(), range(distances, number)));
+    }
     for (StrategyChoice choice : strategy.choices()) {
       space.choice(
           choice.name(),
@@ -237,6 +259,33 @@ public record SweepDefinition(
       sweep.words("where").forEach(space::where);
     }
     return sweep.at(sweep.has("where") ? "where" : "parameters", space::build);
+  }
+
+  private static ExitRules exits(FileSection sweep) {
+    if (!sweep.has(EXITS)) {
+      return ExitRules.NONE;
+    }
+    FileSection section = sweep.section(EXITS);
+    List<String> numbers = ExitRules.NUMBERS.stream().map(StrategyNumber::name).toList();
+    section.allowOnly(
+        Stream.concat(numbers.stream(), Stream.of(UNIT, ATR_WINDOW, INSIDE)).toList());
+    if (numbers.stream().noneMatch(section::has)) {
+      throw sweep.error(
+          EXITS, "Missing exits: expected at least one of %s.", String.join(", ", numbers));
+    }
+    DistanceUnit unit =
+        section.has(UNIT)
+            ? DistanceUnit.named(section.wordOf(UNIT, UNIT, DistanceUnit.words())).orElseThrow()
+            : DistanceUnit.TICKS;
+    int window =
+        section.has(ATR_WINDOW)
+            ? (int) section.whole(ATR_WINDOW, 1, MOST_RANGE_WINDOW)
+            : ExitRules.USUAL_RANGE_WINDOW;
+    InsideBar inside =
+        section.has(INSIDE)
+            ? InsideBar.named(section.wordOf(INSIDE, "order", InsideBar.words())).orElseThrow()
+            : InsideBar.PESSIMISTIC;
+    return new ExitRules(true, unit, window, inside);
   }
 
   private static ParameterRange range(FileSection section, StrategyNumber number) {

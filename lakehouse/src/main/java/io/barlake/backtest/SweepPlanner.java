@@ -62,7 +62,8 @@ final class SweepPlanner {
         definition,
         new SweepRunner.Plan(
             id, definition.trials(), List.copyOf(inputs.keySet()), bars, guesses(definition)),
-        new SweepWork(id, definition.strategy().name(), definition.space(), markets),
+        new SweepWork(
+            id, definition.strategy().name(), definition.space(), definition.exits(), markets),
         inputs);
   }
 

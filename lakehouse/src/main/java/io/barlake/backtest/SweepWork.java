@@ -2,6 +2,7 @@ package io.barlake.backtest;
 
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
 import io.barlake.backtest.kernel.BacktestEngine;
@@ -25,7 +26,8 @@ import java.util.Map;
  * A sweep in the form that travels to tasks: the strategy by its name, the grid as ranges, and for
  * each symbol and frame where its bars lie. Trial n runs in the market {@code n / sets}.
  */
-record SweepWork(String sweepId, String strategy, ParameterSpace space, List<Market> markets)
+record SweepWork(
+    String sweepId, String strategy, ParameterSpace space, ExitRules exits, List<Market> markets)
     implements Serializable {
 
   SweepWork {
@@ -73,6 +75,7 @@ record SweepWork(String sweepId, String strategy, ParameterSpace space, List<Mar
                   BacktestEngine.fastest(
                       Strategies.named(strategy).orElseThrow(),
                       bars,
+                      exits,
                       new FillRule(markets.get(number).costs())));
       ParameterSet set = parameters.next();
       outcomes.add(new Outcome(trial, market, set, bars, engine.trial(set)));
@@ -87,6 +90,7 @@ record SweepWork(String sweepId, String strategy, ParameterSpace space, List<Mar
     return new ReferenceEngine(
             Strategies.named(strategy).orElseThrow(),
             bars,
+            exits,
             new FillRule(markets.get(market).costs()))
         .replay(space.at(trial % space.count()));
   }

@@ -66,7 +66,6 @@ final class TrialRows {
     TradeLog log = replay.trades();
     List<Row> rows = new ArrayList<>();
     for (int n = 0; n < log.size(); n++) {
-      boolean atEnd = log.openAtEnd() && n == log.size() - 1;
       rows.add(
           RowFactory.create(
               work.sweepId(),
@@ -78,9 +77,9 @@ final class TrialRows {
               price(bars.scale(), log.entryFill(n)),
               price(bars.scale(), log.exitFill(n)),
               ticks(log.profit(n)),
-              ticks(costs.perTrade()),
+              ticks(log.costs(n, costs)),
               log.barsHeld(n),
-              atEnd ? "end" : "signal"));
+              log.reason(n).word()));
     }
     return rows;
   }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.exits.DistanceUnit;
+import io.barlake.backtest.exits.ExitRules;
+import io.barlake.backtest.exits.Exits;
+import io.barlake.backtest.exits.InsideBar;
 import io.barlake.backtest.metrics.Metric;
 import io.barlake.market.Instrument;
 import io.barlake.market.PriceScale;
@@ -80,11 +84,54 @@ class SweepDefinitionTest {
             period = 0001-01-01 to 9999-12-31
             parameters = fast = [5]; slow = 10 to 1000 in 3 log steps; average = [sma]; \
             direction = [both]
+            exits = none
             spread = auto
             slippage = 0
             commission = 0
             keep = 10 by sharpe""");
     assertThat(sweep.trials()).isEqualTo(3);
+  }
+
+  @Test
+  void exitsAreNumbersOfTheSpaceAndComeAfterTheStrategys() {
+    SweepDefinition sweep =
+        parse(
+            GOOD.replace(
+                "where = [\"fast < slow\"]",
+                """
+                exits {
+                  unit = atr
+                  atr-window = 20
+                  stop-loss = [1.5, 2]
+                  take-profit = { from = 0, to = 4, step = 1 }
+                  time-stop = 48
+                  inside-bar = optimistic
+                }
+                where = ["fast < slow", "take-profit != 1"]
+                """));
+
+    assertThat(sweep.exits())
+        .isEqualTo(new ExitRules(true, DistanceUnit.RANGES, 20, InsideBar.OPTIMISTIC));
+    assertThat(sweep.space().count()).isEqualTo(40 * 2 * 4);
+    assertThat(sweep.exits().of(sweep.trial(2).parameters()))
+        .isEqualTo(new Exits(DistanceUnit.RANGES, InsideBar.OPTIMISTIC, 1.5, 2, 0, 0, 48, 0));
+    assertThat(sweep.canonical()).contains("\nexits = atr of 20, optimistic\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          { unit = ticks }               | Missing exits: expected at least one of stop-loss, take-profit, trailing-stop, break-even, time-stop, cooldown.
+          { stop-los = 5 }               | Unknown key "stop-los" in sweep.exits. Did you mean "stop-loss"?
+          { stop-loss = -1 }             | Invalid value -1 of "stop-loss": expected a number from 0 to 1000000000.
+          { time-stop = 1.5 }            | Invalid value 1.5 of "time-stop": expected a whole number from 0 to 100000000.
+          { stop-loss = 5, unit = tick } | Unknown unit "tick" in sweep.exits.unit. Did you mean "ticks"?
+          """)
+  void exitThatMakesNoSenseIsRefused(String exits, String message) {
+    assertThatThrownBy(() -> parse(GOOD.replace("where =", "exits " + exits + "\n  where =")))
+        .hasMessageContaining(message);
   }
 
   @Test
@@ -137,7 +184,7 @@ class SweepDefinitionTest {
       textBlock =
           """
           frames = [         | frmaes = [         | 4: Unknown key "frmaes" in sweep. Did you mean "frames"?
-          symbols =          | animals =          | 3: Unknown key "animals" in sweep. Expected one of strategy, source, symbols, frames, period, parameters, where, costs, keep, max-trials.
+          symbols =          | animals =          | 3: Unknown key "animals" in sweep. Expected one of strategy, source, symbols, frames, period, parameters, exits, where, costs, keep, max-trials.
           -cross             | -crosss            | 2: Unknown strategy "moving-average-crosss" in sweep.strategy. Did you mean "moving-average-cross"?
           slow = [20         | slo = [20          | 8: Unknown key "slo" in sweep.parameters. Did you mean "slow"?
           slow = [20         | slow = [0          | 8: Invalid value 0 of "slow": expected a whole number from 1 to 1000000.

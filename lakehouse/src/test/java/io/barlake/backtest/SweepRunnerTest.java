@@ -57,6 +57,39 @@ class SweepRunnerTest {
   }
 
   @Test
+  void tradesThatEndByThemselvesAreStoredWithTheirReason() {
+    Tables other = SweepLake.copy(shared, folder);
+    SweepLake.run(
+        other,
+        """
+        sweep {
+          strategy = moving-average-cross
+          symbols = EURUSD
+          frames = 1h
+          parameters { fast = [3, 9], slow = 30 }
+          exits { stop-loss = [0, 30], take-profit = 80, time-stop = 20, unit = ticks }
+          keep { top = 4, by = trades }
+        }
+        """);
+
+    Map<String, Long> counted = new HashMap<>();
+    for (Row row : other.read(TradesTable.TABLE).groupBy("exit_reason").count().collectAsList()) {
+      counted.put(row.getString(0), row.getLong(1));
+    }
+    Row sums =
+        other
+            .read(TrialsTable.TABLE)
+            .selectExpr("sum(stops)", "sum(targets)", "sum(trades)")
+            .collectAsList()
+            .get(0);
+    assertThat(counted).containsKeys("signal", "stop", "target", "time");
+    assertThat(sums.getLong(0)).isEqualTo(counted.get("stop"));
+    assertThat(sums.getLong(1)).isEqualTo(counted.get("target"));
+    assertThat(sums.getLong(2))
+        .isEqualTo(counted.values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  @Test
   void storedScalarsEqualTheReference() {
     SweepDefinition definition = SweepLake.definition(SweepLake.SWEEP);
     String numbers =
@@ -74,6 +107,7 @@ class SweepRunnerTest {
           new ReferenceEngine(
                   definition.strategy(),
                   market,
+                  definition.exits(),
                   new FillRule(
                       definition.costs().modelFor(instrument, new PriceScale(instrument.digits()))))
               .trial(trial.parameters());

@@ -3,8 +3,10 @@ package io.barlake.backtest.audit;
 import static java.util.stream.Collectors.joining;
 
 import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
-import io.barlake.backtest.kernel.ReferenceLoop;
+import io.barlake.backtest.kernel.ReferenceEngine;
+import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.strategy.Strategy;
 import io.barlake.bars.AuditFinding;
@@ -27,12 +29,19 @@ public final class TrialAudit {
   private final Strategy strategy;
   private final List<ParameterSet> sets;
   private final PriceScale scale;
+  private final ExitRules exits;
   private final FillRule fills;
 
-  public TrialAudit(Strategy strategy, List<ParameterSet> sets, PriceScale scale, FillRule fills) {
+  public TrialAudit(
+      Strategy strategy,
+      List<ParameterSet> sets,
+      PriceScale scale,
+      ExitRules exits,
+      FillRule fills) {
     this.strategy = strategy;
     this.sets = List.copyOf(sets);
     this.scale = scale;
+    this.exits = exits;
     this.fills = fills;
   }
 
@@ -57,7 +66,8 @@ public final class TrialAudit {
     TickBars bars =
         TickBars.of(dated.bars(), scale, dated.sessionDay(), cut.calendar().sessionsAYear());
     byte[] wanted = strategy.signal(bars, set);
-    return new Run(wanted, new TrialFills(bars, ReferenceLoop.run(bars, wanted, fills).trades()));
+    Replay replay = new ReferenceEngine(strategy, bars, exits, fills).replay(set, wanted);
+    return new Run(wanted, new TrialFills(bars, replay.trades()));
   }
 
   private void compare(

@@ -27,6 +27,11 @@ public record FillRule(CostModel costs) implements Serializable {
     return direction > 0 ? sell(bidTicks) : buy(bidTicks);
   }
 
+  /** What a position of this direction gets for a quote of {@link #mark} at which it is stopped. */
+  public long slipped(int direction, long quote) {
+    return quote - direction * costs.slippage();
+  }
+
   /** The quote at which an open position is marked: the bid if long, the ask if short. */
   public long mark(int direction, long bidTicks) {
     return bidTicks * CostModel.TICK + (direction > 0 ? 0 : costs.spread());

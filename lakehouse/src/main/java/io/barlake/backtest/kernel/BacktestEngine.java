@@ -1,6 +1,7 @@
 package io.barlake.backtest.kernel;
 
 import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.strategy.MovingAverageCross;
@@ -13,10 +14,10 @@ import io.barlake.backtest.strategy.Strategy;
 public interface BacktestEngine {
   TrialMetrics trial(ParameterSet parameters);
 
-  /** The fastest engine there is for a strategy. */
-  static BacktestEngine fastest(Strategy strategy, TickBars bars, FillRule fills) {
-    return strategy instanceof MovingAverageCross
+  /** The fastest engine there is for a strategy and these exits. */
+  static BacktestEngine fastest(Strategy strategy, TickBars bars, ExitRules exits, FillRule fills) {
+    return strategy instanceof MovingAverageCross && !exits.any()
         ? new CrossEngine(bars, fills)
-        : new ReferenceEngine(strategy, bars, fills);
+        : new ReferenceEngine(strategy, bars, exits, fills);
   }
 }

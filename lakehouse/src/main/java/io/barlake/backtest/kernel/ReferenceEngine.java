@@ -1,6 +1,8 @@
 package io.barlake.backtest.kernel;
 
 import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.exits.DistanceUnit;
+import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.strategy.Strategy;
@@ -9,12 +11,19 @@ import io.barlake.backtest.strategy.Strategy;
 public final class ReferenceEngine implements BacktestEngine {
   private final Strategy strategy;
   private final TickBars bars;
+  private final ExitRules exits;
   private final FillRule fills;
+  private final double[] ranges;
 
-  public ReferenceEngine(Strategy strategy, TickBars bars, FillRule fills) {
+  public ReferenceEngine(Strategy strategy, TickBars bars, ExitRules exits, FillRule fills) {
     this.strategy = strategy;
     this.bars = bars;
+    this.exits = exits;
     this.fills = fills;
+    ranges =
+        exits.any() && exits.unit() == DistanceUnit.RANGES
+            ? bars.averageRanges(exits.rangeWindow())
+            : new double[0];
   }
 
   @Override
@@ -25,6 +34,11 @@ public final class ReferenceEngine implements BacktestEngine {
 
   /** The trades and the account of one trial. */
   public Replay replay(ParameterSet parameters) {
-    return ReferenceLoop.run(bars, strategy.signal(bars, parameters), fills);
+    return replay(parameters, strategy.signal(bars, parameters));
+  }
+
+  /** The same for positions that are known already. */
+  public Replay replay(ParameterSet parameters, byte[] desired) {
+    return ReferenceLoop.run(bars, desired, exits.of(parameters), ranges, fills);
   }
 }

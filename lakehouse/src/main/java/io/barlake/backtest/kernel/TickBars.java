@@ -1,6 +1,7 @@
 package io.barlake.backtest.kernel;
 
 import io.barlake.BarlakeException;
+import io.barlake.features.indicator.volatility.AverageTrueRange;
 import io.barlake.market.BarSeries;
 import io.barlake.market.PriceScale;
 import java.util.Arrays;
@@ -60,6 +61,18 @@ public record TickBars(
         sessionDay,
         scale,
         sessionsAYear);
+  }
+
+  /** Wilder's average of the true range in ticks at each close; NaN before there is one. */
+  public double[] averageRanges(int window) {
+    BarSeries inTicks =
+        new BarSeries(
+            openMicros, doubles(open), doubles(high), doubles(low), doubles(close), doubles(close));
+    return new AverageTrueRange(window).over(inTicks)[0];
+  }
+
+  private static double[] doubles(long[] ticks) {
+    return Arrays.stream(ticks).asDoubleStream().toArray();
   }
 
   public int size() {

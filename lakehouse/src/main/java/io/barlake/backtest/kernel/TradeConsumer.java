@@ -1,6 +1,7 @@
 package io.barlake.backtest.kernel;
 
 import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.exits.ExitReason;
 
 /**
  * Turns the changes of a desired position into trades and daily marks. Its work follows trades and
@@ -42,7 +43,7 @@ final class TradeConsumer {
     }
     markDaysBefore(bar);
     if (position != 0) {
-      close(bar, bars.open()[bar]);
+      close(bar, bars.open()[bar], ExitReason.SIGNAL);
     }
     if (wanted != 0) {
       entryBar = bar;
@@ -55,8 +56,7 @@ final class TradeConsumer {
     int last = bars.lastBar();
     markDaysBefore(last);
     if (position != 0) {
-      close(last, bars.close()[last]);
-      trades.markOpenAtEnd();
+      close(last, bars.close()[last], ExitReason.END);
     }
     curve.mark(day, realised);
   }
@@ -69,10 +69,11 @@ final class TradeConsumer {
     return curve;
   }
 
-  private void close(int bar, long bidTicks) {
+  private void close(int bar, long bidTicks, ExitReason reason) {
     long exitFill = fills.exit(position, bidTicks);
     long profit = position * (exitFill - entryFill) - 2 * commission;
-    trades.add(position, entryBar, entryFill, bar, exitFill, profit);
+    boolean inside = reason == ExitReason.END;
+    trades.add(position, entryBar, entryFill, bar, exitFill, profit, reason, inside);
     realised = Math.addExact(realised, profit);
   }
 

@@ -1,12 +1,14 @@
 package io.barlake.backtest.kernel;
 
+import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.exits.ExitReason;
 import java.util.Arrays;
 
 /**
  * The trades of one trial in the order of time, one column a field. Fill prices and profits are in
  * thousandths of a tick; a profit is net of every cost. Bars are positions in the bars of the
- * trial: a trade is filled at the open of its entry bar and at the open of its exit bar, save that
- * {@link #openAtEnd} tells that the last one was closed at the close of the last bar.
+ * trial: a trade is filled at the open of its entry bar, and at the open of its exit bar or {@link
+ * #endedInside} of it.
  */
 public final class TradeLog {
   private int[] entryBar = new int[64];
@@ -15,17 +17,27 @@ public final class TradeLog {
   private long[] entryFill = new long[64];
   private long[] exitFill = new long[64];
   private long[] profit = new long[64];
+  private ExitReason[] reason = new ExitReason[64];
+  private boolean[] inside = new boolean[64];
   private int size;
-  private boolean openAtEnd;
+  private int ambiguousBars;
 
   TradeLog() {}
 
   void clear() {
     size = 0;
-    openAtEnd = false;
+    ambiguousBars = 0;
   }
 
-  void add(int direction, int entryBar, long entryFill, int exitBar, long exitFill, long profit) {
+  void add(
+      int direction,
+      int entryBar,
+      long entryFill,
+      int exitBar,
+      long exitFill,
+      long profit,
+      ExitReason reason,
+      boolean inside) {
     if (size == this.entryBar.length) {
       grow();
     }
@@ -35,11 +47,13 @@ public final class TradeLog {
     this.exitBar[size] = exitBar;
     this.exitFill[size] = exitFill;
     this.profit[size] = profit;
+    this.reason[size] = reason;
+    this.inside[size] = inside;
     size++;
   }
 
-  void markOpenAtEnd() {
-    openAtEnd = true;
+  void countAmbiguousBar() {
+    ambiguousBars++;
   }
 
   public int size() {
@@ -48,7 +62,12 @@ public final class TradeLog {
 
   /** Whether the last trade was still open after the last bar and was closed at its close. */
   public boolean openAtEnd() {
-    return openAtEnd;
+    return size > 0 && reason[size - 1] == ExitReason.END;
+  }
+
+  /** Bars that reached both the stop and the target of a position. */
+  public int ambiguousBars() {
+    return ambiguousBars;
   }
 
   /** 1 for a long trade, -1 for a short one. */
@@ -76,10 +95,23 @@ public final class TradeLog {
     return profit[trade];
   }
 
+  public ExitReason reason(int trade) {
+    return reason[trade];
+  }
+
+  /** Whether it ended after the open of its exit bar. */
+  public boolean endedInside(int trade) {
+    return inside[trade];
+  }
+
   /** Bars over which the trade was held; the bar at whose open it ended is not one of them. */
   public int barsHeld(int trade) {
-    int closedAtClose = openAtEnd && trade == size - 1 ? 1 : 0;
-    return exitBar[trade] - entryBar[trade] + closedAtClose;
+    return exitBar[trade] - entryBar[trade] + (inside[trade] ? 1 : 0);
+  }
+
+  /** What it paid, of these costs: nothing slips at a target. */
+  public long costs(int trade, CostModel costs) {
+    return costs.perTrade() - (reason[trade] == ExitReason.TARGET ? costs.slippage() : 0);
   }
 
   private void grow() {
@@ -90,5 +122,7 @@ public final class TradeLog {
     entryFill = Arrays.copyOf(entryFill, larger);
     exitFill = Arrays.copyOf(exitFill, larger);
     profit = Arrays.copyOf(profit, larger);
+    reason = Arrays.copyOf(reason, larger);
+    inside = Arrays.copyOf(inside, larger);
   }
 }

@@ -14,6 +14,9 @@ public enum Metric {
   WINS("wins", Better.MORE, m -> some(m.trades().wins())),
   LONGEST_LOSING_STREAK(
       "longest_losing_streak", Better.LESS, m -> some(m.trades().longestLosingStreak())),
+  STOPS("stops", Better.LESS, m -> some(m.trades().stops())),
+  TARGETS("targets", Better.MORE, m -> some(m.trades().targets())),
+  AMBIGUOUS_BARS("ambiguous_bars", Better.LESS, m -> some(m.trades().ambiguousBars())),
   NET_PROFIT("net_profit_ticks", Better.MORE, m -> ticks(m.trades().netProfit())),
   GROSS_PROFIT("gross_profit_ticks", Better.MORE, m -> ticks(m.trades().grossProfit())),
   GROSS_LOSS("gross_loss_ticks", Better.LESS, m -> ticks(m.trades().grossLoss())),

@@ -1,6 +1,7 @@
 package io.barlake.backtest.metrics;
 
 import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.kernel.TradeLog;
 import java.io.Serializable;
 import java.util.OptionalDouble;
@@ -14,6 +15,9 @@ public record TradeStatistics(
     int trades,
     int wins,
     int longestLosingStreak,
+    int stops,
+    int targets,
+    int ambiguousBars,
     long grossProfit,
     long grossLoss,
     long costs,
@@ -29,6 +33,9 @@ public record TradeStatistics(
     long grossProfit = 0;
     long grossLoss = 0;
     long traded = 0;
+    long costsPaid = 0;
+    int stops = 0;
+    int targets = 0;
     long barsInPosition = 0;
     for (int trade = 0; trade < log.size(); trade++) {
       long profit = log.profit(trade);
@@ -42,14 +49,20 @@ public record TradeStatistics(
       }
       traded = Math.addExact(traded, log.entryFill(trade) + log.exitFill(trade));
       barsInPosition += log.barsHeld(trade);
+      costsPaid = Math.addExact(costsPaid, log.costs(trade, costs));
+      stops += log.reason(trade).isStop() ? 1 : 0;
+      targets += log.reason(trade) == ExitReason.TARGET ? 1 : 0;
     }
     return new TradeStatistics(
         log.size(),
         wins,
         longestStreak,
+        stops,
+        targets,
+        log.ambiguousBars(),
         grossProfit,
         grossLoss,
-        Math.multiplyExact(costs.perTrade(), log.size()),
+        costsPaid,
         traded,
         barsInPosition,
         variance(log, grossProfit - grossLoss));

@@ -37,7 +37,11 @@ public final class TradesTable {
           .add(PROFIT_TICKS, DoubleType, false, "profit after costs, for one unit")
           .add(COST_TICKS, DoubleType, false, "costs paid")
           .add(BARS, IntegerType, false, "bars it was held for")
-          .add(EXIT_REASON, StringType, false, "signal, or end of the data");
+          .add(
+              EXIT_REASON,
+              StringType,
+              false,
+              "signal, stop, trail, break-even, target, time, or end of the data");
 
   public static final TableDefinition TABLE =
       TableDefinition.of("research.trades", "One trade of a kept trial", SCHEMA)

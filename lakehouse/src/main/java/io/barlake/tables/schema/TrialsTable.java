@@ -28,6 +28,9 @@ public final class TrialsTable {
   public static final String TRADES = "trades";
   public static final String WINS = "wins";
   public static final String LONGEST_LOSING_STREAK = "longest_losing_streak";
+  public static final String STOPS = "stops";
+  public static final String TARGETS = "targets";
+  public static final String AMBIGUOUS_BARS = "ambiguous_bars";
   public static final String NET_PROFIT_TICKS = "net_profit_ticks";
   public static final String GROSS_PROFIT_TICKS = "gross_profit_ticks";
   public static final String GROSS_LOSS_TICKS = "gross_loss_ticks";
@@ -78,6 +81,9 @@ public final class TrialsTable {
           .add(TRADES, IntegerType, false, "number of round trips")
           .add(WINS, IntegerType, false, "round trips with a profit after costs")
           .add(LONGEST_LOSING_STREAK, IntegerType, false, "most trades in a row without a profit")
+          .add(STOPS, IntegerType, false, "trades that ended at a stop, moved or not")
+          .add(TARGETS, IntegerType, false, "trades that ended at a target")
+          .add(AMBIGUOUS_BARS, IntegerType, false, "bars that reached both the stop and the target")
           .add(NET_PROFIT_TICKS, DoubleType, false, "profit after costs, for one unit")
           .add(GROSS_PROFIT_TICKS, DoubleType, false, "sum of the winning trades")
           .add(GROSS_LOSS_TICKS, DoubleType, false, "sum of the losing trades, above 0")

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.barlake.backtest.SweepDefinition;
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.exits.DistanceUnit;
+import io.barlake.backtest.exits.ExitRules;
+import io.barlake.backtest.exits.InsideBar;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
 import io.barlake.backtest.kernel.TickBars;
@@ -26,6 +29,7 @@ import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import io.barlake.testing.MarketCalendars;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -42,6 +46,8 @@ class TrialAuditTest {
       Stream.of("15m", "4h").map(Timeframe::parse).toList();
   private static final ParameterSet NO_PARAMETERS = new ParameterSet(Map.of(), Map.of());
   private static final int SETS = 8;
+  private static final ExitRules EXITS =
+      new ExitRules(true, DistanceUnit.RANGES, 14, InsideBar.PESSIMISTIC);
 
   static Stream<String> names() {
     return Strategies.names().stream();
@@ -55,10 +61,22 @@ class TrialAuditTest {
             .space();
     List<ParameterSet> sets =
         LongStream.range(0, SETS).mapToObj(n -> space.at(n * space.count() / SETS)).toList();
+    List<ParameterSet> withExits = sets.stream().map(TrialAuditTest::withExits).toList();
 
     for (long seed = 1; seed <= 2; seed++) {
-      assertThat(audit(Strategies.named(name).orElseThrow(), sets, seed)).isEmpty();
+      Strategy strategy = Strategies.named(name).orElseThrow();
+      assertThat(audit(strategy, sets, seed)).isEmpty();
+      assertThat(audit(strategy, withExits, seed)).isEmpty();
     }
+  }
+
+  private static ParameterSet withExits(ParameterSet set) {
+    Map<String, Double> numbers = new HashMap<>(set.numbers());
+    numbers.put(ExitRules.STOP_LOSS, 2.0);
+    numbers.put(ExitRules.TAKE_PROFIT, 3.0);
+    numbers.put(ExitRules.TRAILING_STOP, 2.5);
+    numbers.put(ExitRules.TIME_STOP, 40.0);
+    return new ParameterSet(numbers, set.choices());
   }
 
   /** Ways in which a strategy knows the future. */
@@ -120,7 +138,7 @@ class TrialAuditTest {
             RandomMinutes.between("2019-01-21T00:00:00Z", "2019-02-20T14:33:00Z", seed).bars());
     TrialAudit trials =
         new TrialAudit(
-            strategy, sets, new PriceScale(5), new FillRule(new CostModel(7_000, 500, 100)));
+            strategy, sets, new PriceScale(5), EXITS, new FillRule(new CostModel(7_000, 500, 100)));
     return new HistoryAudit(history, FRAMES, new AuditPlan(12, seed)).run(trials::of).findings();
   }
 

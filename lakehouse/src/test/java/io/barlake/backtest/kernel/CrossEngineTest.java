@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.strategy.MovingAverageCross;
 import java.util.List;
@@ -23,7 +24,8 @@ class CrossEngineTest {
       TickBars bars = Bars.random(random, 1 + random.nextInt(round % 10 == 0 ? 2_000 : 120));
       FillRule fills = new FillRule(randomCosts(random));
       CrossEngine fast = new CrossEngine(bars, fills);
-      ReferenceEngine reference = new ReferenceEngine(new MovingAverageCross(), bars, fills);
+      ReferenceEngine reference =
+          new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills);
       for (int trial = 0; trial < 40; trial++) {
         ParameterSet parameters = randomParameters(random);
 
@@ -44,7 +46,8 @@ class CrossEngineTest {
 
           assertThat(new CrossEngine(bars, fills).trial(parameters))
               .isEqualTo(
-                  new ReferenceEngine(new MovingAverageCross(), bars, fills).trial(parameters));
+                  new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills)
+                      .trial(parameters));
         }
       }
     }
@@ -58,7 +61,9 @@ class CrossEngineTest {
     ParameterSet parameters = parameters(2, 3, "sma", "both");
 
     assertThat(new CrossEngine(bars, fills).trial(parameters))
-        .isEqualTo(new ReferenceEngine(new MovingAverageCross(), bars, fills).trial(parameters));
+        .isEqualTo(
+            new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills)
+                .trial(parameters));
   }
 
   @Test
@@ -70,7 +75,9 @@ class CrossEngineTest {
       ParameterSet parameters = parameters(window, 10 * window, "ema", "both");
 
       assertThat(fast.trial(parameters))
-          .isEqualTo(new ReferenceEngine(new MovingAverageCross(), bars, fills).trial(parameters));
+          .isEqualTo(
+              new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills)
+                  .trial(parameters));
     }
   }
 
@@ -85,7 +92,9 @@ class CrossEngineTest {
 
     assertThatThrownBy(() -> new CrossEngine(bars, fills).trial(parameters)).hasMessage(message);
     assertThatThrownBy(
-            () -> new ReferenceEngine(new MovingAverageCross(), bars, fills).trial(parameters))
+            () ->
+                new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills)
+                    .trial(parameters))
         .hasMessage(message);
   }
 
@@ -93,7 +102,9 @@ class CrossEngineTest {
   void isTheFastestEngineForItsStrategy() {
     FillRule fills = new FillRule(CostModel.FREE);
 
-    assertThat(BacktestEngine.fastest(new MovingAverageCross(), Bars.flat(1, 2), fills))
+    assertThat(
+            BacktestEngine.fastest(
+                new MovingAverageCross(), Bars.flat(1, 2), ExitRules.NONE, fills))
         .isInstanceOf(CrossEngine.class);
   }
 

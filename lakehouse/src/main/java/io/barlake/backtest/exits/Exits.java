@@ -1,0 +1,42 @@
+package io.barlake.backtest.exits;
+
+/**
+ * How the positions of one trial end by themselves; 0 is without. Distances are from the price at
+ * which the position began, in a unit of their own.
+ *
+ * @param trailingStop distance from the best price of the bars that have ended
+ * @param breakEven profit from which on the stop is where the position began
+ * @param timeStop bars after which a position ends
+ * @param cooldown bars after an exit of these in which none begins
+ */
+public record Exits(
+    DistanceUnit unit,
+    InsideBar inside,
+    double stopLoss,
+    double takeProfit,
+    double trailingStop,
+    double breakEven,
+    int timeStop,
+    int cooldown) {
+  public static final Exits NONE =
+      new Exits(DistanceUnit.TICKS, InsideBar.PESSIMISTIC, 0, 0, 0, 0, 0, 0);
+
+  /** Whether an entry has to know the average true range. */
+  public boolean needRange() {
+    return unit == DistanceUnit.RANGES
+        && (stopLoss > 0 || takeProfit > 0 || trailingStop > 0 || breakEven > 0);
+  }
+
+  /**
+   * The levels of a position of this direction, 1 or -1, in thousandths of a tick.
+   *
+   * @param range the average true range in ticks at the close before, if it is needed
+   */
+  public Levels levels(int direction, long entryFill, double range) {
+    return new Levels(this, direction, entryFill, range);
+  }
+
+  public boolean targetComesFirst() {
+    return inside == InsideBar.OPTIMISTIC;
+  }
+}

@@ -1,0 +1,2 @@
+/** When a position ends by itself: stops, targets, time. */
+package io.barlake.backtest.exits;

@@ -1,0 +1,371 @@
+package io.barlake.backtest.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.exits.DistanceUnit;
+import io.barlake.backtest.exits.ExitReason;
+import io.barlake.backtest.exits.Exits;
+import io.barlake.backtest.exits.InsideBar;
+import io.barlake.market.PriceScale;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.StringTokenizer;
+import org.junit.jupiter.api.Test;
+
+/** Positions that end by themselves, in the reference. */
+class ExitsTest {
+  private static final FillRule FREE = new FillRule(CostModel.FREE);
+
+  /** A spread of 10 ticks, a slippage of 2, a commission of 0.5. */
+  private static final FillRule COSTLY = new FillRule(new CostModel(10_000, 2_000, 500));
+
+  @Test
+  void stopOfALongIsLeftAtItsLevelLessSlippage() {
+    TickBars bars = bars("100 100 100 100", "1000 1005 985 1002", "1000 1000 1000 1000");
+
+    TradeLog trades = run(bars, 1, stop(20), COSTLY);
+
+    // From 1000 + 10 + 2; the bid of 992 is the stop.
+    assertThat(trades.exitFill(0)).isEqualTo(992_000 - 2_000);
+    assertThat(trades.profit(0)).isEqualTo(-20_000 - 2_000 - 2 * 500);
+    assertThat(trades.reason(0)).isEqualTo(ExitReason.STOP);
+    assertThat(trades.exitBar(0)).isEqualTo(1);
+    assertThat(trades.barsHeld(0)).isOne();
+    assertThat(trades.openAtEnd()).isFalse();
+  }
+
+  @Test
+  void stopOfAShortIsReachedByTheAsk() {
+    TickBars bars = bars("100 100 100 100", "1000 1007 990 1000", "1000 1008 990 1000");
+
+    TradeLog trades = run(bars, -1, stop(20), COSTLY);
+
+    // From 998; the stop is an ask of 1018, which is a bid of 1008.
+    assertThat(trades.exitBar(0)).isEqualTo(2);
+    assertThat(trades.exitFill(0)).isEqualTo(1_018_000 + 2_000);
+    assertThat(trades.barsHeld(0)).isEqualTo(2);
+  }
+
+  @Test
+  void targetIsFilledAtItsLevelWithoutSlippage() {
+    TickBars bars = bars("100 100 100 100", "1000 1032 999 1001", "1000 1000 1000 1000");
+
+    TradeLog trades = run(bars, 1, target(20), COSTLY);
+
+    assertThat(trades.exitFill(0)).isEqualTo(1_032_000);
+    assertThat(trades.profit(0)).isEqualTo(20_000 - 2 * 500);
+    assertThat(trades.reason(0)).isEqualTo(ExitReason.TARGET);
+    assertThat(trades.costs(0, COSTLY.costs())).isEqualTo(10_000 + 2_000 + 2 * 500);
+  }
+
+  @Test
+  void levelThatIsGappedOverFillsAtTheOpen() {
+    TickBars down = bars("100 100 100 100", "1000 1000 995 995", "950 990 940 980");
+    TickBars up = bars("100 100 100 100", "1000 1000 995 995", "1090 1095 940 980");
+
+    TradeLog stopped = run(down, 1, both(20, 50, InsideBar.PESSIMISTIC), FREE);
+    TradeLog won = run(up, 1, both(20, 50, InsideBar.PESSIMISTIC), FREE);
+
+    assertThat(stopped.exitFill(0)).isEqualTo(950_000);
+    assertThat(stopped.barsHeld(0)).isOne();
+    assertThat(won.exitFill(0)).isEqualTo(1_090_000);
+    assertThat(won.reason(0)).isEqualTo(ExitReason.TARGET);
+    assertThat(won.ambiguousBars()).isZero();
+  }
+
+  @Test
+  void barThatReachesBothIsCountedAndIsTheStopUnlessAskedOtherwise() {
+    TickBars bars = bars("100 100 100 100", "1000 1060 970 1000", "1000 1000 1000 1000");
+
+    TradeLog pessimistic = run(bars, 1, both(20, 50, InsideBar.PESSIMISTIC), FREE);
+    TradeLog optimistic = run(bars, 1, both(20, 50, InsideBar.OPTIMISTIC), FREE);
+
+    assertThat(pessimistic.reason(0)).isEqualTo(ExitReason.STOP);
+    assertThat(pessimistic.ambiguousBars()).isOne();
+    assertThat(optimistic.reason(0)).isEqualTo(ExitReason.TARGET);
+    assertThat(optimistic.ambiguousBars()).isOne();
+  }
+
+  @Test
+  void trailingStopMovesByFinishedBarsOnly() {
+    // The second bar falls 30 from its own high, but it had not ended.
+    TickBars bars =
+        bars(
+            "100 100 100 100",
+            "1000 1010 1000 1010",
+            "1010 1040 1010 1030",
+            "1030 1030 1015 1020",
+            "1020 1020 1020 1020");
+
+    TradeLog trades = run(bars, 1, trail(20), FREE);
+
+    assertThat(trades.exitBar(0)).isEqualTo(3);
+    assertThat(trades.exitFill(0)).isEqualTo(1_020_000);
+    assertThat(trades.reason(0)).isEqualTo(ExitReason.TRAIL);
+  }
+
+  @Test
+  void breakEvenPutsTheStopWhereThePositionBegan() {
+    TickBars bars =
+        bars("100 100 100 100", "1000 1025 990 1020", "1020 1021 995 1000", "1000 1000 1000 1000");
+    Exits exits = new Exits(DistanceUnit.TICKS, InsideBar.PESSIMISTIC, 50, 0, 0, 25, 0, 0);
+
+    TradeLog trades = run(bars, 1, exits, FREE);
+
+    assertThat(trades.exitBar(0)).isEqualTo(2);
+    assertThat(trades.exitFill(0)).isEqualTo(1_000_000);
+    assertThat(trades.reason(0)).isEqualTo(ExitReason.BREAK_EVEN);
+  }
+
+  @Test
+  void timeStopEndsAtTheOpenAfterSoManyBars() {
+    TickBars bars = Bars.flat(100, 200, 201, 202, 203, 204);
+    Exits exits = new Exits(DistanceUnit.TICKS, InsideBar.PESSIMISTIC, 0, 0, 0, 0, 3, 0);
+
+    TradeLog trades = run(bars, 1, exits, FREE);
+
+    assertThat(trades.size()).isOne();
+    assertThat(trades.exitFill(0)).isEqualTo(203_000);
+    assertThat(trades.barsHeld(0)).isEqualTo(3);
+    assertThat(trades.reason(0)).isEqualTo(ExitReason.TIME);
+  }
+
+  @Test
+  void afterAnExitTheStrategyHasToDesireSomethingElseFirst() {
+    TickBars bars = Bars.flat(100, 200, 150, 150, 150, 150, 150, 150);
+    byte[] desired = {1, 1, 1, 0, 1, 1, 1, 1};
+
+    TradeLog trades = ReferenceLoop.run(bars, desired, stop(20), new double[0], FREE).trades();
+
+    assertThat(trades.size()).isEqualTo(2);
+    assertThat(trades.exitBar(0)).isEqualTo(2);
+    assertThat(trades.entryBar(1)).isEqualTo(5);
+  }
+
+  @Test
+  void entryInTheCooldownWaitsForItsEnd() {
+    TickBars bars = Bars.flat(100, 200, 150, 150, 150, 150, 150, 150);
+    byte[] desired = {1, 1, -1, -1, -1, -1, -1, -1};
+    Exits exits = new Exits(DistanceUnit.TICKS, InsideBar.PESSIMISTIC, 20, 0, 0, 0, 0, 3);
+
+    TradeLog trades = ReferenceLoop.run(bars, desired, exits, new double[0], FREE).trades();
+
+    assertThat(trades.exitBar(0)).isEqualTo(2);
+    assertThat(trades.entryBar(1)).isEqualTo(6);
+    assertThat(trades.direction(1)).isEqualTo(-1);
+  }
+
+  @Test
+  void percentAndRangeAreDistancesToo() {
+    TickBars bars = bars("100 100 100 100", "1000 1000 994 995", "995 995 980 990");
+    Exits percent = new Exits(DistanceUnit.PERCENT, InsideBar.PESSIMISTIC, 1.2345, 0, 0, 0, 0, 0);
+    Exits range = new Exits(DistanceUnit.RANGES, InsideBar.PESSIMISTIC, 1.5, 0, 0, 0, 0, 0);
+
+    TradeLog byPercent = run(bars, 1, percent, FREE);
+    TradeLog byRange =
+        ReferenceLoop.run(bars, desired(bars, 1), range, new double[] {8.2, 9, 9}, FREE).trades();
+
+    assertThat(byPercent.exitFill(0)).isEqualTo(1_000_000 - 12_345);
+    assertThat(byRange.exitFill(0)).isEqualTo(1_000_000 - 12_300);
+  }
+
+  @Test
+  void noPositionBeginsBeforeTheRangeIsKnown() {
+    TickBars bars = Bars.flat(1000, 1000, 1000, 1000);
+    Exits range = new Exits(DistanceUnit.RANGES, InsideBar.PESSIMISTIC, 2, 0, 0, 0, 0, 0);
+    double[] ranges = {Double.NaN, Double.NaN, 5, 5};
+
+    TradeLog trades = ReferenceLoop.run(bars, desired(bars, 1), range, ranges, FREE).trades();
+
+    assertThat(trades.entryBar(0)).isEqualTo(3);
+  }
+
+  /** Without costs, what a long earns on bars a short earns on the same bars upside down. */
+  @Test
+  void shortsOfMirroredBarsEarnWhatLongsEarn() {
+    Random random = new Random(31);
+    for (int round = 0; round < 500; round++) {
+      TickBars bars = wild(random, 2 + random.nextInt(200));
+      Exits exits = random(random, DistanceUnit.TICKS);
+      byte[] desired = desired(random, bars);
+      byte[] opposite = desired.clone();
+      for (int bar = 0; bar < opposite.length; bar++) {
+        opposite[bar] = (byte) -desired[bar];
+      }
+
+      TradeLog longs = ReferenceLoop.run(bars, desired, exits, new double[0], FREE).trades();
+      TradeLog shorts =
+          ReferenceLoop.run(mirrored(bars), opposite, exits, new double[0], FREE).trades();
+
+      assertThat(facts(shorts)).as("%s", exits).isEqualTo(facts(longs));
+    }
+  }
+
+  @Test
+  void profitsAndCostsAddUpToTheMoveAndTheAccountEndsAtTheirSum() {
+    Random random = new Random(32);
+    for (int round = 0; round < 500; round++) {
+      TickBars bars = wild(random, 1 + random.nextInt(200));
+      Exits exits = random(random, DistanceUnit.PERCENT);
+
+      Replay replay = ReferenceLoop.run(bars, desired(random, bars), exits, new double[0], COSTLY);
+
+      TradeLog trades = replay.trades();
+      long sum = 0;
+      for (int n = 0; n < trades.size(); n++) {
+        sum += trades.profit(n);
+        boolean isLong = trades.direction(n) > 0;
+        long slipped = trades.reason(n) == ExitReason.TARGET ? 0 : 2_000;
+        long entryBid = trades.entryFill(n) + (isLong ? -12_000 : 2_000);
+        long exitBid = trades.exitFill(n) + (isLong ? slipped : -slipped - 10_000);
+        assertThat(trades.profit(n) + trades.costs(n, COSTLY.costs()))
+            .isEqualTo(trades.direction(n) * (exitBid - entryBid));
+        requireWithin(bars, trades.entryBar(n), entryBid);
+        requireWithin(bars, trades.exitBar(n), exitBid);
+      }
+      assertThat(replay.curve().equity(replay.curve().size() - 1)).isEqualTo(sum);
+    }
+  }
+
+  @Test
+  void optimismNeverMakesTheSameTradeWorse() {
+    Random random = new Random(33);
+    int better = 0;
+    for (int round = 0; round < 500; round++) {
+      TickBars bars = wild(random, 60);
+      double stop = 1 + random.nextInt(40);
+      double target = 1 + random.nextInt(40);
+
+      TradeLog bad = run(bars, 1, both(stop, target, InsideBar.PESSIMISTIC), FREE);
+      TradeLog good = run(bars, 1, both(stop, target, InsideBar.OPTIMISTIC), FREE);
+
+      assertThat(good.profit(0)).isGreaterThanOrEqualTo(bad.profit(0));
+      better += good.profit(0) > bad.profit(0) ? 1 : 0;
+    }
+    assertThat(better).isPositive();
+  }
+
+  private static void requireWithin(TickBars bars, int bar, long bid) {
+    assertThat(bid).isBetween(bars.low()[bar] * CostModel.TICK, bars.high()[bar] * CostModel.TICK);
+  }
+
+  private static List<List<Object>> facts(TradeLog trades) {
+    List<List<Object>> facts = new ArrayList<>();
+    for (int n = 0; n < trades.size(); n++) {
+      facts.add(
+          List.of(
+              trades.entryBar(n),
+              trades.exitBar(n),
+              trades.reason(n),
+              trades.barsHeld(n),
+              trades.profit(n)));
+    }
+    return facts;
+  }
+
+  private static TickBars mirrored(TickBars bars) {
+    long sum = 1L << 40;
+    return new TickBars(
+        bars.openMicros(),
+        Arrays.stream(bars.open()).map(price -> sum - price).toArray(),
+        Arrays.stream(bars.low()).map(price -> sum - price).toArray(),
+        Arrays.stream(bars.high()).map(price -> sum - price).toArray(),
+        Arrays.stream(bars.close()).map(price -> sum - price).toArray(),
+        bars.sessionDay(),
+        bars.scale(),
+        bars.sessionsAYear());
+  }
+
+  /** Bars whose shadows reach both ways. */
+  private static TickBars wild(Random random, int size) {
+    TickBars bars = Bars.random(random, size);
+    long[] high = bars.high().clone();
+    long[] low = bars.low().clone();
+    for (int bar = 0; bar < size; bar++) {
+      high[bar] += random.nextInt(50);
+      low[bar] = Math.max(1, low[bar] - random.nextInt(50));
+    }
+    return new TickBars(
+        bars.openMicros(),
+        bars.open(),
+        high,
+        low,
+        bars.close(),
+        bars.sessionDay(),
+        bars.scale(),
+        bars.sessionsAYear());
+  }
+
+  private static Exits random(Random random, DistanceUnit unit) {
+    double scale = unit == DistanceUnit.TICKS ? 60 : 0.5;
+    return new Exits(
+        unit,
+        random.nextBoolean() ? InsideBar.PESSIMISTIC : InsideBar.OPTIMISTIC,
+        size(random, scale),
+        size(random, scale),
+        size(random, scale),
+        size(random, scale),
+        random.nextInt(3) == 0 ? random.nextInt(20) : 0,
+        random.nextInt(3) == 0 ? random.nextInt(5) : 0);
+  }
+
+  private static double size(Random random, double scale) {
+    return random.nextInt(3) == 0 ? 0 : random.nextDouble() * scale;
+  }
+
+  private static byte[] desired(Random random, TickBars bars) {
+    byte[] desired = new byte[bars.size()];
+    int wanted = 0;
+    for (int bar = 0; bar < desired.length; bar++) {
+      wanted = random.nextInt(6) == 0 ? random.nextInt(3) - 1 : wanted;
+      desired[bar] = (byte) wanted;
+    }
+    return desired;
+  }
+
+  private static byte[] desired(TickBars bars, int wanted) {
+    byte[] desired = new byte[bars.size()];
+    Arrays.fill(desired, (byte) wanted);
+    return desired;
+  }
+
+  private static TradeLog run(TickBars bars, int wanted, Exits exits, FillRule fills) {
+    return ReferenceLoop.run(bars, desired(bars, wanted), exits, new double[0], fills).trades();
+  }
+
+  private static Exits stop(double distance) {
+    return both(distance, 0, InsideBar.PESSIMISTIC);
+  }
+
+  private static Exits target(double distance) {
+    return both(0, distance, InsideBar.PESSIMISTIC);
+  }
+
+  private static Exits trail(double distance) {
+    return new Exits(DistanceUnit.TICKS, InsideBar.PESSIMISTIC, 0, 0, distance, 0, 0, 0);
+  }
+
+  private static Exits both(double stop, double target, InsideBar inside) {
+    return new Exits(DistanceUnit.TICKS, inside, stop, target, 0, 0, 0, 0);
+  }
+
+  /** Rows of open, high, low and close. */
+  private static TickBars bars(String... rows) {
+    int size = rows.length;
+    long[] stamps = new long[size];
+    long[][] prices = new long[4][size];
+    for (int bar = 0; bar < size; bar++) {
+      stamps[bar] = bar * 60_000_000L;
+      StringTokenizer row = new StringTokenizer(rows[bar]);
+      for (long[] price : prices) {
+        price[bar] = Long.parseLong(row.nextToken());
+      }
+    }
+    return new TickBars(
+        stamps, prices[0], prices[1], prices[2], prices[3], new int[size], new PriceScale(5), 260);
+  }
+}
