@@ -67,7 +67,8 @@ class SweepReportTest {
           IF(id = 5, double('Infinity'), 2D) AS profit_factor, 0.5D AS win_rate,
           1D AS average_trade_ticks, IF(id = 0, NULL, (id - 10) / 10D) AS sharpe,
           (id * 10 - 100) / 100000D AS net_return, 0.01D AS max_drawdown,
-          3 AS longest_losing_streak, 2 AS longest_drawdown_days, 0.005D AS ulcer_index,
+          3 AS longest_losing_streak, 0 AS stops, 0 AS targets, 0 AS ambiguous_bars,
+          2 AS longest_drawdown_days, 0.005D AS ulcer_index,
           12D AS turnover, 0.9D AS exposure, id = 23 AS open_at_end
         FROM range(24)
         """);
