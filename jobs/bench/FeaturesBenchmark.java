@@ -42,9 +42,9 @@ import org.apache.spark.sql.SparkSession;
  * Computes features as it is told on standard input, a line each, and answers with a line of JSON.
  * What can be told: {@code bars FILE}, which are those of the next words; {@code default}, the
  * definitions of that set; {@code typical}, one of every indicator of one symbol; {@code columns SET
- * FILE}, which writes them; {@code single INDICATOR} and {@code time SET}; of a lake {@code ingest LAKE ARCHIVES}
- * and {@code table LAKE SET}. A set is definitions without spaces, joined by semicolons; a file
- * holds columns of doubles, one after the other.
+ * FILE}, which writes them; {@code single INDICATOR} and {@code time SET}; of a lake {@code ingest
+ * LAKE ARCHIVES} and {@code table LAKE SET}. A set is definitions without spaces, joined by
+ * semicolons; a file holds columns of doubles, one after the other.
  */
 final class FeaturesBenchmark {
   private static final long MINUTE_MICROS = 60_000_000;

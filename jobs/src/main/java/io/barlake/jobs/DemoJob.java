@@ -4,7 +4,7 @@ import io.barlake.backtest.SweepDefinition;
 import io.barlake.backtest.SweepRunner;
 import io.barlake.bars.BarResampler;
 import io.barlake.bars.Timeframe;
-import io.barlake.config.ConfigReader;
+import io.barlake.config.ConfFolder;
 import io.barlake.features.FeatureRunner;
 import io.barlake.features.FeatureSets;
 import io.barlake.ingest.ArchiveIngest;
@@ -120,7 +120,7 @@ public final class DemoJob implements Job {
 
   /** The sweep of the settings, over what the demo was asked for. */
   private static String sweepOf(List<Symbol> symbols, YearRange range) {
-    return ConfigReader.text(SWEEP)
+    return ConfFolder.text(SWEEP)
         + String.format(
             Locale.ROOT,
             "%nsweep.symbols = %s%nsweep.period { from = %d-01-01, to = %d-12-31 }%n",

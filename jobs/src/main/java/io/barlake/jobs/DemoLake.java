@@ -5,14 +5,13 @@ import static org.apache.spark.sql.functions.not;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.Sha256;
 import io.barlake.market.Symbol;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.ArchivesTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -54,9 +53,8 @@ final class DemoLake {
 
   private static String sha256(Path file) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(hash);
-    } catch (IOException | NoSuchAlgorithmException e) {
+      return HexFormat.of().formatHex(Sha256.digest().digest(Files.readAllBytes(file)));
+    } catch (IOException e) {
       throw new BarlakeException(
           ErrorCode.STORAGE, "Cannot read \"" + file + "\": " + e.getMessage() + ".", e);
     }

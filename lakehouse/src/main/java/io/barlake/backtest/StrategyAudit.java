@@ -14,7 +14,7 @@ import io.barlake.bars.LookAheadAudit;
 import io.barlake.bars.LookAheadAudit.Result;
 import io.barlake.bars.LookAheadAudit.Scope;
 import io.barlake.bars.Timeframe;
-import io.barlake.config.ConfigReader;
+import io.barlake.config.ConfFolder;
 import io.barlake.config.Instruments;
 import io.barlake.market.Instrument;
 import io.barlake.market.PriceScale;
@@ -51,7 +51,7 @@ public final class StrategyAudit {
       if (Strategies.names().contains(nameOrFile)) {
         String file = "sweeps/" + nameOrFile + ".conf";
         SweepDefinition sweep =
-            SweepDefinition.parse(ConfigReader.text(file), "conf/" + file, defaultSource);
+            SweepDefinition.parse(ConfFolder.text(file), "conf/" + file, defaultSource);
         return new Trials(sweep, new Scope(defaultSource, List.of(), frames(sweep)));
       }
       if (!nameOrFile.endsWith(".conf")) {

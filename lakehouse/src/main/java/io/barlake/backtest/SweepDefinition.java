@@ -1,6 +1,7 @@
 package io.barlake.backtest;
 
 import io.barlake.BarlakeException;
+import io.barlake.Sha256;
 import io.barlake.backtest.costs.CostDefinition;
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.costs.SpreadRule;
@@ -21,13 +22,9 @@ import io.barlake.bars.Timeframe;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -168,14 +165,8 @@ public record SweepDefinition(
    * @param dataFingerprint the same for the same rows read, such as a hash of them
    */
   public String id(String dataFingerprint) {
-    String all = canonical() + "\n" + dataFingerprint + "\nsemantics " + ReferenceLoop.SEMANTICS;
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] digest = sha256.digest(all.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.shortOf(
+        canonical() + "\n" + dataFingerprint + "\nsemantics " + ReferenceLoop.SEMANTICS);
   }
 
   private static SweepDefinition of(FileSection sweep, Source defaultSource) {
@@ -274,17 +265,13 @@ public record SweepDefinition(
           EXITS, "Missing exits: expected at least one of %s.", String.join(", ", numbers));
     }
     DistanceUnit unit =
-        section.has(UNIT)
-            ? DistanceUnit.named(section.wordOf(UNIT, UNIT, DistanceUnit.words())).orElseThrow()
-            : DistanceUnit.TICKS;
+        section.oneOf(UNIT, UNIT, DistanceUnit.values(), DistanceUnit::word, DistanceUnit.TICKS);
     int window =
         section.has(ATR_WINDOW)
             ? (int) section.whole(ATR_WINDOW, 1, MOST_RANGE_WINDOW)
             : ExitRules.USUAL_RANGE_WINDOW;
     InsideBar inside =
-        section.has(INSIDE)
-            ? InsideBar.named(section.wordOf(INSIDE, "order", InsideBar.words())).orElseThrow()
-            : InsideBar.PESSIMISTIC;
+        section.oneOf(INSIDE, "order", InsideBar.values(), InsideBar::word, InsideBar.PESSIMISTIC);
     return new ExitRules(true, unit, window, inside);
   }
 

@@ -42,7 +42,7 @@ final class Calendars {
           "Invalid calendar \"%s\": expected the name of a file of conf/calendars, such as forex.",
           name);
     }
-    return of(name, ConfigReader.file("calendars/" + name + ".conf"));
+    return of(name, ConfFolder.file("calendars/" + name + ".conf"));
   }
 
   static TradingCalendar of(String name, Config file) {

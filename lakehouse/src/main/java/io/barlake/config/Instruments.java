@@ -40,7 +40,7 @@ public final class Instruments implements Serializable {
       implements Serializable {}
 
   public static Instruments load() {
-    return of(ConfigReader.file("instruments.conf"));
+    return of(ConfFolder.file("instruments.conf"));
   }
 
   static Instruments of(Config file) {

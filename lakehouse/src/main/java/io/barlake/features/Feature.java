@@ -1,16 +1,13 @@
 package io.barlake.features;
 
 import io.barlake.BarlakeException;
+import io.barlake.Sha256;
 import io.barlake.bars.Timeframe;
 import io.barlake.features.indicator.Indicator;
 import io.barlake.features.indicator.IndicatorParser;
 import io.barlake.features.indicator.PairIndicator;
 import io.barlake.features.indicator.SessionIndicator;
 import io.barlake.market.calendar.TradingCalendar;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -79,13 +76,7 @@ public sealed interface Feature {
     List<String> sessions =
         asks ? calendars.stream().map(TradingCalendar::fingerprint).toList() : List.of();
     String all = String.join(" ", KERNEL, columns().toString(), sessions.toString());
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.shortOf(all);
   }
 
   /** Over the rows themselves. */

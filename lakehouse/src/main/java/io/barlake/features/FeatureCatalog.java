@@ -1,7 +1,5 @@
 package io.barlake.features;
 
-import static java.util.stream.Collectors.joining;
-
 import io.barlake.features.indicator.Family;
 import io.barlake.features.indicator.Indicator;
 import io.barlake.features.indicator.IndicatorParameter;
@@ -39,10 +37,7 @@ public final class FeatureCatalog {
     Indicator example = IndicatorParser.parse(known.example());
     int lookBack = example.lookBack();
     return new Entry(
-        known.word()
-            + known.parameters().stream()
-                .map(IndicatorParameter::name)
-                .collect(joining(", ", "(", ")")),
+        known.signature(),
         known.parameters().stream().map(IndicatorParameter::expected).toList(),
         example.inputs().stream().map(FeatureCatalog::lower).toList(),
         lower(example.gaps()).replace('_', ' '),

@@ -3,7 +3,7 @@ package io.barlake.features;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.barlake.BarlakeException;
-import io.barlake.config.ConfigReader;
+import io.barlake.config.ConfFolder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class FeatureSets {
 
   /** Every set there is, by name. */
   public static List<NamedSet> all() {
-    return ConfigReader.names(FOLDER).stream().map(FeatureSets::read).toList();
+    return ConfFolder.names(FOLDER).stream().map(FeatureSets::read).toList();
   }
 
   /**
@@ -55,13 +55,13 @@ public final class FeatureSets {
 
   /** The set of this name; one that does not exist is answered with those that do. */
   static NamedSet named(String name) {
-    ConfigReader.requireSet(FOLDER, name);
+    ConfFolder.requireSet(FOLDER, name);
     return read(name);
   }
 
   private static NamedSet read(String name) {
     String file = FOLDER + "/" + name + ".conf";
-    Config config = ConfigReader.file(file);
+    Config config = ConfFolder.file(file);
     try {
       refuseOthers(config);
       List<String> definitions = FeatureSet.definitions(config);

@@ -14,8 +14,6 @@ import io.barlake.tables.columns.ColumnFiles;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.FeaturesTable;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +75,7 @@ record FeatureWork(
       columns.floats(set.columns().get(c).name(), values[c]);
     }
     ColumnFiles files = access.open();
-    ColumnBatch batch = withStored(columns.build(), side, files);
+    ColumnBatch batch = KeptColumns.beside(columns.build(), side, stored, files);
     return new Computed(
         OwnedRange.whole(partition, Map.of(FeaturesTable.SIDE, side)),
         List.of(files.write(partition, batch)),
@@ -123,36 +121,5 @@ record FeatureWork(
             frame);
       }
     }
-  }
-
-  private ColumnBatch withStored(ColumnBatch computed, String side, ColumnFiles files) {
-    List<String> others = new ArrayList<>(files.allColumns());
-    others.removeAll(computed.names());
-    if (stored.isEmpty() || others.isEmpty()) {
-      return computed;
-    }
-    List<String> read = new ArrayList<>(others);
-    read.add(FeaturesTable.SIDE);
-    read.add(FeaturesTable.TS);
-    ColumnBatch before = files.read(stored, read).where(FeaturesTable.SIDE, side);
-    long[] stamps = computed.longs(FeaturesTable.TS);
-    if (Arrays.equals(stamps, before.longs(FeaturesTable.TS))) {
-      return computed.with(before);
-    }
-    int[] rows =
-        Arrays.stream(stamps)
-            .mapToInt(stamp -> Arrays.binarySearch(before.longs(FeaturesTable.TS), stamp))
-            .toArray();
-    ColumnBatch.Builder kept = ColumnBatch.ofRows(stamps.length);
-    others.removeIf(before::isAbsent);
-    for (String column : others) {
-      float[] values = new float[stamps.length];
-      float[] stored = before.floats(column);
-      for (int i = 0; i < values.length; i++) {
-        values[i] = rows[i] < 0 ? Float.NaN : stored[rows[i]];
-      }
-      kept.floats(column, values);
-    }
-    return computed.with(kept.build());
   }
 }

@@ -1,7 +1,5 @@
 package io.barlake.features;
 
-import static java.util.stream.Collectors.joining;
-
 import io.barlake.features.indicator.IndicatorParameter;
 import io.barlake.features.label.LabelColumn;
 import io.barlake.features.label.LabelParser;
@@ -21,10 +19,7 @@ public final class LabelCatalog {
   private static Entry entry(Labels known) {
     LabelRule example = LabelParser.parse(known.example());
     return new Entry(
-        known.word()
-            + known.parameters().stream()
-                .map(IndicatorParameter::name)
-                .collect(joining(", ", "(", ")")),
+        known.signature(),
         known.question(),
         known.parameters().stream().map(IndicatorParameter::expected).toList(),
         known.example(),

@@ -58,7 +58,7 @@ public final class LabelRunner {
         String.format(
             "Computing %d columns of labels: %d symbols, %s",
             columns.size(), symbols.size(), frames));
-    ColumnTable labels = tables.columns(LabelsTable.with(columns));
+    ColumnTable labels = tables.columns(LabelsTable.TABLE.with(columns));
     ColumnTable.FileAccess access = labels.files();
     List<String> texts = List.copyOf(definitions);
     List<LabelTask.Done> done =

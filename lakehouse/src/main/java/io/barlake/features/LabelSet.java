@@ -4,7 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
-import io.barlake.config.ConfigReader;
+import io.barlake.config.ConfFolder;
 import io.barlake.features.label.LabelParser;
 import io.barlake.features.label.LabelRule;
 import io.barlake.features.label.Labels;
@@ -43,8 +43,8 @@ public record LabelSet(List<LabelRule> rules) {
 
   /** The definitions of a file of {@code conf/labels}, by its name. */
   public static List<String> named(String name) {
-    ConfigReader.requireSet(FOLDER, name);
-    return definitions(ConfigReader.file(FOLDER + "/" + name + ".conf"));
+    ConfFolder.requireSet(FOLDER, name);
+    return definitions(ConfFolder.file(FOLDER + "/" + name + ".conf"));
   }
 
   /**

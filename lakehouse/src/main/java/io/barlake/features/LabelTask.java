@@ -17,8 +17,6 @@ import io.barlake.tables.columns.ColumnFiles;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.LabelsTable;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -68,29 +66,8 @@ record LabelTask(
       LabelColumns.add(columns, rule, rule.over(series, touch), ends);
     }
     ColumnFiles files = access.open();
-    ColumnBatch batch = withOtherSets(columns.build(), side, files);
+    ColumnBatch batch = KeptColumns.beside(columns.build(), side, stored, files);
     return new Done(owned, List.of(files.write(partition, batch)), batch.rows(), List.of());
-  }
-
-  /** Columns that another set has computed are kept for the bars of the same stamp. */
-  private ColumnBatch withOtherSets(ColumnBatch computed, String side, ColumnFiles files) {
-    List<String> others = new ArrayList<>(files.allColumns());
-    others.removeAll(computed.names());
-    if (stored.isEmpty() || others.isEmpty()) {
-      return computed;
-    }
-    others.add(LabelsTable.SIDE);
-    others.add(LabelsTable.TS);
-    ColumnBatch before = files.read(stored, others).where(LabelsTable.SIDE, side);
-    ColumnBatch.Builder nothing = ColumnBatch.ofRows(1);
-    others.forEach(nothing::absent);
-    long[] stamps = before.longs(LabelsTable.TS);
-    int[] rows =
-        Arrays.stream(computed.longs(LabelsTable.TS))
-            .mapToInt(stamp -> Arrays.binarySearch(stamps, stamp))
-            .map(row -> row < 0 ? stamps.length : row)
-            .toArray();
-    return computed.with(ColumnBatch.concat(List.of(before, nothing.build())).pick(rows));
   }
 
   /** Few bars hold two barriers, and often none does: the minutes are read at the first one. */

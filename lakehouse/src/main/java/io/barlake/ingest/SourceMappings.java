@@ -1,7 +1,7 @@
 package io.barlake.ingest;
 
 import io.barlake.BarlakeException;
-import io.barlake.config.ConfigReader;
+import io.barlake.config.ConfFolder;
 import io.barlake.ingest.archive.Archive;
 import io.barlake.ingest.clock.ClockRules;
 import io.barlake.ingest.format.ArchiveFormat;
@@ -51,7 +51,7 @@ public final class SourceMappings implements Serializable {
 
   /** Those of the folder {@code conf} beside the launcher. */
   public static SourceMappings load() {
-    return of(ConfigReader.filesOnDisk("sources"));
+    return of(ConfFolder.filesOnDisk("sources"));
   }
 
   static SourceMappings of(List<Path> files) {
@@ -87,7 +87,7 @@ public final class SourceMappings implements Serializable {
           file);
     }
     MappingSection all =
-        MappingSection.whole(file, ConfigReader.parse(path).root())
+        MappingSection.whole(file, ConfFolder.parse(path).root())
             .allowOnly(
                 "source",
                 "side",

@@ -5,13 +5,15 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.barlake.tables.TableDefinition;
 import io.barlake.tables.Tables;
-import io.barlake.tables.columns.DataFile;
 import io.barlake.tables.schema.BarsTable;
 import io.barlake.tables.schema.MinuteBarsTable;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 
 /** Which rows had ended at an instant, as conditions over their columns. */
@@ -20,6 +22,7 @@ final class EndedBars {
 
   private final Tables tables;
   private final BarClock clock;
+  private final Map<String, Set<String>> found = new HashMap<>();
 
   EndedBars(Tables tables, BarClock clock) {
     this.tables = tables;
@@ -81,12 +84,13 @@ final class EndedBars {
     return ended;
   }
 
-  /** The values of a column by which the table is partitioned. */
+  /** The values of a column by which the table is partitioned, looked for once. */
   private Set<String> values(TableDefinition table, String column) {
-    TreeSet<String> values = new TreeSet<>();
-    for (DataFile file : tables.files(table).orElseThrow().files()) {
-      values.add(file.partition().get(column));
-    }
-    return values;
+    return found.computeIfAbsent(
+        table.name() + " " + column,
+        any ->
+            tables.files(table).orElseThrow().files().stream()
+                .map(file -> file.partition().get(column))
+                .collect(Collectors.toCollection(TreeSet::new)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -61,6 +62,15 @@ public record TableDefinition(
 
   public TableDefinition withSchema(StructType wider) {
     return new TableDefinition(database, table, comment, wider, partitions, key, checks);
+  }
+
+  /** The table with further columns. */
+  public TableDefinition with(StructType more) {
+    StructType wider = schema;
+    for (StructField column : more.fields()) {
+      wider = wider.add(column);
+    }
+    return withSchema(wider);
   }
 
   /** The logical name: {@code market.bars_1m}, whatever the database is called in this lake. */

@@ -155,7 +155,7 @@ class ConfigReaderTest {
   void theseTestsKnowEveryKeyAndEveryPartOfTheRecord() {
     assertThat(SETTINGS.stream().map(Setting::key))
         .containsExactlyInAnyOrderElementsOf(
-            ConfigReader.file("barlake.conf").entrySet().stream().map(Map.Entry::getKey).toList());
+            ConfFolder.file("barlake.conf").entrySet().stream().map(Map.Entry::getKey).toList());
 
     long parts = parts(BarlakeConfig.class) + ConfigReader.defaults().databases().size();
     assertThat(SETTINGS).hasSize((int) parts);
@@ -391,7 +391,7 @@ class ConfigReaderTest {
     Path file = folder.resolve("none.conf");
 
     refuses(file, "Missing settings file \"" + file + "\": there is no such file.");
-    assertThatThrownBy(() -> ConfigReader.text("none.conf"))
+    assertThatThrownBy(() -> ConfFolder.text("none.conf"))
         .isInstanceOf(BarlakeException.class)
         .hasMessage(
             "Missing settings file conf/none.conf: neither beside the launcher nor in the jar.");
@@ -400,15 +400,15 @@ class ConfigReaderTest {
   @Test
   void theFolderBesideTheLauncherWinsOverTheJar() throws IOException {
     Files.writeString(folder.resolve("greeting.conf"), "word = hello");
-    System.setProperty(ConfigReader.FOLDER_PROPERTY, folder.toString());
+    System.setProperty(ConfFolder.FOLDER_PROPERTY, folder.toString());
     try {
-      assertThat(ConfigReader.text("greeting.conf")).isEqualTo("word = hello");
-      assertThat(ConfigReader.file("greeting.conf"))
+      assertThat(ConfFolder.text("greeting.conf")).isEqualTo("word = hello");
+      assertThat(ConfFolder.file("greeting.conf"))
           .isEqualTo(ConfigFactory.parseMap(Map.of("word", "hello")));
-      assertThat(ConfigReader.onDisk("instruments.conf")).isEmpty();
-      assertThat(ConfigReader.text("instruments.conf")).contains("EURUSD");
+      assertThat(ConfFolder.onDisk("instruments.conf")).isEmpty();
+      assertThat(ConfFolder.text("instruments.conf")).contains("EURUSD");
     } finally {
-      System.clearProperty(ConfigReader.FOLDER_PROPERTY);
+      System.clearProperty(ConfFolder.FOLDER_PROPERTY);
     }
   }
 
@@ -418,14 +418,14 @@ class ConfigReaderTest {
     Path second = Files.writeString(sources.resolve("b.conf"), "");
     Path first = Files.writeString(sources.resolve("a.conf"), "");
     Files.writeString(sources.resolve("c.conf~"), "");
-    System.setProperty(ConfigReader.FOLDER_PROPERTY, folder.toString());
+    System.setProperty(ConfFolder.FOLDER_PROPERTY, folder.toString());
     try {
-      assertThat(ConfigReader.filesOnDisk("sources")).containsExactly(first, second);
-      assertThat(ConfigReader.filesOnDisk("none")).isEmpty();
+      assertThat(ConfFolder.filesOnDisk("sources")).containsExactly(first, second);
+      assertThat(ConfFolder.filesOnDisk("none")).isEmpty();
     } finally {
-      System.clearProperty(ConfigReader.FOLDER_PROPERTY);
+      System.clearProperty(ConfFolder.FOLDER_PROPERTY);
     }
-    assertThat(ConfigReader.filesOnDisk("sources")).isEmpty();
+    assertThat(ConfFolder.filesOnDisk("sources")).isEmpty();
   }
 
   private static BarlakeConfig.SiteSettings site(String url, int requestsPerMinute) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.barlake.bars.Timeframe;
-import io.barlake.config.ConfigReader;
+import io.barlake.config.ConfFolder;
 import io.barlake.features.indicator.BarField;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ class FeatureSetsTest {
 
   @AfterEach
   void forgetTheFolder() {
-    System.clearProperty(ConfigReader.FOLDER_PROPERTY);
+    System.clearProperty(ConfFolder.FOLDER_PROPERTY);
   }
 
   @Test
@@ -95,7 +95,7 @@ class FeatureSetsTest {
   }
 
   private void write(String name, String text) throws IOException {
-    System.setProperty(ConfigReader.FOLDER_PROPERTY, folder.toString());
+    System.setProperty(ConfFolder.FOLDER_PROPERTY, folder.toString());
     Path file = folder.resolve("features").resolve(name + ".conf");
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);

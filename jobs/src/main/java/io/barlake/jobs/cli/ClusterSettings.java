@@ -2,7 +2,7 @@ package io.barlake.jobs.cli;
 
 import io.barlake.BarlakeException;
 import io.barlake.config.BarlakeConfig.SparkSettings;
-import io.barlake.config.ConfigReader;
+import io.barlake.config.ConfFolder;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
@@ -35,7 +35,7 @@ final class ClusterSettings {
   static Map<String, String> of(SparkSettings spark, boolean takesWholeMachines) {
     Map<String, String> settings =
         spark.settings().isEmpty()
-            ? parse(ConfigReader.text(DEFAULTS), "conf/" + DEFAULTS)
+            ? parse(ConfFolder.text(DEFAULTS), "conf/" + DEFAULTS)
             : read(Path.of(spark.settings()));
     if (takesWholeMachines) {
       settings.remove(EXECUTOR_CORES);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.BarlakeException;
 import io.barlake.config.BarlakeConfig.SparkSettings;
+import io.barlake.config.ConfFolder;
 import io.barlake.config.ConfigReader;
 import io.barlake.tables.Lake;
 import io.barlake.tables.SessionSettings;
@@ -45,7 +46,7 @@ class ClusterSettingsTest {
   void copyOfTheDefaultsWithASecretIsEnough() throws IOException {
     Path file =
         file(
-            ConfigReader.text("spark-defaults.conf") + "spark.authenticate.secret abc\n",
+            ConfFolder.text("spark-defaults.conf") + "spark.authenticate.secret abc\n",
             "rw-------");
 
     assertThat(settings(file, false))
@@ -62,7 +63,7 @@ class ClusterSettingsTest {
         SessionSettings.of(Lake.of(ConfigReader.defaults().withLakePath("s3a://lake/warehouse"))));
     Path file =
         file(
-            ConfigReader.text("spark-defaults.conf") + "spark.authenticate.secret abc\n",
+            ConfFolder.text("spark-defaults.conf") + "spark.authenticate.secret abc\n",
             "rw-------");
 
     Map<String, String> ofOthers = settings(file, false);

@@ -45,29 +45,39 @@ public final class TrialAudit {
     this.fills = fills;
   }
 
+  /** One history, with what its trials share. */
+  private record Market(TickBars bars, ReferenceEngine engine) {}
+
   /** One trial: what was wanted at each close, and what came of it. */
   private record Run(byte[] wanted, TrialFills fills) {}
 
   public List<AuditFinding> of(CutBars bars) {
+    List<CutBars.Other> others = bars.others().stream().filter(one -> one.known() > 0).toList();
+    if (others.isEmpty()) {
+      return List.of();
+    }
+    Market whole = market(bars, bars.whole());
+    List<Market> cut = others.stream().map(one -> market(bars, one.dated())).toList();
     List<AuditFinding> findings = new ArrayList<>();
     for (ParameterSet set : sets) {
-      Run now = null;
-      for (CutBars.Other other : bars.others()) {
-        if (other.known() > 0) {
-          now = now == null ? run(bars, bars.whole(), set) : now;
-          compare(other, set, now, run(bars, other.dated(), set), findings);
-        }
+      Run now = run(whole, set);
+      for (int n = 0; n < cut.size(); n++) {
+        compare(others.get(n), set, now, run(cut.get(n), set), findings);
       }
     }
     return findings;
   }
 
-  private Run run(CutBars cut, Dated dated, ParameterSet set) {
+  private Market market(CutBars cut, Dated dated) {
     TickBars bars =
         TickBars.of(dated.bars(), scale, dated.sessionDay(), cut.calendar().sessionsAYear());
-    byte[] wanted = strategy.signal(bars, set);
-    Replay replay = new ReferenceEngine(strategy, bars, exits, fills).replay(set, wanted);
-    return new Run(wanted, new TrialFills(bars, replay.trades()));
+    return new Market(bars, new ReferenceEngine(strategy, bars, exits, fills));
+  }
+
+  private Run run(Market market, ParameterSet set) {
+    byte[] wanted = strategy.signal(market.bars(), set);
+    Replay replay = market.engine().replay(set, wanted);
+    return new Run(wanted, new TrialFills(market.bars(), replay.trades()));
   }
 
   private void compare(

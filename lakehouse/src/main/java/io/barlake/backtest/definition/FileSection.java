@@ -21,8 +21,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -110,6 +112,18 @@ public final class FileSection {
   /** A word that must be known; what it is called in the error. */
   public String wordOf(String key, String kind, Collection<String> known) {
     return known(key, kind, word(key), known);
+  }
+
+  /** The value that is known by a word; where the key is missing, the usual one. */
+  public <T> T oneOf(String key, String kind, T[] known, Function<T, String> word, T usual) {
+    if (!has(key)) {
+      return usual;
+    }
+    Map<String, T> byWord = new LinkedHashMap<>();
+    for (T each : known) {
+      byWord.put(word.apply(each), each);
+    }
+    return byWord.get(wordOf(key, kind, byWord.keySet()));
   }
 
   /** A list of words, or one word, none of them twice. */

@@ -1,9 +1,6 @@
 package io.barlake.backtest.exits;
 
 import io.barlake.backtest.costs.CostModel;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /** In what the distances of stops and targets are counted, by the word of a sweep file. */
 public enum DistanceUnit {
@@ -33,13 +30,5 @@ public enum DistanceUnit {
           case RANGES -> size * range;
         };
     return Math.max(1, (long) StrictMath.rint(ticks * CostModel.TICK));
-  }
-
-  public static Optional<DistanceUnit> named(String word) {
-    return Arrays.stream(values()).filter(unit -> unit.word.equals(word)).findFirst();
-  }
-
-  public static List<String> words() {
-    return Arrays.stream(values()).map(DistanceUnit::word).toList();
   }
 }

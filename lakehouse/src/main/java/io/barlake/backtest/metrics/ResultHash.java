@@ -2,10 +2,10 @@ package io.barlake.backtest.metrics;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.Sha256;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -38,7 +38,7 @@ public final class ResultHash {
       throw new IllegalArgumentException(
           "a block of results begins at a multiple of " + BLOCK_TRIALS + " and holds 1 to that");
     }
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     long trial = firstTrial;
     for (TrialMetrics each : metrics) {
       digest.update(bytes(trial++, each));
@@ -50,7 +50,7 @@ public final class ResultHash {
   public static String of(long trials, Collection<Block> blocks) {
     List<Block> inOrder =
         blocks.stream().sorted(Comparator.comparingLong(Block::firstTrial)).toList();
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     long next = 0;
     for (Block block : inOrder) {
       boolean whole = block.trials() == Math.min(BLOCK_TRIALS, trials - next);
@@ -86,13 +86,5 @@ public final class ResultHash {
         ErrorCode.UNBALANCED,
         "Cannot hash %d trials: the block that begins at trial %d is missing, doubled or cut."
             .formatted(trials, next));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -3,7 +3,6 @@ package io.barlake.features.indicator;
 import static io.barlake.features.indicator.IndicatorParameter.decimal;
 import static io.barlake.features.indicator.IndicatorParameter.symbol;
 import static io.barlake.features.indicator.IndicatorParameter.window;
-import static java.util.stream.Collectors.joining;
 
 import io.barlake.features.indicator.candle.BeltHold;
 import io.barlake.features.indicator.candle.DarkCloudCover;
@@ -116,7 +115,6 @@ import io.barlake.features.indicator.volume.RelativeVolume;
 import io.barlake.features.indicator.volume.RollingVolumeWeightedPrice;
 import io.barlake.market.Symbol;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Every indicator there is, family by family, by the word that settings use, and the parameters it
@@ -124,7 +122,7 @@ import java.util.Locale;
  */
 // A constructor reference and an unmodifiable list: immutable, which their types do not say.
 @SuppressWarnings("ImmutableEnumChecker")
-public enum Indicators {
+public enum Indicators implements Definable {
   // Trend
   SMA(Family.TREND, p -> new SimpleMovingAverage(p.whole(0)), window("window", 1, 20)),
   EMA(Family.TREND, p -> new ExponentialMovingAverage(p.whole(0)), window("window", 1, 50)),
@@ -397,19 +395,9 @@ public enum Indicators {
     return family;
   }
 
-  /** The word in settings and labels: {@code bbands}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
+  @Override
   public List<IndicatorParameter> parameters() {
     return parameters;
-  }
-
-  /** A definition with parameters that people use: {@code bbands(20, 2)}. */
-  public String example() {
-    return word()
-        + parameters.stream().map(IndicatorParameter::typical).collect(joining(", ", "(", ")"));
   }
 
   /** The indicator of these parameters, which lie in their ranges. */

@@ -1,18 +1,16 @@
 package io.barlake.features.label;
 
-import static java.util.stream.Collectors.joining;
-
+import io.barlake.features.indicator.Definable;
 import io.barlake.features.indicator.IndicatorParameter;
 import io.barlake.features.indicator.IndicatorParameter.Kind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Every label there is, by the word that settings use, and the parameters it takes. */
 // A constructor reference and an unmodifiable list: immutable, which their types do not say.
 @SuppressWarnings("ImmutableEnumChecker")
-public enum Labels {
+public enum Labels implements Definable {
   FORWARD("what the next bars earned", p -> new ForwardReturn((int) p[0]), whole("bars", 12)),
   BARRIER(
       "whether a profit, a stop or a limit of bars comes first",
@@ -48,19 +46,9 @@ public enum Labels {
     return question;
   }
 
-  /** The word in settings and in the names of columns: {@code forward}. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
+  @Override
   public List<IndicatorParameter> parameters() {
     return parameters;
-  }
-
-  /** A definition with parameters that people use: {@code barrier(14, 2, 2, 24)}. */
-  public String example() {
-    return word()
-        + parameters.stream().map(IndicatorParameter::typical).collect(joining(", ", "(", ")"));
   }
 
   static Optional<Labels> of(String word) {

@@ -1,9 +1,9 @@
 package io.barlake.ingest.archive;
 
+import io.barlake.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 and length of bytes that stream by. */
@@ -12,7 +12,7 @@ public record ContentHash(String sha256, long size) {
   static final ContentHash NONE = new ContentHash("", 0);
 
   public static ContentHash of(InputStream bytes) throws IOException {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[1 << 16];
     long size = 0;
     for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
@@ -20,13 +20,5 @@ public record ContentHash(String sha256, long size) {
       size += n;
     }
     return new ContentHash(HexFormat.of().formatHex(digest.digest()), size);
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

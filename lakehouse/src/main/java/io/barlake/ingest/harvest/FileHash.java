@@ -1,11 +1,11 @@
 package io.barlake.ingest.harvest;
 
+import io.barlake.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of a file. */
@@ -13,7 +13,7 @@ final class FileHash {
   private FileHash() {}
 
   static String sha256(Path file) throws IOException {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[1 << 16];
     try (InputStream bytes = Files.newInputStream(file)) {
       for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
@@ -21,13 +21,5 @@ final class FileHash {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -37,11 +37,11 @@ public final class FeaturesTable {
 
   /** The table with a float column for each of these features. */
   public static TableDefinition with(List<Feature> features) {
-    StructType schema = KEY_SCHEMA;
+    StructType floats = new StructType();
     for (Feature feature : features) {
-      schema = schema.add(feature.column(), FloatType, true, feature.comment());
+      floats = floats.add(feature.column(), FloatType, true, feature.comment());
     }
-    return TABLE.withSchema(schema);
+    return TABLE.with(floats);
   }
 
   /** A column and what it means. */

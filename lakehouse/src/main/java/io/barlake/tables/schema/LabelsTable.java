@@ -4,7 +4,6 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import io.barlake.tables.TableDefinition;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -33,13 +32,4 @@ public final class LabelsTable {
           .keyedBy(SOURCE, SYMBOL, SIDE, FRAME, TS);
 
   private LabelsTable() {}
-
-  /** The table with these columns of labels. */
-  public static TableDefinition with(StructType labels) {
-    StructType schema = KEY_SCHEMA;
-    for (StructField label : labels.fields()) {
-      schema = schema.add(label);
-    }
-    return TABLE.withSchema(schema);
-  }
 }

@@ -22,7 +22,7 @@ import io.barlake.bars.HistoryAudit;
 import io.barlake.bars.MinuteHistory;
 import io.barlake.bars.Timeframe;
 import io.barlake.bars.kernel.RandomMinutes;
-import io.barlake.config.ConfigReader;
+import io.barlake.config.ConfFolder;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
@@ -57,7 +57,7 @@ class TrialAuditTest {
   @MethodSource("names")
   void everyRegisteredStrategyIsCleanOverTheSetsOfItsSweepFile(String name) {
     ParameterSpace space =
-        SweepDefinition.parse(ConfigReader.text("sweeps/" + name + ".conf"), name, Source.HISTDATA)
+        SweepDefinition.parse(ConfFolder.text("sweeps/" + name + ".conf"), name, Source.HISTDATA)
             .space();
     List<ParameterSet> sets =
         LongStream.range(0, SETS).mapToObj(n -> space.at(n * space.count() / SETS)).toList();

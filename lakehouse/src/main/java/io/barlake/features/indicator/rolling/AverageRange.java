@@ -43,10 +43,7 @@ public final class AverageRange {
     double now = sum;
     double before = sumBefore;
     for (int k = begun; k < to - from; k++) {
-      double next = keepTwice * before + (keep * last + out[k]);
-      if (Faded.is(next)) {
-        next = 0;
-      }
+      double next = Faded.or0(keepTwice * before + (keep * last + out[k]));
       last = out[k];
       before = now;
       now = next;

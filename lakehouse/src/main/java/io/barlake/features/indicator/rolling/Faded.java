@@ -10,6 +10,11 @@ public final class Faded {
 
   private Faded() {}
 
+  /** The number, or 0 if it has faded. */
+  static double or0(double smoothed) {
+    return is(smoothed) ? 0 : smoothed;
+  }
+
   public static boolean is(double smoothed) {
     return Math.abs(smoothed) < NOTHING;
   }

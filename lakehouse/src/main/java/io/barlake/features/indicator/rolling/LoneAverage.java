@@ -33,10 +33,7 @@ public final class LoneAverage {
     for (int k = begun; k < count; k++) {
       double latest = values[at + k];
       double leftNow = part * (latest - last);
-      double next = partTwice * before + (part * leftBefore + leftNow);
-      if (Faded.is(next)) {
-        next = 0;
-      }
+      double next = Faded.or0(partTwice * before + (part * leftBefore + leftNow));
       last = latest;
       leftBefore = leftNow;
       before = now;

@@ -39,12 +39,12 @@ public final class SixfoldAverage {
     double e = averages[4].average();
     double f = averages[5].average();
     for (int k = 0; k < count; k++) {
-      a = living(a + step * (values[at + k] - a));
-      b = living(b + step * (a - b));
-      c = living(c + step * (b - c));
-      d = living(d + step * (c - d));
-      e = living(e + step * (d - e));
-      f = living(f + step * (e - f));
+      a = Faded.or0(a + step * (values[at + k] - a));
+      b = Faded.or0(b + step * (a - b));
+      c = Faded.or0(c + step * (b - c));
+      d = Faded.or0(d + step * (c - d));
+      e = Faded.or0(e + step * (d - e));
+      f = Faded.or0(f + step * (e - f));
       third[k] = c;
       fourth[k] = d;
       fifth[k] = e;
@@ -56,9 +56,5 @@ public final class SixfoldAverage {
     averages[3].moveTo(d);
     averages[4].moveTo(e);
     averages[5].moveTo(f);
-  }
-
-  private static double living(double smoothed) {
-    return Faded.is(smoothed) ? 0 : smoothed;
   }
 }

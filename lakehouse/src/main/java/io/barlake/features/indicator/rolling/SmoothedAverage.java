@@ -45,10 +45,7 @@ public final class SmoothedAverage {
     double step = share;
     double last = average;
     for (; k < count; k++) {
-      last += step * (values[at + k] - last);
-      if (Faded.is(last)) {
-        last = 0;
-      }
+      last = Faded.or0(last + step * (values[at + k] - last));
       out[k] = last;
     }
     average = last;

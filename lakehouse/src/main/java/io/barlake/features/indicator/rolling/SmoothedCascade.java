@@ -28,18 +28,9 @@ public final class SmoothedCascade {
     double two = second.average();
     double three = third.average();
     for (int k = 0; k < count; k++) {
-      one += step * (values[at + k] - one);
-      if (Faded.is(one)) {
-        one = 0;
-      }
-      two += step * (one - two);
-      if (Faded.is(two)) {
-        two = 0;
-      }
-      three += step * (two - three);
-      if (Faded.is(three)) {
-        three = 0;
-      }
+      one = Faded.or0(one + step * (values[at + k] - one));
+      two = Faded.or0(two + step * (one - two));
+      three = Faded.or0(three + step * (two - three));
       once[k] = one;
       twice[k] = two;
       thrice[k] = three;

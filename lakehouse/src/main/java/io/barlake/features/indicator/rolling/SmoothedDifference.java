@@ -37,19 +37,10 @@ public final class SmoothedDifference {
     double smoothed = average.average();
     for (int k = 0; k < count; k++) {
       double value = values[at + k];
-      one += fastStep * (value - one);
-      if (Faded.is(one)) {
-        one = 0;
-      }
-      two += slowStep * (value - two);
-      if (Faded.is(two)) {
-        two = 0;
-      }
+      one = Faded.or0(one + fastStep * (value - one));
+      two = Faded.or0(two + slowStep * (value - two));
       double difference = one - two;
-      smoothed += step * (difference - smoothed);
-      if (Faded.is(smoothed)) {
-        smoothed = 0;
-      }
+      smoothed = Faded.or0(smoothed + step * (difference - smoothed));
       differences[k] = difference;
       averages[k] = smoothed;
     }

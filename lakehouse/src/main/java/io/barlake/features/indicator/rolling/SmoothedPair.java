@@ -26,14 +26,8 @@ public final class SmoothedPair {
     double two = slow.average();
     for (int k = 0; k < count; k++) {
       double value = values[at + k];
-      one += fastStep * (value - one);
-      if (Faded.is(one)) {
-        one = 0;
-      }
-      two += slowStep * (value - two);
-      if (Faded.is(two)) {
-        two = 0;
-      }
+      one = Faded.or0(one + fastStep * (value - one));
+      two = Faded.or0(two + slowStep * (value - two));
       faster[k] = one;
       slower[k] = two;
     }

@@ -8,9 +8,7 @@ import io.barlake.features.indicator.IndicatorPass;
 import io.barlake.features.indicator.Label;
 import io.barlake.features.indicator.Memory;
 import io.barlake.features.indicator.Window;
-import io.barlake.features.indicator.rolling.Ratio;
-import io.barlake.features.indicator.rolling.SmoothedAverage;
-import io.barlake.features.indicator.rolling.SmoothedPair;
+import io.barlake.features.indicator.rolling.SmoothedPercentage;
 import java.util.List;
 
 /**
@@ -65,25 +63,8 @@ public record PercentageVolumeOscillator(int fast, int slow, int signal) impleme
 
   @Override
   public IndicatorPass start() {
-    SmoothedPair averages =
-        new SmoothedPair(
-            SmoothedAverage.exponential(fast, 0), SmoothedAverage.exponential(slow, 0));
-    SmoothedAverage average = SmoothedAverage.exponential(signal, slow - 1);
-    return (bars, from, to, out) -> {
-      int count = to - from;
-      double[] line = out[0];
-      double[] signals = out[1];
-      double[] histogram = out[2];
-      averages.next(bars.volume(), from, count, line, signals);
-      for (int k = 0; k < count; k++) {
-        line[k] = 100 * (line[k] - signals[k]);
-        signals[k] = Math.abs(signals[k]);
-      }
-      Ratio.next(line, signals, 0, count, line);
-      average.next(line, 0, count, signals);
-      for (int k = 0; k < count; k++) {
-        histogram[k] = line[k] - signals[k];
-      }
-    };
+    SmoothedPercentage percentage = new SmoothedPercentage(fast, slow, signal);
+    return (bars, from, to, out) ->
+        percentage.next(bars.volume(), from, to - from, out[0], out[1], out[2]);
   }
 }
