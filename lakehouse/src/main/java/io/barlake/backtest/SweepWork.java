@@ -17,10 +17,8 @@ import io.barlake.market.Symbol;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A sweep in the form that travels to tasks: the strategy by its name, the grid as ranges, and for
@@ -59,28 +57,35 @@ record SweepWork(
   /** Computes consecutive trials. */
   List<Outcome> run(long firstTrial, int trials) {
     List<Outcome> outcomes = new ArrayList<>(trials);
-    Map<Integer, BacktestEngine> engines = new HashMap<>();
     long sets = space.count();
-    Iterator<ParameterSet> parameters = space.from(firstTrial % sets);
-    for (long trial = firstTrial; trial < firstTrial + trials; trial++) {
-      if (!parameters.hasNext()) {
-        parameters = space.from(0);
-      }
-      int market = (int) (trial / sets);
-      TickBars bars = SharedBars.of(this, market);
-      BacktestEngine engine =
-          engines.computeIfAbsent(
-              market,
-              number ->
-                  BacktestEngine.fastest(
-                      Strategies.named(strategy).orElseThrow(),
-                      bars,
-                      exits,
-                      new FillRule(markets.get(number).costs())));
-      ParameterSet set = parameters.next();
-      outcomes.add(new Outcome(trial, market, set, bars, engine.trial(set)));
+    long next = firstTrial;
+    while (next < firstTrial + trials) {
+      int market = (int) (next / sets);
+      long until = Math.min(firstTrial + trials, (market + 1) * sets);
+      run(market, next, until, outcomes);
+      next = until;
     }
     return outcomes;
+  }
+
+  /** Those of one market, before {@code until}. */
+  private void run(int market, long first, long until, List<Outcome> outcomes) {
+    TickBars bars = SharedBars.of(this, market);
+    Iterator<ParameterSet> from = space.from(first % space.count());
+    List<ParameterSet> parameters = new ArrayList<>();
+    for (long trial = first; trial < until; trial++) {
+      parameters.add(from.next());
+    }
+    List<TrialMetrics> metrics =
+        BacktestEngine.fastest(
+                Strategies.named(strategy).orElseThrow(),
+                bars,
+                exits,
+                new FillRule(markets.get(market).costs()))
+            .trials(parameters);
+    for (int n = 0; n < parameters.size(); n++) {
+      outcomes.add(new Outcome(first + n, market, parameters.get(n), bars, metrics.get(n)));
+    }
   }
 
   /** Computes one trial with its trades and its equity, by the reference. */

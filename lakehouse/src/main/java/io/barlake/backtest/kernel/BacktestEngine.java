@@ -6,13 +6,15 @@ import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.strategy.MovingAverageCross;
 import io.barlake.backtest.strategy.Strategy;
+import java.util.List;
 
 /**
  * Computes trials of one strategy over the same bars and costs. Every engine gives the same metrics
  * as {@link ReferenceEngine}. An engine reuses its own memory from trial to trial: one thread each.
  */
 public interface BacktestEngine {
-  TrialMetrics trial(ParameterSet parameters);
+  /** The metrics of each trial, in the order of the sets. */
+  List<TrialMetrics> trials(List<ParameterSet> sets);
 
   /** The fastest engine there is for a strategy and these exits. */
   static BacktestEngine fastest(Strategy strategy, TickBars bars, ExitRules exits, FillRule fills) {

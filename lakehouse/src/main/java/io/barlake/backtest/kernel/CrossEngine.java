@@ -8,107 +8,109 @@ import static io.barlake.backtest.strategy.MovingAverageCross.SLOW;
 
 import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.grid.ParameterSet;
+import io.barlake.backtest.kernel.CrossGroup.Flips;
 import io.barlake.backtest.metrics.TrialMetrics;
-import io.barlake.backtest.strategy.ExponentialAverage;
 import io.barlake.backtest.strategy.MovingAverageCross;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Moving-average crosses without a signal column: simple averages come from one prefix sum that the
- * whole grid shares, exponential ones from rows that stay while there is room, and only the bars at
- * which the order flips reach the {@link TradeConsumer}.
+ * Moving-average crosses of many trials at once: each average is made once, a tile of bars at a
+ * time, and compared with up to 32 others; only the bars at which an order flips reach the {@link
+ * TradeConsumer}. Its memory is tiles and flips, whatever the number of windows.
  */
 public final class CrossEngine implements BacktestEngine {
-  /** 64 MB of rows; the windows of a larger grid are computed anew each time. */
-  private static final long MOST_KEPT_AVERAGES = 8L << 20;
-
   private final TickBars bars;
   private final FillRule fills;
   private final TradeConsumer consumer;
   private final long highestClose;
-
-  /**
-   * At i, the sum of the first i closes; it may wrap, the difference of two is right all the same.
-   */
   private final long[] sums;
-
-  private final Map<Integer, double[]> rows = new HashMap<>();
-  private final double[] fastWhenFull;
-  private final double[] slowWhenFull;
+  private final AverageScale scale;
+  private final int[] ups = new int[OrderedAverage.TILE];
+  private final int[] downs = new int[OrderedAverage.TILE];
 
   public CrossEngine(TickBars bars, FillRule fills) {
     this.bars = bars;
     this.fills = fills;
     consumer = new TradeConsumer(bars, fills);
     highestClose = bars.highestClose();
-    fastWhenFull = new double[bars.size()];
-    slowWhenFull = new double[bars.size()];
-    sums = new long[bars.size() + 1];
-    for (int bar = 0; bar < bars.size(); bar++) {
-      sums[bar + 1] = sums[bar] + bars.close()[bar];
+    sums = OrderedSimpleAverage.sums(bars.close());
+    scale = AverageScale.of(bars.close());
+  }
+
+  /** One average of a grid. */
+  private record Line(boolean simple, int window) {}
+
+  @Override
+  public List<TrialMetrics> trials(List<ParameterSet> sets) {
+    Map<Line, Map<Line, Flips>> pairs = new LinkedHashMap<>();
+    for (ParameterSet set : sets) {
+      Line fast = line(set, FAST);
+      Line slow = line(set, SLOW);
+      if (fast.simple()) {
+        MovingAverageCross.requireExact(highestClose, fast.window(), slow.window());
+      }
+      pairs
+          .computeIfAbsent(fast, any -> new LinkedHashMap<>())
+          .computeIfAbsent(slow, any -> new Flips());
+    }
+    follow(pairs);
+    List<TrialMetrics> metrics = new ArrayList<>(sets.size());
+    for (ParameterSet set : sets) {
+      Flips flips = pairs.get(line(set, FAST)).get(line(set, SLOW));
+      metrics.add(trade(flips, set.choice(DIRECTION)));
+    }
+    return metrics;
+  }
+
+  private static Line line(ParameterSet set, String window) {
+    return new Line(set.choice(AVERAGE).equals(SIMPLE), set.whole(window));
+  }
+
+  private void follow(Map<Line, Map<Line, Flips>> pairs) {
+    Map<Line, OrderedAverage> averages = new LinkedHashMap<>();
+    List<CrossGroup> groups = new ArrayList<>();
+    pairs.forEach(
+        (fast, slows) -> {
+          List<Line> lines = List.copyOf(slows.keySet());
+          for (int n = 0; n < lines.size(); n += CrossGroup.MOST) {
+            List<Line> some = lines.subList(n, Math.min(lines.size(), n + CrossGroup.MOST));
+            groups.add(
+                new CrossGroup(
+                    averages.computeIfAbsent(fast, this::average),
+                    some.stream()
+                        .map(slow -> averages.computeIfAbsent(slow, this::average))
+                        .toList(),
+                    some.stream().map(slows::get).toList()));
+          }
+        });
+    // What is desired at the last close does nothing.
+    int stop = bars.lastBar();
+    for (int from = 0; from < stop; from += OrderedAverage.TILE) {
+      int to = Math.min(stop, from + OrderedAverage.TILE);
+      for (OrderedAverage average : averages.values()) {
+        average.next(from, to);
+      }
+      for (CrossGroup group : groups) {
+        group.next(from, to, ups, downs);
+      }
     }
   }
 
-  @Override
-  public TrialMetrics trial(ParameterSet parameters) {
-    int fast = parameters.whole(FAST);
-    int slow = parameters.whole(SLOW);
-    String direction = parameters.choice(DIRECTION);
-    int whenAbove = MovingAverageCross.allowed(1, direction);
-    int whenBelow = MovingAverageCross.allowed(-1, direction);
+  private OrderedAverage average(Line line) {
+    return line.simple()
+        ? new OrderedSimpleAverage(line.window(), sums, scale)
+        : new OrderedExponentialAverage(line.window(), bars.close(), scale);
+  }
+
+  private TrialMetrics trade(Flips flips, String direction) {
     consumer.begin();
-    if (parameters.choice(AVERAGE).equals(SIMPLE)) {
-      MovingAverageCross.requireExact(highestClose, fast, slow);
-      followSimple(fast, slow, whenAbove, whenBelow);
-    } else {
-      followExponential(fast, slow, whenAbove, whenBelow);
+    for (int n = 0; n < flips.size(); n++) {
+      consumer.take(MovingAverageCross.allowed(flips.side(n), direction), flips.bar(n) + 1);
     }
     consumer.end();
     return TrialMetrics.of(bars, fills.costs(), consumer.trades(), consumer.curve());
-  }
-
-  private void followSimple(int fast, int slow, int whenAbove, int whenBelow) {
-    int side = 0;
-    for (int bar = Math.max(fast, slow) - 1; bar < bars.lastBar(); bar++) {
-      long sum = sums[bar + 1];
-      long difference = (sum - sums[bar + 1 - fast]) * slow - (sum - sums[bar + 1 - slow]) * fast;
-      if (difference > 0 && side <= 0) {
-        side = 1;
-        consumer.take(whenAbove, bar + 1);
-      } else if (difference < 0 && side >= 0) {
-        side = -1;
-        consumer.take(whenBelow, bar + 1);
-      }
-    }
-  }
-
-  private void followExponential(int fast, int slow, int whenAbove, int whenBelow) {
-    double[] fastAverage = exponential(fast, fastWhenFull);
-    double[] slowAverage = exponential(slow, slowWhenFull);
-    int side = 0;
-    for (int bar = Math.max(fast, slow) - 1; bar < bars.lastBar(); bar++) {
-      if (fastAverage[bar] > slowAverage[bar] && side <= 0) {
-        side = 1;
-        consumer.take(whenAbove, bar + 1);
-      } else if (fastAverage[bar] < slowAverage[bar] && side >= 0) {
-        side = -1;
-        consumer.take(whenBelow, bar + 1);
-      }
-    }
-  }
-
-  private double[] exponential(int window, double[] whenFull) {
-    double[] kept = rows.get(window);
-    if (kept != null) {
-      return kept;
-    }
-    double[] row = whenFull;
-    if ((long) (rows.size() + 1) * bars.size() <= MOST_KEPT_AVERAGES) {
-      row = new double[bars.size()];
-      rows.put(window, row);
-    }
-    ExponentialAverage.fill(bars.close(), window, row);
-    return row;
   }
 }

@@ -6,6 +6,7 @@ import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.strategy.Strategy;
+import java.util.List;
 
 /** Any strategy through the {@link ReferenceLoop}: slow, and right by definition. */
 public final class ReferenceEngine implements BacktestEngine {
@@ -27,6 +28,10 @@ public final class ReferenceEngine implements BacktestEngine {
   }
 
   @Override
+  public List<TrialMetrics> trials(List<ParameterSet> sets) {
+    return sets.stream().map(this::trial).toList();
+  }
+
   public TrialMetrics trial(ParameterSet parameters) {
     Replay replay = replay(parameters);
     return TrialMetrics.of(bars, fills.costs(), replay.trades(), replay.curve());

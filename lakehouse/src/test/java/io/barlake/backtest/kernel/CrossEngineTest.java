@@ -7,10 +7,13 @@ import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
+import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.strategy.MovingAverageCross;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CrossEngineTest {
@@ -26,12 +29,14 @@ class CrossEngineTest {
       CrossEngine fast = new CrossEngine(bars, fills);
       ReferenceEngine reference =
           new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills);
-      for (int trial = 0; trial < 40; trial++) {
-        ParameterSet parameters = randomParameters(random);
+      List<ParameterSet> sets =
+          Stream.generate(() -> randomParameters(random)).limit(1 + random.nextInt(60)).toList();
 
-        assertThat(fast.trial(parameters))
-            .as("%s", parameters)
-            .isEqualTo(reference.trial(parameters));
+      List<TrialMetrics> metrics = fast.trials(sets);
+
+      assertThat(metrics).hasSameSizeAs(sets);
+      for (int n = 0; n < sets.size(); n++) {
+        assertThat(metrics.get(n)).as("%s", sets.get(n)).isEqualTo(reference.trial(sets.get(n)));
       }
     }
   }
@@ -44,8 +49,8 @@ class CrossEngineTest {
         for (int slow = 1; slow <= 3; slow++) {
           ParameterSet parameters = parameters(fast, slow, "sma", "both");
 
-          assertThat(new CrossEngine(bars, fills).trial(parameters))
-              .isEqualTo(
+          assertThat(new CrossEngine(bars, fills).trials(List.of(parameters)))
+              .containsExactly(
                   new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills)
                       .trial(parameters));
         }
@@ -60,24 +65,34 @@ class CrossEngineTest {
     FillRule fills = new FillRule(new CostModel(CostModel.HIGHEST, 3, CostModel.HIGHEST));
     ParameterSet parameters = parameters(2, 3, "sma", "both");
 
-    assertThat(new CrossEngine(bars, fills).trial(parameters))
-        .isEqualTo(
+    assertThat(new CrossEngine(bars, fills).trials(List.of(parameters)))
+        .containsExactly(
             new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills)
                 .trial(parameters));
   }
 
   @Test
-  void equalsTheReferenceWhenThereIsNoRoomForAllAverages() {
-    TickBars bars = Bars.random(new Random(22), 1_500_000);
-    FillRule fills = new FillRule(CostModel.FREE);
-    CrossEngine fast = new CrossEngine(bars, fills);
-    for (int window = 10; window < 15; window++) {
-      ParameterSet parameters = parameters(window, 10 * window, "ema", "both");
+  void equalsTheReferenceOverManyTilesAndWithMoreAveragesThanBits() {
+    TickBars bars = Bars.random(new Random(22), 3 * OrderedAverage.TILE + 7);
+    FillRule fills = new FillRule(new CostModel(3_000, 500, 100));
+    ReferenceEngine reference =
+        new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills);
+    List<ParameterSet> sets =
+        IntStream.rangeClosed(1, 75)
+            .boxed()
+            .flatMap(
+                slow ->
+                    AVERAGES.stream()
+                        .flatMap(
+                            average ->
+                                DIRECTIONS.stream()
+                                    .map(way -> parameters(7, 20 * slow, average, way))))
+            .toList();
 
-      assertThat(fast.trial(parameters))
-          .isEqualTo(
-              new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills)
-                  .trial(parameters));
+    List<TrialMetrics> metrics = new CrossEngine(bars, fills).trials(sets);
+
+    for (int n = 0; n < sets.size(); n++) {
+      assertThat(metrics.get(n)).as("%s", sets.get(n)).isEqualTo(reference.trial(sets.get(n)));
     }
   }
 
@@ -90,7 +105,8 @@ class CrossEngineTest {
         "Unsupported windows 700 and 800 at prices of up to 17592186044415 ticks: the averages"
             + " could not be compared exactly. Use shorter windows.";
 
-    assertThatThrownBy(() -> new CrossEngine(bars, fills).trial(parameters)).hasMessage(message);
+    assertThatThrownBy(() -> new CrossEngine(bars, fills).trials(List.of(parameters)))
+        .hasMessage(message);
     assertThatThrownBy(
             () ->
                 new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills)
