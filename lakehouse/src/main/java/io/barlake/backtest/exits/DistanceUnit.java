@@ -22,7 +22,7 @@ public enum DistanceUnit {
   }
 
   /** In thousandths of a tick, rounded half-even, at least one. */
-  long thousandths(double size, long entryFill, double range) {
+  public long thousandths(double size, long entryFill, double range) {
     double ticks =
         switch (this) {
           case TICKS -> size;

@@ -21,6 +21,16 @@ public record Exits(
   public static final Exits NONE =
       new Exits(DistanceUnit.TICKS, InsideBar.PESSIMISTIC, 0, 0, 0, 0, 0, 0);
 
+  /** Whether there are none. */
+  public boolean none() {
+    return stopLoss == 0 && takeProfit == 0 && timeStop == 0 && fixed();
+  }
+
+  /** Whether no stop moves, and no exit delays the next entry. */
+  public boolean fixed() {
+    return trailingStop == 0 && breakEven == 0 && cooldown == 0;
+  }
+
   /** Whether an entry has to know the average true range. */
   public boolean needRange() {
     return unit == DistanceUnit.RANGES

@@ -18,8 +18,8 @@ public interface BacktestEngine {
 
   /** The fastest engine there is for a strategy and these exits. */
   static BacktestEngine fastest(Strategy strategy, TickBars bars, ExitRules exits, FillRule fills) {
-    return strategy instanceof MovingAverageCross && !exits.any()
-        ? new CrossEngine(bars, fills)
+    return strategy instanceof MovingAverageCross
+        ? new CrossEngine(bars, exits, fills)
         : new ReferenceEngine(strategy, bars, exits, fills);
   }
 }

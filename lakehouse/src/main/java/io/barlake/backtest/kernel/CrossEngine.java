@@ -7,6 +7,8 @@ import static io.barlake.backtest.strategy.MovingAverageCross.SIMPLE;
 import static io.barlake.backtest.strategy.MovingAverageCross.SLOW;
 
 import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.exits.ExitRules;
+import io.barlake.backtest.exits.Exits;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.kernel.CrossGroup.Flips;
 import io.barlake.backtest.metrics.TrialMetrics;
@@ -15,15 +17,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Moving-average crosses of many trials at once: each average is made once, a tile of bars at a
- * time, and compared with up to 32 others; only the bars at which an order flips reach the {@link
- * TradeConsumer}. Its memory is tiles and flips, whatever the number of windows.
+ * time, and compared with up to 32 others; only the bars at which an order flips count further.
+ * Trials that differ in fixed stops and targets share an {@link ExitScan}; those whose stops move
+ * go through the reference. Its memory is tiles and flips, whatever the number of windows.
  */
 public final class CrossEngine implements BacktestEngine {
   private final TickBars bars;
+  private final ExitRules exits;
   private final FillRule fills;
+  private final ReferenceEngine reference;
+  private final double[] ranges;
   private final TradeConsumer consumer;
   private final long highestClose;
   private final long[] sums;
@@ -31,9 +40,12 @@ public final class CrossEngine implements BacktestEngine {
   private final int[] ups = new int[OrderedAverage.TILE];
   private final int[] downs = new int[OrderedAverage.TILE];
 
-  public CrossEngine(TickBars bars, FillRule fills) {
+  public CrossEngine(TickBars bars, ExitRules exits, FillRule fills) {
     this.bars = bars;
+    this.exits = exits;
     this.fills = fills;
+    reference = new ReferenceEngine(new MovingAverageCross(), bars, exits, fills);
+    ranges = reference.ranges();
     consumer = new TradeConsumer(bars, fills);
     highestClose = bars.highestClose();
     sums = OrderedSimpleAverage.sums(bars.close());
@@ -43,26 +55,52 @@ public final class CrossEngine implements BacktestEngine {
   /** One average of a grid. */
   private record Line(boolean simple, int window) {}
 
+  /** What trials that desire the same positions have in common. */
+  private record Desire(Line fast, Line slow, String direction, boolean needRange) {
+    static Desire of(ParameterSet set, Exits exits) {
+      return new Desire(line(set, FAST), line(set, SLOW), set.choice(DIRECTION), exits.needRange());
+    }
+  }
+
   @Override
   public List<TrialMetrics> trials(List<ParameterSet> sets) {
+    TrialMetrics[] metrics = new TrialMetrics[sets.size()];
+    Map<Desire, List<Integer>> alike = new LinkedHashMap<>();
+    for (int n = 0; n < metrics.length; n++) {
+      Exits own = exits.of(sets.get(n));
+      if (own.fixed()) {
+        Desire desire = Desire.of(sets.get(n), own);
+        alike.computeIfAbsent(desire, any -> new ArrayList<>()).add(n);
+      } else {
+        metrics[n] = reference.trial(sets.get(n));
+      }
+    }
+    Map<Line, Map<Line, Flips>> pairs = pairs(alike.keySet());
+    follow(pairs);
+    alike.forEach(
+        (desire, numbers) -> {
+          Flips flips = pairs.get(desire.fast()).get(desire.slow());
+          List<Exits> some = numbers.stream().map(n -> exits.of(sets.get(n))).toList();
+          Optional<ExitScan> scan = scan(flips, desire, some);
+          for (int n : numbers) {
+            metrics[n] = trade(flips, desire.direction(), exits.of(sets.get(n)), scan);
+          }
+        });
+    return List.of(metrics);
+  }
+
+  private Map<Line, Map<Line, Flips>> pairs(Set<Desire> desires) {
     Map<Line, Map<Line, Flips>> pairs = new LinkedHashMap<>();
-    for (ParameterSet set : sets) {
-      Line fast = line(set, FAST);
-      Line slow = line(set, SLOW);
-      if (fast.simple()) {
-        MovingAverageCross.requireExact(highestClose, fast.window(), slow.window());
+    for (Desire desire : desires) {
+      if (desire.fast().simple()) {
+        MovingAverageCross.requireExact(
+            highestClose, desire.fast().window(), desire.slow().window());
       }
       pairs
-          .computeIfAbsent(fast, any -> new LinkedHashMap<>())
-          .computeIfAbsent(slow, any -> new Flips());
+          .computeIfAbsent(desire.fast(), any -> new LinkedHashMap<>())
+          .computeIfAbsent(desire.slow(), any -> new Flips());
     }
-    follow(pairs);
-    List<TrialMetrics> metrics = new ArrayList<>(sets.size());
-    for (ParameterSet set : sets) {
-      Flips flips = pairs.get(line(set, FAST)).get(line(set, SLOW));
-      metrics.add(trade(flips, set.choice(DIRECTION)));
-    }
-    return metrics;
+    return pairs;
   }
 
   private static Line line(ParameterSet set, String window) {
@@ -105,12 +143,46 @@ public final class CrossEngine implements BacktestEngine {
         : new OrderedExponentialAverage(line.window(), bars.close(), scale);
   }
 
-  private TrialMetrics trade(Flips flips, String direction) {
-    consumer.begin();
-    for (int n = 0; n < flips.size(); n++) {
-      consumer.take(MovingAverageCross.allowed(flips.side(n), direction), flips.bar(n) + 1);
+  /** Where the positions of these flips reach the stops and targets of trials that have any. */
+  private Optional<ExitScan> scan(Flips flips, Desire desire, List<Exits> trials) {
+    if (trials.stream().allMatch(Exits::none)) {
+      return Optional.empty();
     }
-    consumer.end();
+    ExitScan scan =
+        new ExitScan(
+            bars,
+            fills,
+            exits.unit(),
+            sizes(trials, Exits::stopLoss),
+            sizes(trials, Exits::takeProfit));
+    for (int n = 0; n < flips.size(); n++) {
+      int side = MovingAverageCross.allowed(flips.side(n), desire.direction());
+      int from = flips.bar(n) + 1;
+      int to = n + 1 < flips.size() ? flips.bar(n + 1) + 1 : bars.size();
+      while (desire.needRange() && from < to && Double.isNaN(ranges[from - 1])) {
+        from++;
+      }
+      if (side != 0 && from < to) {
+        scan.add(side, from, to, desire.needRange() ? ranges[from - 1] : 0);
+      }
+    }
+    return Optional.of(scan);
+  }
+
+  private static double[] sizes(List<Exits> trials, ToDoubleFunction<Exits> size) {
+    return trials.stream().mapToDouble(size).filter(each -> each > 0).distinct().sorted().toArray();
+  }
+
+  private TrialMetrics trade(Flips flips, String direction, Exits own, Optional<ExitScan> scan) {
+    if (scan.isPresent() && !own.none()) {
+      scan.get().trade(own, consumer);
+    } else {
+      consumer.begin();
+      for (int n = 0; n < flips.size(); n++) {
+        consumer.take(MovingAverageCross.allowed(flips.side(n), direction), flips.bar(n) + 1);
+      }
+      consumer.end();
+    }
     return TrialMetrics.of(bars, fills.costs(), consumer.trades(), consumer.curve());
   }
 }

@@ -98,8 +98,8 @@ final class CrossGroup {
   private static void compare(int[] fast, int[] slow, int bit, int count, int[] ups, int[] downs) {
     for (int k = 0; k < count; k++) {
       int difference = fast[k] - slow[k];
-      ups[k] |= (OrderedAverage.APART - 1 - difference >>> 31) << bit;
-      downs[k] |= (difference + (OrderedAverage.APART - 1) >>> 31) << bit;
+      ups[k] |= ((OrderedAverage.APART - 1 - difference) >>> 31) << bit;
+      downs[k] |= ((difference + OrderedAverage.APART - 1) >>> 31) << bit;
     }
   }
 

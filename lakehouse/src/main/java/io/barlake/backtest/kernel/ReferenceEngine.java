@@ -37,6 +37,11 @@ public final class ReferenceEngine implements BacktestEngine {
     return TrialMetrics.of(bars, fills.costs(), replay.trades(), replay.curve());
   }
 
+  /** The average true range at each close; empty where no distance is a multiple of it. */
+  double[] ranges() {
+    return ranges;
+  }
+
   /** The trades and the account of one trial. */
   public Replay replay(ParameterSet parameters) {
     return replay(parameters, strategy.signal(bars, parameters));

@@ -41,22 +41,36 @@ final class TradeConsumer {
     if (wanted == position) {
       return;
     }
-    markDaysBefore(bar);
     if (position != 0) {
-      close(bar, bars.open()[bar], ExitReason.SIGNAL);
+      leave(bar, fills.exit(position, bars.open()[bar]), ExitReason.SIGNAL, false);
     }
     if (wanted != 0) {
-      entryBar = bar;
-      entryFill = fills.entry(wanted, bars.open()[bar]);
+      enter(wanted, bar, fills.entry(wanted, bars.open()[bar]));
     }
-    position = wanted;
+  }
+
+  /** Begins a position where there is none. */
+  void enter(int direction, int bar, long fill) {
+    markDaysBefore(bar);
+    position = direction;
+    entryBar = bar;
+    entryFill = fill;
+  }
+
+  /** Ends the position, at the open of the bar or inside of it. */
+  void leave(int bar, long exitFill, ExitReason reason, boolean inside) {
+    markDaysBefore(bar);
+    long profit = position * (exitFill - entryFill) - 2 * commission;
+    trades.add(position, entryBar, entryFill, bar, exitFill, profit, reason, inside);
+    realised = Math.addExact(realised, profit);
+    position = 0;
   }
 
   void end() {
     int last = bars.lastBar();
     markDaysBefore(last);
     if (position != 0) {
-      close(last, bars.close()[last], ExitReason.END);
+      leave(last, fills.exit(position, bars.close()[last]), ExitReason.END, true);
     }
     curve.mark(day, realised);
   }
@@ -67,14 +81,6 @@ final class TradeConsumer {
 
   EquityCurve curve() {
     return curve;
-  }
-
-  private void close(int bar, long bidTicks, ExitReason reason) {
-    long exitFill = fills.exit(position, bidTicks);
-    long profit = position * (exitFill - entryFill) - 2 * commission;
-    boolean inside = reason == ExitReason.END;
-    trades.add(position, entryBar, entryFill, bar, exitFill, profit, reason, inside);
-    realised = Math.addExact(realised, profit);
   }
 
   private void markDaysBefore(int bar) {

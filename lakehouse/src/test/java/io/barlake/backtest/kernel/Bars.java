@@ -61,6 +61,26 @@ public final class Bars {
     return of(rows.toArray(long[][]::new));
   }
 
+  /** The same with shadows that reach both ways. */
+  public static TickBars wild(Random random, int size) {
+    TickBars bars = random(random, size);
+    long[] high = bars.high().clone();
+    long[] low = bars.low().clone();
+    for (int bar = 0; bar < size; bar++) {
+      high[bar] += random.nextInt(50);
+      low[bar] = Math.max(1, low[bar] - random.nextInt(50));
+    }
+    return new TickBars(
+        bars.openMicros(),
+        bars.open(),
+        high,
+        low,
+        bars.close(),
+        bars.sessionDay(),
+        bars.scale(),
+        bars.sessionsAYear());
+  }
+
   public static TickBars firstOf(TickBars bars, int size) {
     return new TickBars(
         Arrays.copyOf(bars.openMicros(), size),

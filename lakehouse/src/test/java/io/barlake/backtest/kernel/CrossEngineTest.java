@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitRules;
+import io.barlake.backtest.exits.InsideBar;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.strategy.MovingAverageCross;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,20 +26,24 @@ class CrossEngineTest {
   @Test
   void equalsTheReferenceOnEveryFieldOfEveryTrial() {
     Random random = new Random(21);
-    for (int round = 0; round < 300; round++) {
-      TickBars bars = Bars.random(random, 1 + random.nextInt(round % 10 == 0 ? 2_000 : 120));
+    for (int round = 0; round < 400; round++) {
+      TickBars bars = Bars.wild(random, 1 + random.nextInt(round % 10 == 0 ? 2_000 : 120));
       FillRule fills = new FillRule(randomCosts(random));
-      CrossEngine fast = new CrossEngine(bars, fills);
-      ReferenceEngine reference =
-          new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills);
+      ExitRules exits = randomExits(random);
+      CrossEngine fast = new CrossEngine(bars, exits, fills);
+      ReferenceEngine reference = new ReferenceEngine(new MovingAverageCross(), bars, exits, fills);
       List<ParameterSet> sets =
-          Stream.generate(() -> randomParameters(random)).limit(1 + random.nextInt(60)).toList();
+          Stream.generate(() -> withExits(randomParameters(random), random))
+              .limit(1 + random.nextInt(60))
+              .toList();
 
       List<TrialMetrics> metrics = fast.trials(sets);
 
       assertThat(metrics).hasSameSizeAs(sets);
       for (int n = 0; n < sets.size(); n++) {
-        assertThat(metrics.get(n)).as("%s", sets.get(n)).isEqualTo(reference.trial(sets.get(n)));
+        assertThat(metrics.get(n))
+            .as("%s, %s", exits, sets.get(n))
+            .isEqualTo(reference.trial(sets.get(n)));
       }
     }
   }
@@ -49,7 +56,7 @@ class CrossEngineTest {
         for (int slow = 1; slow <= 3; slow++) {
           ParameterSet parameters = parameters(fast, slow, "sma", "both");
 
-          assertThat(new CrossEngine(bars, fills).trials(List.of(parameters)))
+          assertThat(new CrossEngine(bars, ExitRules.NONE, fills).trials(List.of(parameters)))
               .containsExactly(
                   new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills)
                       .trial(parameters));
@@ -65,7 +72,7 @@ class CrossEngineTest {
     FillRule fills = new FillRule(new CostModel(CostModel.HIGHEST, 3, CostModel.HIGHEST));
     ParameterSet parameters = parameters(2, 3, "sma", "both");
 
-    assertThat(new CrossEngine(bars, fills).trials(List.of(parameters)))
+    assertThat(new CrossEngine(bars, ExitRules.NONE, fills).trials(List.of(parameters)))
         .containsExactly(
             new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills)
                 .trial(parameters));
@@ -89,7 +96,7 @@ class CrossEngineTest {
                                     .map(way -> parameters(7, 20 * slow, average, way))))
             .toList();
 
-    List<TrialMetrics> metrics = new CrossEngine(bars, fills).trials(sets);
+    List<TrialMetrics> metrics = new CrossEngine(bars, ExitRules.NONE, fills).trials(sets);
 
     for (int n = 0; n < sets.size(); n++) {
       assertThat(metrics.get(n)).as("%s", sets.get(n)).isEqualTo(reference.trial(sets.get(n)));
@@ -105,7 +112,8 @@ class CrossEngineTest {
         "Unsupported windows 700 and 800 at prices of up to 17592186044415 ticks: the averages"
             + " could not be compared exactly. Use shorter windows.";
 
-    assertThatThrownBy(() -> new CrossEngine(bars, fills).trials(List.of(parameters)))
+    assertThatThrownBy(
+            () -> new CrossEngine(bars, ExitRules.NONE, fills).trials(List.of(parameters)))
         .hasMessage(message);
     assertThatThrownBy(
             () ->
@@ -122,6 +130,27 @@ class CrossEngineTest {
             BacktestEngine.fastest(
                 new MovingAverageCross(), Bars.flat(1, 2), ExitRules.NONE, fills))
         .isInstanceOf(CrossEngine.class);
+  }
+
+  private static ExitRules randomExits(Random random) {
+    DistanceUnit unit = List.of(DistanceUnit.values()).get(random.nextInt(3));
+    InsideBar inside = List.of(InsideBar.values()).get(random.nextInt(2));
+    return random.nextInt(4) == 0
+        ? ExitRules.NONE
+        : new ExitRules(true, unit, 1 + random.nextInt(20), inside);
+  }
+
+  /** Sizes of few kinds, so that trials share them; now and then a stop that moves. */
+  private static ParameterSet withExits(ParameterSet set, Random random) {
+    Map<String, Double> numbers = new HashMap<>(set.numbers());
+    numbers.put(ExitRules.STOP_LOSS, random.nextInt(5) * 0.7);
+    numbers.put(ExitRules.TAKE_PROFIT, random.nextInt(5) * 1.1);
+    numbers.put(ExitRules.TIME_STOP, random.nextInt(3) == 0 ? 1.0 + random.nextInt(12) : 0);
+    if (random.nextInt(12) == 0) {
+      numbers.put(ExitRules.TRAILING_STOP, 1.5);
+      numbers.put(ExitRules.COOLDOWN, 2.0);
+    }
+    return new ParameterSet(numbers, set.choices());
   }
 
   private static CostModel randomCosts(Random random) {

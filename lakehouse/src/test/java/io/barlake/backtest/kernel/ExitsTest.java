@@ -189,7 +189,7 @@ class ExitsTest {
   void shortsOfMirroredBarsEarnWhatLongsEarn() {
     Random random = new Random(31);
     for (int round = 0; round < 500; round++) {
-      TickBars bars = wild(random, 2 + random.nextInt(200));
+      TickBars bars = Bars.wild(random, 2 + random.nextInt(200));
       Exits exits = random(random, DistanceUnit.TICKS);
       byte[] desired = desired(random, bars);
       byte[] opposite = desired.clone();
@@ -209,7 +209,7 @@ class ExitsTest {
   void profitsAndCostsAddUpToTheMoveAndTheAccountEndsAtTheirSum() {
     Random random = new Random(32);
     for (int round = 0; round < 500; round++) {
-      TickBars bars = wild(random, 1 + random.nextInt(200));
+      TickBars bars = Bars.wild(random, 1 + random.nextInt(200));
       Exits exits = random(random, DistanceUnit.PERCENT);
 
       Replay replay = ReferenceLoop.run(bars, desired(random, bars), exits, new double[0], COSTLY);
@@ -236,7 +236,7 @@ class ExitsTest {
     Random random = new Random(33);
     int better = 0;
     for (int round = 0; round < 500; round++) {
-      TickBars bars = wild(random, 60);
+      TickBars bars = Bars.wild(random, 60);
       double stop = 1 + random.nextInt(40);
       double target = 1 + random.nextInt(40);
 
@@ -275,26 +275,6 @@ class ExitsTest {
         Arrays.stream(bars.low()).map(price -> sum - price).toArray(),
         Arrays.stream(bars.high()).map(price -> sum - price).toArray(),
         Arrays.stream(bars.close()).map(price -> sum - price).toArray(),
-        bars.sessionDay(),
-        bars.scale(),
-        bars.sessionsAYear());
-  }
-
-  /** Bars whose shadows reach both ways. */
-  private static TickBars wild(Random random, int size) {
-    TickBars bars = Bars.random(random, size);
-    long[] high = bars.high().clone();
-    long[] low = bars.low().clone();
-    for (int bar = 0; bar < size; bar++) {
-      high[bar] += random.nextInt(50);
-      low[bar] = Math.max(1, low[bar] - random.nextInt(50));
-    }
-    return new TickBars(
-        bars.openMicros(),
-        bars.open(),
-        high,
-        low,
-        bars.close(),
         bars.sessionDay(),
         bars.scale(),
         bars.sessionsAYear());
