@@ -9,7 +9,6 @@ import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.kernel.BacktestEngine;
 import io.barlake.backtest.kernel.ReferenceEngine;
 import io.barlake.backtest.kernel.TickBars;
-import io.barlake.backtest.metrics.ResultHash;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.config.BarlakeConfig;
 import io.barlake.config.ConfigReader;
@@ -57,6 +56,9 @@ final class SweepBenchmark {
   private static final int FIELDS = 5;
   private static final int RESULTS = 4;
   private static final int SESSIONS_A_YEAR = 260;
+
+  /** Trials that an engine is given at once, which share what they have in common. */
+  private static final int UNIT = 5_000;
 
   private final BarlakeConfig config = ConfigReader.defaults();
   private TickBars bars;
@@ -139,8 +141,8 @@ final class SweepBenchmark {
     ByteBuffer bytes =
         ByteBuffer.allocate((int) sweep.trials() * RESULTS * Long.BYTES)
             .order(ByteOrder.LITTLE_ENDIAN);
-    for (long first = 0; first < sweep.trials(); first += ResultHash.BLOCK_TRIALS) {
-      for (TrialMetrics trial : block(sweep, first)) {
+    for (long first = 0; first < sweep.trials(); first += UNIT) {
+      for (TrialMetrics trial : unit(sweep, first)) {
         bytes
             .putDouble(trial.trades().trades())
             .putDouble(trial.trades().netProfit())
@@ -152,7 +154,7 @@ final class SweepBenchmark {
     return Map.of("trials", sweep.trials());
   }
 
-  /** Every trial once, by threads that take blocks as the tasks of a sweep do. */
+  /** Every trial once, by threads that take units in turn. */
   private Map<String, Object> time(SweepDefinition sweep, int threads)
       throws InterruptedException, ExecutionException {
     // What was left to be cleared away is not this one's.
@@ -161,15 +163,15 @@ final class SweepBenchmark {
     long trades = 0;
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<Long>> blocks = new ArrayList<>();
-      for (long first = 0; first < sweep.trials(); first += ResultHash.BLOCK_TRIALS) {
+      List<Future<Long>> units = new ArrayList<>();
+      for (long first = 0; first < sweep.trials(); first += UNIT) {
         long from = first;
-        blocks.add(
+        units.add(
             workers.submit(
-                () -> block(sweep, from).stream().mapToLong(t -> t.trades().trades()).sum()));
+                () -> unit(sweep, from).stream().mapToLong(t -> t.trades().trades()).sum()));
       }
-      for (Future<Long> block : blocks) {
-        trades += block.get();
+      for (Future<Long> unit : units) {
+        trades += unit.get();
       }
     } finally {
       workers.shutdown();
@@ -177,10 +179,10 @@ final class SweepBenchmark {
     return Map.of("seconds", (System.nanoTime() - began) / 1e9, "trades", trades);
   }
 
-  private List<TrialMetrics> block(SweepDefinition sweep, long first) {
+  private List<TrialMetrics> unit(SweepDefinition sweep, long first) {
     Iterator<ParameterSet> from = sweep.space().from(first);
     List<ParameterSet> sets = new ArrayList<>();
-    while (from.hasNext() && sets.size() < ResultHash.BLOCK_TRIALS) {
+    while (from.hasNext() && sets.size() < UNIT) {
       sets.add(from.next());
     }
     return engine(sweep).trials(sets);

@@ -10,7 +10,6 @@ import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.exits.Exits;
 import io.barlake.backtest.grid.ParameterSet;
-import io.barlake.backtest.kernel.CrossGroup.Flips;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.strategy.MovingAverageCross;
 import java.util.ArrayList;
@@ -37,8 +36,7 @@ public final class CrossEngine implements BacktestEngine {
   private final long highestClose;
   private final long[] sums;
   private final AverageScale scale;
-  private final int[] ups = new int[OrderedAverage.TILE];
-  private final int[] downs = new int[OrderedAverage.TILE];
+  private final CrossGroup.Room room = new CrossGroup.Room();
 
   public CrossEngine(TickBars bars, ExitRules exits, FillRule fills) {
     this.bars = bars;
@@ -113,8 +111,10 @@ public final class CrossEngine implements BacktestEngine {
     pairs.forEach(
         (fast, slows) -> {
           List<Line> lines = List.copyOf(slows.keySet());
-          for (int n = 0; n < lines.size(); n += CrossGroup.MOST) {
-            List<Line> some = lines.subList(n, Math.min(lines.size(), n + CrossGroup.MOST));
+          int count = (lines.size() + CrossGroup.MOST - 1) / CrossGroup.MOST;
+          for (int n = 0; n < count; n++) {
+            List<Line> some =
+                lines.subList(lines.size() * n / count, lines.size() * (n + 1) / count);
             groups.add(
                 new CrossGroup(
                     averages.computeIfAbsent(fast, this::average),
@@ -132,7 +132,7 @@ public final class CrossEngine implements BacktestEngine {
         average.next(from, to);
       }
       for (CrossGroup group : groups) {
-        group.next(from, to, ups, downs);
+        group.next(from, to, room);
       }
     }
   }
@@ -177,9 +177,11 @@ public final class CrossEngine implements BacktestEngine {
     if (scan.isPresent() && !own.none()) {
       scan.get().trade(own, consumer);
     } else {
+      int above = MovingAverageCross.allowed(1, direction);
+      int below = MovingAverageCross.allowed(-1, direction);
       consumer.begin();
       for (int n = 0; n < flips.size(); n++) {
-        consumer.take(MovingAverageCross.allowed(flips.side(n), direction), flips.bar(n) + 1);
+        consumer.take(flips.side(n) > 0 ? above : below, flips.bar(n) + 1);
       }
       consumer.end();
     }

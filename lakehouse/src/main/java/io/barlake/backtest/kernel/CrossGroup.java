@@ -11,8 +11,8 @@ final class CrossGroup {
   static final int MOST = Integer.SIZE;
 
   private final OrderedAverage fast;
-  private final List<OrderedAverage> slows;
-  private final List<Flips> flips;
+  private final OrderedAverage[] slows;
+  private final Flips[] flips;
   private final int all;
   private final int warmFrom;
 
@@ -21,37 +21,23 @@ final class CrossGroup {
 
   private int known;
 
-  /** The bars at whose close the side of a pair of averages changes, and what it is at first. */
-  static final class Flips {
-    private final BarList bars = new BarList();
-    private int firstSide;
+  /** What the numbers alone said of the bar before: which are above, and which are too close. */
+  private int upBefore;
 
-    int size() {
-      return bars.size();
-    }
+  private int closeBefore;
 
-    int bar(int n) {
-      return bars.at(n);
-    }
-
-    /** 1 where the fast average is above from this flip on, -1 where below. */
-    int side(int n) {
-      return n % 2 == 0 ? firstSide : -firstSide;
-    }
-
-    private void add(int bar, int side) {
-      if (bars.size() == 0) {
-        firstSide = side;
-      }
-      bars.add(bar);
-    }
+  /** What all groups of one thread need while they look at a tile, one after the other. */
+  static final class Room {
+    private final int[] ups = new int[OrderedAverage.TILE];
+    private final int[] downs = new int[OrderedAverage.TILE];
+    private final int[] bars = new int[OrderedAverage.TILE];
   }
 
   /** The flips of a pair go where the slow one is in the list. */
   CrossGroup(OrderedAverage fast, List<OrderedAverage> slows, List<Flips> flips) {
     this.fast = fast;
-    this.slows = List.copyOf(slows);
-    this.flips = List.copyOf(flips);
+    this.slows = slows.toArray(OrderedAverage[]::new);
+    this.flips = flips.toArray(Flips[]::new);
     this.all = slows.size() == MOST ? -1 : (1 << slows.size()) - 1;
     int warm = fast.firstBar();
     for (OrderedAverage slow : slows) {
@@ -60,54 +46,92 @@ final class CrossGroup {
     this.warmFrom = warm;
   }
 
-  /** Looks at the bars of a tile that all averages have made; the arrays are room for it. */
-  void next(int from, int to, int[] ups, int[] downs) {
-    int count = to - from;
-    Arrays.fill(ups, 0, count, 0);
-    Arrays.fill(downs, 0, count, 0);
-    for (int n = 0; n < slows.size(); n++) {
-      compare(fast.tile, slows.get(n).tile, n, count, ups, downs);
+  /** Looks at the bars of a tile that all averages have made. */
+  void next(int from, int to, Room room) {
+    Arrays.fill(room.ups, 0);
+    Arrays.fill(room.downs, 0);
+    for (int n = 0; n < slows.length; n++) {
+      compare(slows[n].tile, fast.tile, n, room.ups);
+      compare(fast.tile, slows[n].tile, n, room.downs);
     }
-    for (int bar = from; bar < to; bar++) {
-      int up = ups[bar - from];
-      int down = downs[bar - from];
-      if (bar < warmFrom) {
-        int warm = warm(bar);
-        up &= warm;
-        down &= warm;
-      }
-      int undecided = all & ~(up | down);
-      if (undecided != 0) {
-        int exactly = decide(undecided, bar, 1);
-        down |= decide(undecided & ~exactly, bar, -1);
-        up |= exactly;
-      }
-      int now = (above & ~down) | up;
-      int first = (up | down) & ~known;
-      int changed = (now ^ above) | first;
-      above = now;
-      known |= first;
-      for (; changed != 0; changed &= changed - 1) {
-        int n = Integer.numberOfTrailingZeros(changed);
-        flips.get(n).add(bar, (now >>> n & 1) == 1 ? 1 : -1);
-      }
+    int count = from < warmFrom ? everyBar(to - from, room) : barsThatMatter(to - from, room);
+    for (int n = 0; n < count; n++) {
+      int at = room.bars[n];
+      look(from + at, room.ups[at], room.downs[at]);
     }
   }
 
-  /** Many bars at a time: sets a bit where the numbers are far enough apart to tell. */
-  private static void compare(int[] fast, int[] slow, int bit, int count, int[] ups, int[] downs) {
+  /**
+   * Sets a bit where one number is so far below another that the averages are in that order. Many
+   * bars at a time, as long as their number never changes and a single array is written.
+   */
+  private static void compare(int[] lower, int[] upper, int bit, int[] far) {
+    for (int k = 0; k < OrderedAverage.TILE; k++) {
+      far[k] |= ((lower[k] - upper[k] + OrderedAverage.APART - 1) >>> 31) << bit;
+    }
+  }
+
+  private int everyBar(int count, Room room) {
     for (int k = 0; k < count; k++) {
-      int difference = fast[k] - slow[k];
-      ups[k] |= ((OrderedAverage.APART - 1 - difference) >>> 31) << bit;
-      downs[k] |= ((difference + OrderedAverage.APART - 1) >>> 31) << bit;
+      room.bars[k] = k;
+    }
+    upBefore = room.ups[count - 1];
+    closeBefore = all & ~(room.ups[count - 1] | room.downs[count - 1]);
+    return count;
+  }
+
+  /**
+   * Lists the bars at which a bit differs, or could; without a branch, which would be guesswork.
+   */
+  private int barsThatMatter(int count, Room room) {
+    int listed = 0;
+    int before = upBefore;
+    int close = closeBefore;
+    for (int k = 0; k < count; k++) {
+      int up = room.ups[k];
+      int undecided = all & ~(up | room.downs[k]);
+      int differs = (up ^ before) | undecided | close;
+      room.bars[listed] = k;
+      listed += (differs | -differs) >>> 31;
+      before = up;
+      close = undecided;
+    }
+    upBefore = before;
+    closeBefore = close;
+    return listed;
+  }
+
+  /** Decides what is too close to tell, and notes the flips. */
+  private void look(int bar, int surelyUp, int surelyDown) {
+    int up = surelyUp;
+    int down = surelyDown;
+    if (bar < warmFrom) {
+      int warm = warm(bar);
+      up &= warm;
+      down &= warm;
+    }
+    int undecided = all & ~(up | down);
+    if (undecided != 0) {
+      int exactly = decide(undecided, bar, 1);
+      down |= decide(undecided & ~exactly, bar, -1);
+      up |= exactly;
+    }
+    int now = (above & ~down) | up;
+    int first = (up | down) & ~known;
+    int changed = (now ^ above) | first;
+    above = now;
+    known |= first;
+    for (; changed != 0; changed &= changed - 1) {
+      int n = Integer.numberOfTrailingZeros(changed);
+      flips[n].add(bar, (now >>> n & 1) == 1 ? 1 : -1);
     }
   }
 
   /** Those of the bits whose averages are both warm. */
   private int warm(int bar) {
     int warm = 0;
-    for (int n = 0; n < slows.size(); n++) {
-      if (bar >= Math.max(fast.firstBar(), slows.get(n).firstBar())) {
+    for (int n = 0; n < slows.length; n++) {
+      if (bar >= Math.max(fast.firstBar(), slows[n].firstBar())) {
         warm |= 1 << n;
       }
     }
@@ -119,7 +143,7 @@ final class CrossGroup {
     int decided = 0;
     for (int left = bits & warm(bar); left != 0; left &= left - 1) {
       int n = Integer.numberOfTrailingZeros(left);
-      if (Integer.signum(fast.order(slows.get(n), bar)) == order) {
+      if (Integer.signum(fast.order(slows[n], bar)) == order) {
         decided |= 1 << n;
       }
     }

@@ -4,7 +4,6 @@ import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.exits.Exits;
-import io.barlake.backtest.exits.Levels;
 import java.util.Arrays;
 
 /**
@@ -13,21 +12,19 @@ import java.util.Arrays;
  * two. That holds for exits that are {@link Exits#fixed}.
  */
 final class ExitScan {
-  private static final int NEVER = Integer.MAX_VALUE;
-
   private final TickBars bars;
   private final FillRule fills;
   private final DistanceUnit unit;
   private final double[] stops;
   private final double[] targets;
+  private final Reached[] reached;
+  private final Reached never = new Reached();
 
   private int size;
   private byte[] direction = new byte[64];
   private int[] entryBar = new int[64];
   private int[] endBar = new int[64];
-  private double[] range = new double[64];
-  // For each position the first bar that reaches each stop, then each target.
-  private int[] reached;
+  private long[] entryFill = new long[64];
 
   /** The sizes of all stops and targets, rising. */
   ExitScan(TickBars bars, FillRule fills, DistanceUnit unit, double[] stops, double[] targets) {
@@ -36,7 +33,23 @@ final class ExitScan {
     this.unit = unit;
     this.stops = stops;
     this.targets = targets;
-    this.reached = new int[64 * (stops.length + targets.length)];
+    reached = new Reached[stops.length + targets.length];
+    Arrays.setAll(reached, n -> new Reached());
+  }
+
+  /** Where each position first reaches one stop or one target, and at what it is filled there. */
+  private static final class Reached {
+    static final int NEVER = Integer.MAX_VALUE;
+
+    /** Twice the bar, and one more if inside of it: an open comes before what follows it. */
+    private int[] moment = new int[64];
+
+    private long[] fill = new long[64];
+
+    void grow(int larger) {
+      moment = Arrays.copyOf(moment, larger);
+      fill = Arrays.copyOf(fill, larger);
+    }
   }
 
   /**
@@ -51,90 +64,95 @@ final class ExitScan {
     direction[size] = (byte) side;
     entryBar[size] = from;
     endBar[size] = to;
-    range[size] = rangeBefore;
-    walk(side, from, to, fills.entry(side, bars.open()[from]), rangeBefore);
+    entryFill[size] = fills.entry(side, bars.open()[from]);
+    never.moment[size] = Reached.NEVER;
+    walk(side, from, to, entryFill[size], rangeBefore);
     size++;
   }
 
-  private void walk(int side, int from, int to, long entryFill, double rangeBefore) {
+  private void walk(int side, int from, int to, long entry, double rangeBefore) {
     long[] worst = side > 0 ? bars.low() : bars.high();
     long[] best = side > 0 ? bars.high() : bars.low();
-    int stop = size * (stops.length + targets.length);
-    int lastStop = stop + stops.length;
-    int target = lastStop;
-    int lastTarget = target + targets.length;
-    long stopAt = stop < lastStop ? -distance(stops[0], entryFill, rangeBefore) : Long.MIN_VALUE;
-    long targetAt =
-        target < lastTarget ? distance(targets[0], entryFill, rangeBefore) : Long.MAX_VALUE;
-    for (int bar = from; bar < to && (stop < lastStop || target < lastTarget); bar++) {
-      long bad = side * (fills.mark(side, worst[bar]) - entryFill);
-      while (bad <= stopAt && stop < lastStop) {
-        reached[stop++] = bar;
-        int next = stops.length - (lastStop - stop);
-        stopAt = stop < lastStop ? -distance(stops[next], entryFill, rangeBefore) : Long.MIN_VALUE;
+    int stop = 0;
+    int target = 0;
+    long stopAt = stops.length > 0 ? -distance(stops[0], entry, rangeBefore) : Long.MIN_VALUE;
+    long targetAt = targets.length > 0 ? distance(targets[0], entry, rangeBefore) : Long.MAX_VALUE;
+    for (int bar = from; bar < to && (stop < stops.length || target < targets.length); bar++) {
+      long bad = side * (fills.mark(side, worst[bar]) - entry);
+      while (bad <= stopAt && stop < stops.length) {
+        long open = side * (fills.mark(side, bars.open()[bar]) - entry);
+        long quote = entry + side * Math.min(open, stopAt);
+        reach(reached[stop], bar, open > stopAt, fills.slipped(side, quote));
+        stop++;
+        stopAt = stop < stops.length ? -distance(stops[stop], entry, rangeBefore) : Long.MIN_VALUE;
       }
-      long good = side * (fills.mark(side, best[bar]) - entryFill);
-      while (good >= targetAt && target < lastTarget) {
-        reached[target++] = bar;
-        int next = targets.length - (lastTarget - target);
+      long good = side * (fills.mark(side, best[bar]) - entry);
+      while (good >= targetAt && target < targets.length) {
+        long open = side * (fills.mark(side, bars.open()[bar]) - entry);
+        Reached one = reached[stops.length + target];
+        reach(one, bar, open < targetAt, entry + side * Math.max(open, targetAt));
+        target++;
         targetAt =
-            target < lastTarget ? distance(targets[next], entryFill, rangeBefore) : Long.MAX_VALUE;
+            target < targets.length
+                ? distance(targets[target], entry, rangeBefore)
+                : Long.MAX_VALUE;
       }
     }
-    Arrays.fill(reached, stop, lastStop, NEVER);
-    Arrays.fill(reached, target, lastTarget, NEVER);
+    for (; stop < stops.length; stop++) {
+      reached[stop].moment[size] = Reached.NEVER;
+    }
+    for (; target < targets.length; target++) {
+      reached[stops.length + target].moment[size] = Reached.NEVER;
+    }
   }
 
-  private long distance(double stopOrTarget, long entryFill, double rangeBefore) {
-    return unit.thousandths(stopOrTarget, entryFill, rangeBefore);
+  private void reach(Reached one, int bar, boolean inside, long fill) {
+    one.moment[size] = 2 * bar + (inside ? 1 : 0);
+    one.fill[size] = fill;
+  }
+
+  private long distance(double stopOrTarget, long entry, double rangeBefore) {
+    return unit.thousandths(stopOrTarget, entry, rangeBefore);
   }
 
   /** The trades of one trial. */
   void trade(Exits exits, TradeConsumer consumer) {
-    int stop = exits.stopLoss() > 0 ? Arrays.binarySearch(stops, exits.stopLoss()) : -1;
-    int target = exits.takeProfit() > 0 ? Arrays.binarySearch(targets, exits.takeProfit()) : -1;
-    int width = stops.length + targets.length;
+    Reached stop = level(0, stops, exits.stopLoss());
+    Reached target = level(stops.length, targets, exits.takeProfit());
+    int timeStop = exits.timeStop() > 0 ? exits.timeStop() : bars.size();
     consumer.begin();
     for (int n = 0; n < size; n++) {
-      int stopBar = stop < 0 ? NEVER : reached[n * width + stop];
-      int targetBar = target < 0 ? NEVER : reached[n * width + stops.length + target];
-      int timeBar = exits.timeStop() > 0 ? entryBar[n] + exits.timeStop() : NEVER;
-      int side = direction[n];
-      long entryFill = fills.entry(side, bars.open()[entryBar[n]]);
-      consumer.enter(side, entryBar[n], entryFill);
-      if (timeBar < endBar[n] && timeBar <= Math.min(stopBar, targetBar)) {
-        long fill = fills.exit(side, bars.open()[timeBar]);
+      int stopped = stop.moment[n];
+      int targeted = target.moment[n];
+      int first = Math.min(stopped, targeted);
+      int end = endBar[n];
+      // Beyond the last bar both are as good as never.
+      int timeBar = Math.min(entryBar[n] + timeStop, bars.size());
+      consumer.enter(direction[n], entryBar[n], entryFill[n]);
+      if (timeBar < end && 2 * timeBar <= first) {
+        long fill = fills.exit(direction[n], bars.open()[timeBar]);
         consumer.leave(timeBar, fill, ExitReason.TIME, false);
-      } else if (Math.min(stopBar, targetBar) != NEVER) {
-        leave(exits, exits.levels(side, entryFill, range[n]), side, stopBar, targetBar, consumer);
-      } else if (endBar[n] < bars.size()) {
-        long fill = fills.exit(side, bars.open()[endBar[n]]);
-        consumer.leave(endBar[n], fill, ExitReason.SIGNAL, false);
+      } else if (first != Reached.NEVER) {
+        boolean both = stopped == targeted;
+        if (both) {
+          consumer.trades().countAmbiguousBar();
+        }
+        boolean atTarget = both ? exits.targetComesFirst() : targeted < stopped;
+        consumer.leave(
+            first >> 1,
+            atTarget ? target.fill[n] : stop.fill[n],
+            atTarget ? ExitReason.TARGET : ExitReason.STOP,
+            (first & 1) == 1);
+      } else if (end < bars.size()) {
+        long fill = fills.exit(direction[n], bars.open()[end]);
+        consumer.leave(end, fill, ExitReason.SIGNAL, false);
       }
     }
     consumer.end();
   }
 
-  private void leave(
-      Exits exits, Levels levels, int side, int stopBar, int targetBar, TradeConsumer consumer) {
-    int bar = Math.min(stopBar, targetBar);
-    long open = fills.mark(side, bars.open()[bar]);
-    boolean ambiguous = stopBar == targetBar;
-    if (levels.stops(open)) {
-      consumer.leave(bar, fills.slipped(side, open), ExitReason.STOP, false);
-    } else if (levels.targets(open)) {
-      consumer.leave(bar, open, ExitReason.TARGET, false);
-    } else {
-      if (ambiguous) {
-        consumer.trades().countAmbiguousBar();
-      }
-      boolean atTarget = ambiguous ? exits.targetComesFirst() : targetBar < stopBar;
-      if (atTarget) {
-        consumer.leave(bar, levels.target(), ExitReason.TARGET, true);
-      } else {
-        consumer.leave(bar, fills.slipped(side, levels.stop()), ExitReason.STOP, true);
-      }
-    }
+  private Reached level(int before, double[] sizes, double size) {
+    return size > 0 ? reached[before + Arrays.binarySearch(sizes, size)] : never;
   }
 
   private void grow() {
@@ -142,7 +160,10 @@ final class ExitScan {
     direction = Arrays.copyOf(direction, larger);
     entryBar = Arrays.copyOf(entryBar, larger);
     endBar = Arrays.copyOf(endBar, larger);
-    range = Arrays.copyOf(range, larger);
-    reached = Arrays.copyOf(reached, 2 * reached.length);
+    entryFill = Arrays.copyOf(entryFill, larger);
+    never.grow(larger);
+    for (Reached one : reached) {
+      one.grow(larger);
+    }
   }
 }

@@ -20,12 +20,16 @@ public final class TradeLog {
   private ExitReason[] reason = new ExitReason[64];
   private boolean[] inside = new boolean[64];
   private int size;
+  private int stops;
+  private int targets;
   private int ambiguousBars;
 
   TradeLog() {}
 
   void clear() {
     size = 0;
+    stops = 0;
+    targets = 0;
     ambiguousBars = 0;
   }
 
@@ -49,6 +53,8 @@ public final class TradeLog {
     this.profit[size] = profit;
     this.reason[size] = reason;
     this.inside[size] = inside;
+    stops += reason.isStop() ? 1 : 0;
+    targets += reason == ExitReason.TARGET ? 1 : 0;
     size++;
   }
 
@@ -63,6 +69,16 @@ public final class TradeLog {
   /** Whether the last trade was still open after the last bar and was closed at its close. */
   public boolean openAtEnd() {
     return size > 0 && reason[size - 1] == ExitReason.END;
+  }
+
+  /** Trades that ended at a stop, moved or not. */
+  public int stops() {
+    return stops;
+  }
+
+  /** Trades that ended at a target. */
+  public int targets() {
+    return targets;
   }
 
   /** Bars that reached both the stop and the target of a position. */

@@ -2,7 +2,6 @@ package io.barlake.backtest.metrics;
 
 import io.barlake.backtest.kernel.EquityCurve;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
@@ -62,9 +61,11 @@ public record DailyReturns(
       squares += (value - mean) * (value - mean);
     }
     double deviation = alike ? 0 : Math.sqrt(squares / (days - 1));
-    double skew = alike ? 0 : skew(returns, mean, deviation);
-    double kurtosis = alike ? 0 : kurtosis(returns, mean, deviation);
-    Arrays.sort(returns);
+    double[] moments = alike ? new double[2] : skewAndKurtosis(returns, mean, deviation);
+    double rare = RARE * (days - 1);
+    double often = (1 - RARE) * (days - 1);
+    double[] worst = least(returns, Math.min((int) rare + 2, days));
+    double[] best = greatest(returns, days - (int) often);
     return new DailyReturns(
         days,
         mean,
@@ -72,11 +73,11 @@ public record DailyReturns(
         Math.sqrt(below / days),
         gains,
         losses,
-        skew,
-        kurtosis,
-        quantile(returns, RARE),
-        quantile(returns, 1 - RARE),
-        meanOfFirst(returns, 1 + (int) ((days - 1) * RARE)));
+        moments[0],
+        moments[1],
+        between(worst, rare),
+        between(best, often - (days - best.length)),
+        meanOfFirst(worst, 1 + (int) rare));
   }
 
   /** Mean over standard deviation, times the root of the sessions of a year. */
@@ -130,31 +131,57 @@ public record DailyReturns(
     return deviation == 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  private static double skew(double[] returns, double mean, double deviation) {
+  private static double[] skewAndKurtosis(double[] returns, double mean, double deviation) {
     double n = returns.length;
     double cubes = 0;
-    for (double value : returns) {
-      double score = (value - mean) / deviation;
-      cubes += score * score * score;
-    }
-    return n < 3 ? 0 : cubes * n / ((n - 1) * (n - 2));
-  }
-
-  private static double kurtosis(double[] returns, double mean, double deviation) {
-    double n = returns.length;
     double fourths = 0;
     for (double value : returns) {
       double score = (value - mean) / deviation;
-      fourths += score * score * score * score;
+      double cube = score * score * score;
+      cubes += cube;
+      fourths += cube * score;
     }
-    return n < 4
-        ? 0
-        : fourths * n * (n + 1) / ((n - 1) * (n - 2) * (n - 3))
-            - 3 * (n - 1) * (n - 1) / ((n - 2) * (n - 3));
+    double skew = n < 3 ? 0 : cubes * n / ((n - 1) * (n - 2));
+    double kurtosis =
+        n < 4
+            ? 0
+            : fourths * n * (n + 1) / ((n - 1) * (n - 2) * (n - 3))
+                - 3 * (n - 1) * (n - 1) / ((n - 2) * (n - 3));
+    return new double[] {skew, kurtosis};
   }
 
-  private static double quantile(double[] sorted, double share) {
-    double place = share * (sorted.length - 1);
+  /** The least values, rising: what sorting would put first, without sorting the rest. */
+  private static double[] least(double[] values, int count) {
+    double[] least = new double[count];
+    int size = 0;
+    for (double value : values) {
+      if (size < count || value < least[size - 1]) {
+        int at = size < count ? size++ : size - 1;
+        for (; at > 0 && least[at - 1] > value; at--) {
+          least[at] = least[at - 1];
+        }
+        least[at] = value;
+      }
+    }
+    return least;
+  }
+
+  /** The greatest values, rising. */
+  private static double[] greatest(double[] values, int count) {
+    double[] negative = new double[values.length];
+    for (int n = 0; n < values.length; n++) {
+      negative[n] = -values[n];
+    }
+    double[] least = least(negative, count);
+    double[] greatest = new double[count];
+    for (int n = 0; n < count; n++) {
+      greatest[n] = -least[count - 1 - n];
+    }
+    return greatest;
+  }
+
+  /** What lies at a place of sorted values, between two of them in proportion. */
+  private static double between(double[] sorted, double place) {
     int before = (int) place;
     int after = Math.min(before + 1, sorted.length - 1);
     return sorted[before] + (place - before) * (sorted[after] - sorted[before]);

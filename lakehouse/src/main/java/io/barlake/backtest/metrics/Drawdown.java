@@ -25,15 +25,18 @@ public record Drawdown(long deepest, double deepestShare, int longestDays, doubl
     long realised = 0;
     int trade = 0;
     for (int day = 0; day < curve.size(); day++) {
-      while (trade < trades.size() && trades.exitBar(trade) <= curve.lastBar(day)) {
+      int lastBar = curve.lastBar(day);
+      while (trade < trades.size() && trades.exitBar(trade) <= lastBar) {
         realised += trades.profit(trade++);
         fall.to(realised);
       }
-      double share = fall.to(curve.equity(day));
+      fall.to(curve.equity(day));
+      double share = fall.share(curve.equity(day));
       daysBelow = share > 0 ? daysBelow + 1 : 0;
       longest = Math.max(longest, daysBelow);
       squares += share * share;
     }
+    fall.end();
     return new Drawdown(
         fall.deepest, fall.deepestShare, longest, Math.sqrt(squares / curve.size()));
   }
@@ -42,6 +45,7 @@ public record Drawdown(long deepest, double deepestShare, int longestDays, doubl
   private static final class Fall {
     private final long capital;
     private long peak;
+    private long deepestHere;
     private long deepest;
     private double deepestShare;
 
@@ -49,13 +53,24 @@ public record Drawdown(long deepest, double deepestShare, int longestDays, doubl
       this.capital = capital;
     }
 
-    double to(long account) {
-      peak = Math.max(peak, account);
-      long fallen = peak - account;
-      double share = (double) fallen / (capital + peak);
-      deepest = Math.max(deepest, fallen);
-      deepestShare = Math.max(deepestShare, share);
-      return share;
+    void to(long account) {
+      if (account > peak) {
+        end();
+        peak = account;
+      }
+      deepestHere = Math.max(deepestHere, peak - account);
+    }
+
+    /** How far an account is below the highest point. */
+    double share(long account) {
+      return (double) (peak - account) / (capital + peak);
+    }
+
+    /** Of one point the deepest fall has the largest share: only that is divided. */
+    void end() {
+      deepest = Math.max(deepest, deepestHere);
+      deepestShare = Math.max(deepestShare, (double) deepestHere / (capital + peak));
+      deepestHere = 0;
     }
   }
 }

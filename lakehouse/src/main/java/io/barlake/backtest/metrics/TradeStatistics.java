@@ -1,7 +1,6 @@
 package io.barlake.backtest.metrics;
 
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.kernel.TradeLog;
 import java.io.Serializable;
 import java.util.OptionalDouble;
@@ -33,36 +32,29 @@ public record TradeStatistics(
     long grossProfit = 0;
     long grossLoss = 0;
     long traded = 0;
-    long costsPaid = 0;
-    int stops = 0;
-    int targets = 0;
     long barsInPosition = 0;
     for (int trade = 0; trade < log.size(); trade++) {
       long profit = log.profit(trade);
-      if (profit > 0) {
-        wins++;
-        streak = 0;
-        grossProfit = Math.addExact(grossProfit, profit);
-      } else {
-        longestStreak = Math.max(longestStreak, ++streak);
-        grossLoss = Math.subtractExact(grossLoss, profit);
-      }
+      // Nobody can foretell which trades win, the processor included: no branch depends on it.
+      int won = (int) (-profit >>> 63);
+      wins += won;
+      streak = (streak + 1) * (1 - won);
+      longestStreak = Math.max(longestStreak, streak);
+      grossProfit = Math.addExact(grossProfit, Math.max(profit, 0));
+      grossLoss = Math.subtractExact(grossLoss, Math.min(profit, 0));
       traded = Math.addExact(traded, log.entryFill(trade) + log.exitFill(trade));
       barsInPosition += log.barsHeld(trade);
-      costsPaid = Math.addExact(costsPaid, log.costs(trade, costs));
-      stops += log.reason(trade).isStop() ? 1 : 0;
-      targets += log.reason(trade) == ExitReason.TARGET ? 1 : 0;
     }
     return new TradeStatistics(
         log.size(),
         wins,
         longestStreak,
-        stops,
-        targets,
+        log.stops(),
+        log.targets(),
         log.ambiguousBars(),
         grossProfit,
         grossLoss,
-        costsPaid,
+        Math.multiplyExact(log.size(), costs.perTrade()) - log.targets() * costs.slippage(),
         traded,
         barsInPosition,
         variance(log, grossProfit - grossLoss));
