@@ -13,6 +13,8 @@ import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.strategy.MovingAverageCross;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public final class CrossEngine implements BacktestEngine {
   private final long[] sums;
   private final AverageScale scale;
   private final CrossGroup.Room room = new CrossGroup.Room();
+  private final Flips[] flips = new Flips[CrossGroup.MOST];
 
   public CrossEngine(TickBars bars, ExitRules exits, FillRule fills) {
     this.bars = bars;
@@ -48,6 +51,7 @@ public final class CrossEngine implements BacktestEngine {
     highestClose = bars.highestClose();
     sums = OrderedSimpleAverage.sums(bars.close());
     scale = AverageScale.of(bars.close());
+    Arrays.setAll(flips, n -> new Flips());
   }
 
   /** One average of a grid. */
@@ -59,6 +63,9 @@ public final class CrossEngine implements BacktestEngine {
       return new Desire(line(set, FAST), line(set, SLOW), set.choice(DIRECTION), exits.needRange());
     }
   }
+
+  /** A fast average beside some of its slow ones. */
+  private record Followed(CrossGroup group, Line fast, List<Line> slows) {}
 
   @Override
   public List<TrialMetrics> trials(List<ParameterSet> sets) {
@@ -73,22 +80,20 @@ public final class CrossEngine implements BacktestEngine {
         metrics[n] = reference.trial(sets.get(n));
       }
     }
-    Map<Line, Map<Line, Flips>> pairs = pairs(alike.keySet());
-    follow(pairs);
-    alike.forEach(
-        (desire, numbers) -> {
-          Flips flips = pairs.get(desire.fast()).get(desire.slow());
-          List<Exits> some = numbers.stream().map(n -> exits.of(sets.get(n))).toList();
-          Optional<ExitScan> scan = scan(flips, desire, some);
-          for (int n : numbers) {
-            metrics[n] = trade(flips, desire.direction(), exits.of(sets.get(n)), scan);
-          }
-        });
+    Map<Line, Map<Line, List<Desire>>> pairs = pairs(alike.keySet());
+    for (Followed one : follow(pairs)) {
+      one.group().list(flips, bars.open());
+      for (int n = 0; n < one.slows().size(); n++) {
+        for (Desire desire : pairs.get(one.fast()).get(one.slows().get(n))) {
+          trade(sets, alike.get(desire), flips[n], desire, metrics);
+        }
+      }
+    }
     return List.of(metrics);
   }
 
-  private Map<Line, Map<Line, Flips>> pairs(Set<Desire> desires) {
-    Map<Line, Map<Line, Flips>> pairs = new LinkedHashMap<>();
+  private Map<Line, Map<Line, List<Desire>>> pairs(Set<Desire> desires) {
+    Map<Line, Map<Line, List<Desire>>> pairs = new LinkedHashMap<>();
     for (Desire desire : desires) {
       if (desire.fast().simple()) {
         MovingAverageCross.requireExact(
@@ -96,7 +101,8 @@ public final class CrossEngine implements BacktestEngine {
       }
       pairs
           .computeIfAbsent(desire.fast(), any -> new LinkedHashMap<>())
-          .computeIfAbsent(desire.slow(), any -> new Flips());
+          .computeIfAbsent(desire.slow(), any -> new ArrayList<>())
+          .add(desire);
     }
     return pairs;
   }
@@ -105,9 +111,9 @@ public final class CrossEngine implements BacktestEngine {
     return new Line(set.choice(AVERAGE).equals(SIMPLE), set.whole(window));
   }
 
-  private void follow(Map<Line, Map<Line, Flips>> pairs) {
+  private List<Followed> follow(Map<Line, Map<Line, List<Desire>>> pairs) {
     Map<Line, OrderedAverage> averages = new LinkedHashMap<>();
-    List<CrossGroup> groups = new ArrayList<>();
+    List<Followed> groups = new ArrayList<>();
     pairs.forEach(
         (fast, slows) -> {
           List<Line> lines = List.copyOf(slows.keySet());
@@ -115,15 +121,17 @@ public final class CrossEngine implements BacktestEngine {
           for (int n = 0; n < count; n++) {
             List<Line> some =
                 lines.subList(lines.size() * n / count, lines.size() * (n + 1) / count);
-            groups.add(
+            CrossGroup group =
                 new CrossGroup(
                     averages.computeIfAbsent(fast, this::average),
                     some.stream()
                         .map(slow -> averages.computeIfAbsent(slow, this::average))
-                        .toList(),
-                    some.stream().map(slows::get).toList()));
+                        .toList());
+            groups.add(new Followed(group, fast, some));
           }
         });
+    // Those with the same slow averages one after the other find them in the nearest cache.
+    groups.sort(Comparator.comparingInt(one -> one.slows().get(0).window()));
     // What is desired at the last close does nothing.
     int stop = bars.lastBar();
     for (int from = 0; from < stop; from += OrderedAverage.TILE) {
@@ -131,16 +139,31 @@ public final class CrossEngine implements BacktestEngine {
       for (OrderedAverage average : averages.values()) {
         average.next(from, to);
       }
-      for (CrossGroup group : groups) {
-        group.next(from, to, room);
+      for (Followed one : groups) {
+        one.group().next(from, to, room);
       }
     }
+    return groups;
   }
 
   private OrderedAverage average(Line line) {
     return line.simple()
         ? new OrderedSimpleAverage(line.window(), sums, scale)
         : new OrderedExponentialAverage(line.window(), bars.close(), scale);
+  }
+
+  /** Trades what trials desire alike, whose numbers these are. */
+  private void trade(
+      List<ParameterSet> sets,
+      List<Integer> numbers,
+      Flips flips,
+      Desire desire,
+      TrialMetrics[] metrics) {
+    List<Exits> own = numbers.stream().map(n -> exits.of(sets.get(n))).toList();
+    Optional<ExitScan> scan = scan(flips, desire, own);
+    for (int n = 0; n < own.size(); n++) {
+      metrics[numbers.get(n)] = trade(flips, desire.direction(), own.get(n), scan);
+    }
   }
 
   /** Where the positions of these flips reach the stops and targets of trials that have any. */
@@ -181,7 +204,8 @@ public final class CrossEngine implements BacktestEngine {
       int below = MovingAverageCross.allowed(-1, direction);
       consumer.begin();
       for (int n = 0; n < flips.size(); n++) {
-        consumer.take(flips.side(n) > 0 ? above : below, flips.bar(n) + 1);
+        int wanted = flips.side(n) > 0 ? above : below;
+        consumer.take(wanted, flips.bar(n) + 1, flips.openAfter(n));
       }
       consumer.end();
     }

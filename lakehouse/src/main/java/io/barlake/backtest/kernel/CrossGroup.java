@@ -12,7 +12,6 @@ final class CrossGroup {
 
   private final OrderedAverage fast;
   private final OrderedAverage[] slows;
-  private final Flips[] flips;
   private final int all;
   private final int warmFrom;
 
@@ -20,6 +19,15 @@ final class CrossGroup {
   private int above;
 
   private int known;
+
+  /** A bit is set where the fast average was above at first. */
+  private int aboveAtFirst;
+
+  /** The bars at which bits change, and which those are. */
+  private int[] changedAt = new int[OrderedAverage.TILE];
+
+  private int[] changes = new int[OrderedAverage.TILE];
+  private int size;
 
   /** What the numbers alone said of the bar before: which are above, and which are too close. */
   private int upBefore;
@@ -33,11 +41,9 @@ final class CrossGroup {
     private final int[] bars = new int[OrderedAverage.TILE];
   }
 
-  /** The flips of a pair go where the slow one is in the list. */
-  CrossGroup(OrderedAverage fast, List<OrderedAverage> slows, List<Flips> flips) {
+  CrossGroup(OrderedAverage fast, List<OrderedAverage> slows) {
     this.fast = fast;
     this.slows = slows.toArray(OrderedAverage[]::new);
-    this.flips = flips.toArray(Flips[]::new);
     this.all = slows.size() == MOST ? -1 : (1 << slows.size()) - 1;
     int warm = fast.firstBar();
     for (OrderedAverage slow : slows) {
@@ -53,6 +59,10 @@ final class CrossGroup {
     for (int n = 0; n < slows.length; n++) {
       compare(slows[n].tile, fast.tile, n, room.ups);
       compare(fast.tile, slows[n].tile, n, room.downs);
+    }
+    if (size + OrderedAverage.TILE > changes.length) {
+      changedAt = Arrays.copyOf(changedAt, 2 * changes.length);
+      changes = Arrays.copyOf(changes, 2 * changes.length);
     }
     int count = from < warmFrom ? everyBar(to - from, room) : barsThatMatter(to - from, room);
     for (int n = 0; n < count; n++) {
@@ -101,7 +111,7 @@ final class CrossGroup {
     return listed;
   }
 
-  /** Decides what is too close to tell, and notes the flips. */
+  /** Decides what is too close to tell, and notes what changes. */
   private void look(int bar, int surelyUp, int surelyDown) {
     int up = surelyUp;
     int down = surelyDown;
@@ -121,9 +131,22 @@ final class CrossGroup {
     int changed = (now ^ above) | first;
     above = now;
     known |= first;
-    for (; changed != 0; changed &= changed - 1) {
-      int n = Integer.numberOfTrailingZeros(changed);
-      flips[n].add(bar, (now >>> n & 1) == 1 ? 1 : -1);
+    aboveAtFirst |= first & now;
+    changedAt[size] = bar;
+    changes[size] = changed;
+    size += (changed | -changed) >>> 31;
+  }
+
+  /** Gives each slow average its flips; the bars of no tile were the last one. */
+  void list(Flips[] flips, long[] open) {
+    for (int n = 0; n < slows.length; n++) {
+      flips[n].begin((aboveAtFirst >>> n & 1) == 1 ? 1 : -1);
+    }
+    for (int n = 0; n < size; n++) {
+      int bar = changedAt[n];
+      for (int changed = changes[n]; changed != 0; changed &= changed - 1) {
+        flips[Integer.numberOfTrailingZeros(changed)].add(bar, open[bar + 1]);
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.barlake.backtest.kernel;
 
+import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitReason;
@@ -12,8 +13,12 @@ import java.util.Arrays;
  * two. That holds for exits that are {@link Exits#fixed}.
  */
 final class ExitScan {
+  /** Beyond any price, and far from an overflow. */
+  private static final long FAR = Long.MAX_VALUE / 4;
+
   private final TickBars bars;
   private final FillRule fills;
+  private final long spread;
   private final DistanceUnit unit;
   private final double[] stops;
   private final double[] targets;
@@ -25,11 +30,13 @@ final class ExitScan {
   private int[] entryBar = new int[64];
   private int[] endBar = new int[64];
   private long[] entryFill = new long[64];
+  private long[] endFill = new long[64];
 
   /** The sizes of all stops and targets, rising. */
   ExitScan(TickBars bars, FillRule fills, DistanceUnit unit, double[] stops, double[] targets) {
     this.bars = bars;
     this.fills = fills;
+    spread = fills.costs().spread();
     this.unit = unit;
     this.stops = stops;
     this.targets = targets;
@@ -65,38 +72,39 @@ final class ExitScan {
     entryBar[size] = from;
     endBar[size] = to;
     entryFill[size] = fills.entry(side, bars.open()[from]);
+    endFill[size] = to < bars.size() ? fills.exit(side, bars.open()[to]) : 0;
     never.moment[size] = Reached.NEVER;
     walk(side, from, to, entryFill[size], rangeBefore);
     size++;
   }
 
   private void walk(int side, int from, int to, long entry, double rangeBefore) {
-    long[] worst = side > 0 ? bars.low() : bars.high();
-    long[] best = side > 0 ? bars.high() : bars.low();
     int stop = 0;
     int target = 0;
-    long stopAt = stops.length > 0 ? -distance(stops[0], entry, rangeBefore) : Long.MIN_VALUE;
-    long targetAt = targets.length > 0 ? distance(targets[0], entry, rangeBefore) : Long.MAX_VALUE;
-    for (int bar = from; bar < to && (stop < stops.length || target < targets.length); bar++) {
-      long bad = side * (fills.mark(side, worst[bar]) - entry);
-      while (bad <= stopAt && stop < stops.length) {
-        long open = side * (fills.mark(side, bars.open()[bar]) - entry);
-        long quote = entry + side * Math.min(open, stopAt);
-        reach(reached[stop], bar, open > stopAt, fills.slipped(side, quote));
-        stop++;
-        stopAt = stop < stops.length ? -distance(stops[stop], entry, rangeBefore) : Long.MIN_VALUE;
+    long stopAt = stopAt(0, side, entry, rangeBefore);
+    long targetAt = targetAt(0, side, entry, rangeBefore);
+    int bar = from;
+    while (stop < stops.length || target < targets.length) {
+      long low = side > 0 ? lowest(stopAt, 0) : lowest(targetAt, spread);
+      long high = side > 0 ? highest(targetAt, 0) : highest(stopAt, spread);
+      bar = firstBeyond(low, high, bar, to);
+      if (bar == to) {
+        break;
       }
-      long good = side * (fills.mark(side, best[bar]) - entry);
-      while (good >= targetAt && target < targets.length) {
-        long open = side * (fills.mark(side, bars.open()[bar]) - entry);
-        Reached one = reached[stops.length + target];
-        reach(one, bar, open < targetAt, entry + side * Math.max(open, targetAt));
-        target++;
-        targetAt =
-            target < targets.length
-                ? distance(targets[target], entry, rangeBefore)
-                : Long.MAX_VALUE;
+      long open = fills.mark(side, bars.open()[bar]);
+      long worst = fills.mark(side, side > 0 ? bars.low()[bar] : bars.high()[bar]);
+      long best = fills.mark(side, side > 0 ? bars.high()[bar] : bars.low()[bar]);
+      while (stop < stops.length && side * (worst - stopAt) <= 0) {
+        boolean inside = side * (open - stopAt) > 0;
+        reach(reached[stop], bar, inside, fills.slipped(side, inside ? stopAt : open));
+        stopAt = stopAt(++stop, side, entry, rangeBefore);
       }
+      while (target < targets.length && side * (best - targetAt) >= 0) {
+        boolean inside = side * (open - targetAt) < 0;
+        reach(reached[stops.length + target], bar, inside, inside ? targetAt : open);
+        targetAt = targetAt(++target, side, entry, rangeBefore);
+      }
+      bar++;
     }
     for (; stop < stops.length; stop++) {
       reached[stop].moment[size] = Reached.NEVER;
@@ -106,13 +114,43 @@ final class ExitScan {
     }
   }
 
+  /** The quote at which a position is stopped; far away after the last stop. */
+  private long stopAt(int n, int side, long entry, double rangeBefore) {
+    return n < stops.length
+        ? entry - side * unit.thousandths(stops[n], entry, rangeBefore)
+        : -side * FAR;
+  }
+
+  private long targetAt(int n, int side, long entry, double rangeBefore) {
+    return n < targets.length
+        ? entry + side * unit.thousandths(targets[n], entry, rangeBefore)
+        : side * FAR;
+  }
+
+  /** The highest bid in ticks whose quote is at a level or below. */
+  private static long lowest(long level, long aboveBid) {
+    return Math.floorDiv(level - aboveBid, CostModel.TICK);
+  }
+
+  /** The lowest bid in ticks whose quote is at a level or above. */
+  private static long highest(long level, long aboveBid) {
+    return -Math.floorDiv(aboveBid - level, CostModel.TICK);
+  }
+
+  /** The first bar from here that is as low as this or as high as that, else {@code to}. */
+  private int firstBeyond(long low, long high, int from, int to) {
+    long[] lows = bars.low();
+    long[] highs = bars.high();
+    int bar = from;
+    while (bar < to && lows[bar] > low && highs[bar] < high) {
+      bar++;
+    }
+    return bar;
+  }
+
   private void reach(Reached one, int bar, boolean inside, long fill) {
     one.moment[size] = 2 * bar + (inside ? 1 : 0);
     one.fill[size] = fill;
-  }
-
-  private long distance(double stopOrTarget, long entry, double rangeBefore) {
-    return unit.thousandths(stopOrTarget, entry, rangeBefore);
   }
 
   /** The trades of one trial. */
@@ -144,8 +182,7 @@ final class ExitScan {
             atTarget ? ExitReason.TARGET : ExitReason.STOP,
             (first & 1) == 1);
       } else if (end < bars.size()) {
-        long fill = fills.exit(direction[n], bars.open()[end]);
-        consumer.leave(end, fill, ExitReason.SIGNAL, false);
+        consumer.leave(end, endFill[n], ExitReason.SIGNAL, false);
       }
     }
     consumer.end();
@@ -161,6 +198,7 @@ final class ExitScan {
     entryBar = Arrays.copyOf(entryBar, larger);
     endBar = Arrays.copyOf(endBar, larger);
     entryFill = Arrays.copyOf(entryFill, larger);
+    endFill = Arrays.copyOf(endFill, larger);
     never.grow(larger);
     for (Reached one : reached) {
       one.grow(larger);

@@ -36,16 +36,16 @@ final class TradeConsumer {
     day = 0;
   }
 
-  /** From the open of this bar on, this is the position. */
-  void take(int wanted, int bar) {
+  /** From this open of a bar on, this is the position. */
+  void take(int wanted, int bar, long open) {
     if (wanted == position) {
       return;
     }
     if (position != 0) {
-      leave(bar, fills.exit(position, bars.open()[bar]), ExitReason.SIGNAL, false);
+      leave(bar, fills.exit(position, open), ExitReason.SIGNAL, false);
     }
     if (wanted != 0) {
-      enter(wanted, bar, fills.entry(wanted, bars.open()[bar]));
+      enter(wanted, bar, fills.entry(wanted, open));
     }
   }
 
