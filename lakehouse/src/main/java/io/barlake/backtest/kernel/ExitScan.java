@@ -153,36 +153,42 @@ final class ExitScan {
     one.fill[size] = fill;
   }
 
-  /** The trades of one trial. */
+  /**
+   * The trades of one trial. Nobody can foretell how a position ends, so values are chosen where
+   * branches would be guesswork.
+   */
   void trade(Exits exits, TradeConsumer consumer) {
     Reached stop = level(0, stops, exits.stopLoss());
     Reached target = level(stops.length, targets, exits.takeProfit());
-    int timeStop = exits.timeStop() > 0 ? exits.timeStop() : bars.size();
+    int afterLast = 2 * bars.size();
     consumer.begin();
     for (int n = 0; n < size; n++) {
+      int moment = 2 * endBar[n];
+      long fill = endFill[n];
+      ExitReason reason = ExitReason.SIGNAL;
+      int timeBar = entryBar[n] + exits.timeStop();
+      if (exits.timeStop() > 0 && timeBar < endBar[n]) {
+        moment = 2 * timeBar;
+        fill = fills.exit(direction[n], bars.open()[timeBar]);
+        reason = ExitReason.TIME;
+      }
       int stopped = stop.moment[n];
       int targeted = target.moment[n];
+      boolean both = stopped == targeted && stopped < moment;
+      boolean atTarget = both ? exits.targetComesFirst() : targeted < stopped;
       int first = Math.min(stopped, targeted);
-      int end = endBar[n];
-      // Beyond the last bar both are as good as never.
-      int timeBar = Math.min(entryBar[n] + timeStop, bars.size());
+      long fillThere = atTarget ? target.fill[n] : stop.fill[n];
+      ExitReason reasonThere = atTarget ? ExitReason.TARGET : ExitReason.STOP;
+      boolean there = first < moment;
+      fill = there ? fillThere : fill;
+      reason = there ? reasonThere : reason;
+      moment = Math.min(first, moment);
       consumer.enter(direction[n], entryBar[n], entryFill[n]);
-      if (timeBar < end && 2 * timeBar <= first) {
-        long fill = fills.exit(direction[n], bars.open()[timeBar]);
-        consumer.leave(timeBar, fill, ExitReason.TIME, false);
-      } else if (first != Reached.NEVER) {
-        boolean both = stopped == targeted;
-        if (both) {
-          consumer.trades().countAmbiguousBar();
-        }
-        boolean atTarget = both ? exits.targetComesFirst() : targeted < stopped;
-        consumer.leave(
-            first >> 1,
-            atTarget ? target.fill[n] : stop.fill[n],
-            atTarget ? ExitReason.TARGET : ExitReason.STOP,
-            (first & 1) == 1);
-      } else if (end < bars.size()) {
-        consumer.leave(end, endFill[n], ExitReason.SIGNAL, false);
+      if (both) {
+        consumer.trades().countAmbiguousBar();
+      }
+      if (moment < afterLast) {
+        consumer.leave(moment >> 1, fill, reason, (moment & 1) == 1);
       }
     }
     consumer.end();

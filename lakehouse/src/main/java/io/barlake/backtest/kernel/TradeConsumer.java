@@ -2,6 +2,7 @@ package io.barlake.backtest.kernel;
 
 import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.ExitReason;
+import java.util.Arrays;
 
 /**
  * Turns the changes of a desired position into trades and daily marks. Its work follows trades and
@@ -12,6 +13,7 @@ final class TradeConsumer {
   private final FillRule fills;
   private final long commission;
   private final int[] dayEnds;
+  private final long[] dayCloses;
   private final TradeLog trades = new TradeLog();
   private final EquityCurve curve;
 
@@ -26,6 +28,7 @@ final class TradeConsumer {
     this.fills = fills;
     commission = fills.costs().commission();
     dayEnds = bars.dayEnds();
+    dayCloses = Arrays.stream(dayEnds).mapToLong(bar -> bars.close()[bar]).toArray();
     curve = new EquityCurve(bars, dayEnds);
   }
 
@@ -87,7 +90,7 @@ final class TradeConsumer {
     for (; dayEnds[day] < bar; day++) {
       long open = 0;
       if (position != 0) {
-        open = position * (fills.mark(position, bars.close()[dayEnds[day]]) - entryFill);
+        open = position * (fills.mark(position, dayCloses[day]) - entryFill);
         open -= commission;
       }
       curve.mark(day, Math.addExact(realised, open));

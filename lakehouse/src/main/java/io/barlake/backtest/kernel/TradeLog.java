@@ -22,6 +22,8 @@ public final class TradeLog {
   private int size;
   private int stops;
   private int targets;
+  private long traded;
+  private long barsInPosition;
   private int ambiguousBars;
 
   TradeLog() {}
@@ -30,6 +32,8 @@ public final class TradeLog {
     size = 0;
     stops = 0;
     targets = 0;
+    traded = 0;
+    barsInPosition = 0;
     ambiguousBars = 0;
   }
 
@@ -55,6 +59,8 @@ public final class TradeLog {
     this.inside[size] = inside;
     stops += reason.isStop() ? 1 : 0;
     targets += reason == ExitReason.TARGET ? 1 : 0;
+    traded = Math.addExact(traded, entryFill + exitFill);
+    barsInPosition += barsHeld(size);
     size++;
   }
 
@@ -79,6 +85,16 @@ public final class TradeLog {
   /** Trades that ended at a target. */
   public int targets() {
     return targets;
+  }
+
+  /** The fills of entries and exits, added up. */
+  public long traded() {
+    return traded;
+  }
+
+  /** The bars that trades were held, added up. */
+  public long barsInPosition() {
+    return barsInPosition;
   }
 
   /** Bars that reached both the stop and the target of a position. */

@@ -31,8 +31,6 @@ public record TradeStatistics(
     int longestStreak = 0;
     long grossProfit = 0;
     long grossLoss = 0;
-    long traded = 0;
-    long barsInPosition = 0;
     for (int trade = 0; trade < log.size(); trade++) {
       long profit = log.profit(trade);
       // Nobody can foretell which trades win, the processor included: no branch depends on it.
@@ -42,8 +40,6 @@ public record TradeStatistics(
       longestStreak = Math.max(longestStreak, streak);
       grossProfit = Math.addExact(grossProfit, Math.max(profit, 0));
       grossLoss = Math.subtractExact(grossLoss, Math.min(profit, 0));
-      traded = Math.addExact(traded, log.entryFill(trade) + log.exitFill(trade));
-      barsInPosition += log.barsHeld(trade);
     }
     return new TradeStatistics(
         log.size(),
@@ -55,8 +51,8 @@ public record TradeStatistics(
         grossProfit,
         grossLoss,
         Math.multiplyExact(log.size(), costs.perTrade()) - log.targets() * costs.slippage(),
-        traded,
-        barsInPosition,
+        log.traded(),
+        log.barsInPosition(),
         variance(log, grossProfit - grossLoss));
   }
 
