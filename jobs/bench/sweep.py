@@ -88,7 +88,8 @@ def check(jvm, file, loop, answers):
             )
     print(
         f"{checked} trials as the reference has them in every field; all {len(ours):,} as the loop"
-        f" has them in {', '.join(STATISTICS)}; {ours[:, 0].mean():,.0f} trades a trial"
+        f" has them in {', '.join(STATISTICS)}; {ours[:, 0].mean():,.0f} trades a trial.\n"
+        f"Barlake computes every metric that it stores, the loop these {len(STATISTICS)}."
     )
 
 

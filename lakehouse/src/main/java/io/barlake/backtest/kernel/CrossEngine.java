@@ -26,7 +26,7 @@ import java.util.function.ToDoubleFunction;
  * Moving-average crosses of many trials at once: each average is made once, a tile of bars at a
  * time, and compared with up to 32 others; only the bars at which an order flips count further.
  * Trials that differ in fixed stops and targets share an {@link ExitScan}; those whose stops move
- * go through the reference. Its memory is tiles and flips, whatever the number of windows.
+ * go through the reference. Its memory is tiles and changes, whatever the number of windows.
  */
 public final class CrossEngine implements BacktestEngine {
   private final TickBars bars;
