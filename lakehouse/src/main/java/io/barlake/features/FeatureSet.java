@@ -137,22 +137,21 @@ public final class FeatureSet {
 
   /** The same into arrays that are there, one a column. */
   public void fill(double[][] columns, BarSeries bars, Sessions sessions) {
-    new SetWalk(features).over(bars, sessions, into(columns));
+    new SetWalk(features, bars, sessions).over(into(columns));
   }
 
   /** The same for any set. */
   public double[][] over(FeatureBars bars) {
     double[][] columns = new double[columns().size()][bars.bars().size()];
-    new SetWalk(features).over(bars, into(columns));
+    new SetWalk(features, bars).over(into(columns));
     return columns;
   }
 
   /** The same in the precision that is stored, without a column of doubles in between. */
   public float[][] floatsOver(FeatureBars bars) {
     float[][] columns = new float[columns().size()][bars.bars().size()];
-    new SetWalk(features)
+    new SetWalk(features, bars)
         .over(
-            bars,
             (column, from, values, count) -> {
               float[] floats = columns[column];
               for (int k = 0; k < count; k++) {
@@ -162,7 +161,7 @@ public final class FeatureSet {
     return columns;
   }
 
-  private static FeatureWalk.Values into(double[][] columns) {
+  private static SetWalk.Values into(double[][] columns) {
     return (column, from, values, count) ->
         System.arraycopy(values, 0, columns[column], from, count);
   }

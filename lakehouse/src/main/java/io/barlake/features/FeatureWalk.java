@@ -24,7 +24,7 @@ final class FeatureWalk {
   }
 
   /** Hands over the values of a block, which it computes in the first arrays of {@code room}. */
-  void next(int from, int to, double[][] room, Values taker) {
+  void next(int from, int to, double[][] room, SetWalk.Values taker) {
     int first = Math.min(to, Math.max(from, span.from()));
     int last = Math.max(first, Math.min(to, span.to()));
     takeAbsent(from, first, room, taker);
@@ -37,18 +37,12 @@ final class FeatureWalk {
     takeAbsent(last, to, room, taker);
   }
 
-  private void takeAbsent(int from, int to, double[][] room, Values taker) {
+  private void takeAbsent(int from, int to, double[][] room, SetWalk.Values taker) {
     if (from < to) {
       Arrays.fill(room[0], 0, to - from, Double.NaN);
       for (int c = 0; c < width; c++) {
         taker.take(column + c, from, room[0], to - from);
       }
     }
-  }
-
-  /** Takes the values of some bars of a column, from bar {@code from} on. */
-  @FunctionalInterface
-  interface Values {
-    void take(int column, int from, double[] values, int count);
   }
 }

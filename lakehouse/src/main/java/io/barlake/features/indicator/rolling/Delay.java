@@ -7,17 +7,17 @@ import java.util.Arrays;
  * arrays are only run many bars at a time if both have the same index: so a kernel that compares
  * bars with earlier ones has these copied first.
  */
-final class Delay {
+public final class Delay {
   // The last values of the block before.
   private final double[] tail;
 
-  Delay(int ago) {
+  public Delay(int ago) {
     tail = new double[ago];
     Arrays.fill(tail, Double.NaN);
   }
 
   /** Takes the next block from the beginning of an array, and writes the delayed one to another. */
-  void next(double[] values, int count, double[] out) {
+  public void next(double[] values, int count, double[] out) {
     int head = Math.min(tail.length, count);
     System.arraycopy(tail, 0, out, 0, head);
     System.arraycopy(values, 0, out, head, count - head);
