@@ -110,7 +110,7 @@ class ArchitectureTest {
   void ingestIsReadThroughItsTablesOnly() {
     mayUse("bars", "market", "tables", "config");
     mayUse("features", "market", "tables", "config", "bars");
-    mayUse("backtest", "market", "tables", "config", "bars", "features.indicator");
+    mayUse("backtest", "market", "tables", "config", "bars", "features");
     mayUse("publish", "market", "tables", "config");
   }
 

@@ -7,7 +7,7 @@ import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
-import io.barlake.backtest.strategy.Strategies;
+import io.barlake.backtest.strategy.Strategy;
 import io.barlake.bars.AuditPlan;
 import io.barlake.bars.HistoryAudit.Check;
 import io.barlake.bars.LookAheadAudit;
@@ -29,6 +29,9 @@ import java.util.TreeSet;
 
 /** Looks for strategies that know the future, over the minutes of a lake. Nothing is written. */
 public final class StrategyAudit {
+  /** A sweep has to name one; the audit takes those of the lake. */
+  private static final String ANY_SYMBOL = "EURUSD";
+
   private final Tables tables;
   private final Instruments instruments;
   private final Progress progress;
@@ -48,16 +51,14 @@ public final class StrategyAudit {
      * {@code conf/sweeps}, over all symbols and days of the source.
      */
     public static Trials of(String nameOrFile, Source defaultSource) {
-      if (Strategies.names().contains(nameOrFile)) {
-        String file = "sweeps/" + nameOrFile + ".conf";
-        SweepDefinition sweep =
-            SweepDefinition.parse(ConfFolder.text(file), "conf/" + file, defaultSource);
+      if (NamedStrategy.names().contains(nameOrFile)) {
+        SweepDefinition sweep = usual(nameOrFile, defaultSource);
         return new Trials(sweep, new Scope(defaultSource, List.of(), frames(sweep)));
       }
       if (!nameOrFile.endsWith(".conf")) {
         throw BarlakeException.badArgument(
             "Unknown strategy \"%s\": expected %s, or a sweep file that ends with .conf.",
-            nameOrFile, String.join(", ", Strategies.names()));
+            nameOrFile, String.join(", ", NamedStrategy.names()));
       }
       SweepDefinition sweep = SweepDefinition.read(Path.of(nameOrFile), defaultSource);
       SweepDefinition.Inputs inputs = sweep.inputs();
@@ -69,6 +70,17 @@ public final class StrategyAudit {
               frames(sweep),
               inputs.period().from(),
               inputs.period().to()));
+    }
+
+    /** The sweep of that name, if there is one; else the values of the strategy's own file. */
+    private static SweepDefinition usual(String strategy, Source source) {
+      if (ConfFolder.names("sweeps").contains(strategy)) {
+        String file = "sweeps/" + strategy + ".conf";
+        return SweepDefinition.parse(ConfFolder.text(file), "conf/" + file, source);
+      }
+      String text =
+          "sweep { strategy = " + strategy + ", symbols = " + ANY_SYMBOL + ", frames = 1h }";
+      return SweepDefinition.parse(text, strategy, source);
     }
 
     private static List<Timeframe> frames(SweepDefinition sweep) {
@@ -96,17 +108,10 @@ public final class StrategyAudit {
   /** In a method of its own, so that what travels to tasks holds these values alone. */
   private static Check check(
       SweepDefinition sweep, List<ParameterSet> sets, int decimals, Instrument instrument) {
-    String strategy = sweep.strategy().name();
+    Strategy strategy = sweep.strategy();
     ExitRules exits = sweep.exits();
     FillRule fills = new FillRule(sweep.costs().modelFor(instrument, new PriceScale(decimals)));
-    return bars ->
-        new TrialAudit(
-                Strategies.named(strategy).orElseThrow(),
-                sets,
-                new PriceScale(decimals),
-                exits,
-                fills)
-            .of(bars);
+    return bars -> new TrialAudit(strategy, sets, new PriceScale(decimals), exits, fills).of(bars);
   }
 
   /** Different sets, by the seed; all where there are no more. */

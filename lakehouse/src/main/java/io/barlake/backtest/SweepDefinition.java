@@ -14,7 +14,6 @@ import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
 import io.barlake.backtest.kernel.ReferenceLoop;
 import io.barlake.backtest.metrics.Metric;
-import io.barlake.backtest.strategy.Strategies;
 import io.barlake.backtest.strategy.Strategy;
 import io.barlake.backtest.strategy.StrategyChoice;
 import io.barlake.backtest.strategy.StrategyNumber;
@@ -26,6 +25,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,21 +44,24 @@ public record SweepDefinition(
   public static final long DEFAULT_MAX_TRIALS = 5_000_000;
 
   private static final String ROOT = "sweep";
+  private static final String STRATEGY = "strategy";
+  private static final String RULES = "rules";
+  private static final String EXITS = "exits";
   private static final List<String> KEYS =
       List.of(
-          "strategy",
+          STRATEGY,
+          RULES,
           "source",
           "symbols",
           "frames",
           "period",
-          "parameters",
-          "exits",
-          "where",
+          NamedStrategy.PARAMETERS,
+          EXITS,
+          NamedStrategy.WHERE,
           "costs",
           "keep",
           "max-trials");
   private static final int MOST_KEPT = 10_000;
-  private static final String EXITS = "exits";
   private static final String UNIT = "unit";
   private static final String ATR_WINDOW = "atr-window";
   private static final String INSIDE = "inside-bar";
@@ -145,7 +149,7 @@ public record SweepDefinition(
   public String canonical() {
     return String.join(
         "\n",
-        "strategy = " + strategy.name(),
+        "strategy = " + strategy.text(),
         "source = " + inputs.source(),
         "symbols = " + inputs.symbols(),
         "frames = " + inputs.frames(),
@@ -171,13 +175,12 @@ public record SweepDefinition(
 
   private static SweepDefinition of(FileSection sweep, Source defaultSource) {
     sweep.allowOnly(KEYS);
-    String name = sweep.wordOf("strategy", "strategy", Strategies.names());
-    Strategy strategy = Strategies.named(name).orElseThrow();
+    NamedStrategy named = strategy(sweep);
     SweepDefinition definition =
         new SweepDefinition(
-            strategy,
+            named.strategy(),
             inputs(sweep, defaultSource),
-            space(sweep, strategy),
+            space(sweep, named),
             exits(sweep),
             costs(sweep),
             keep(sweep));
@@ -222,16 +225,41 @@ public record SweepDefinition(
     return new Period(from, to);
   }
 
-  private static ParameterSpace space(FileSection sweep, Strategy strategy) {
-    FileSection section = sweep.section("parameters");
-    section.allowOnly(
+  /** The one that is named, or that of the file's own rules. */
+  private static NamedStrategy strategy(FileSection sweep) {
+    if (!sweep.has(RULES)) {
+      String name = sweep.wordOf(STRATEGY, STRATEGY, NamedStrategy.names());
+      return sweep.at(STRATEGY, () -> NamedStrategy.of(name));
+    }
+    if (sweep.has(STRATEGY)) {
+      throw sweep.error(
+          RULES, "Invalid sweep: expected either a strategy by its name or rules, found both.");
+    }
+    FileSection rules = sweep.section(RULES).allowOnly(NamedStrategy.keys().toList());
+    Set<String> declared =
+        sweep.has(NamedStrategy.PARAMETERS)
+            ? sweep.section(NamedStrategy.PARAMETERS).keys()
+            : Set.of();
+    return new NamedStrategy(
+        sweep.at(RULES, () -> NamedStrategy.rules(RULES, rules, declared)), Optional.empty());
+  }
+
+  private static ParameterSpace space(FileSection sweep, NamedStrategy named) {
+    Strategy strategy = named.strategy();
+    List<FileSection> sections =
+        Stream.concat(Stream.of(sweep), named.usual().stream())
+            .filter(file -> file.has(NamedStrategy.PARAMETERS))
+            .map(file -> file.section(NamedStrategy.PARAMETERS))
+            .toList();
+    List<String> names =
         Stream.concat(
                 strategy.numbers().stream().map(StrategyNumber::name),
                 strategy.choices().stream().map(StrategyChoice::name))
-            .toList());
+            .toList();
+    sections.forEach(section -> section.allowOnly(names));
     ParameterSpace.Builder space = ParameterSpace.builder();
     for (StrategyNumber number : strategy.numbers()) {
-      space.range(number.name(), range(section, number));
+      space.range(number.name(), range(holding(number.name(), sweep, sections), number));
     }
     if (sweep.has(EXITS)) {
       FileSection distances = sweep.section(EXITS);
@@ -240,16 +268,31 @@ public record SweepDefinition(
           .forEach(number -> space.range(number.name(), range(distances, number)));
     }
     for (StrategyChoice choice : strategy.choices()) {
-      space.choice(
-          choice.name(),
-          section.has(choice.name())
-              ? section.wordsOf(choice.name(), choice.name(), choice.words())
-              : choice.words().subList(0, 1));
+      space.choice(choice.name(), words(choice, sections));
     }
-    if (sweep.has("where")) {
-      sweep.words("where").forEach(space::where);
-    }
-    return sweep.at(sweep.has("where") ? "where" : "parameters", space::build);
+    Stream.concat(Stream.of(sweep), named.usual().stream())
+        .filter(file -> file.has(NamedStrategy.WHERE))
+        .findFirst()
+        .ifPresent(file -> file.words(NamedStrategy.WHERE).forEach(space::where));
+    String key = sweep.has(NamedStrategy.WHERE) ? NamedStrategy.WHERE : NamedStrategy.PARAMETERS;
+    return sweep.at(key, space::build);
+  }
+
+  /** The first section that has the key; where none has, the one that will say so. */
+  private static FileSection holding(String key, FileSection sweep, List<FileSection> sections) {
+    return sections.stream()
+        .filter(section -> section.has(key))
+        .findFirst()
+        .or(() -> sections.stream().findFirst())
+        .orElseGet(() -> sweep.section(NamedStrategy.PARAMETERS));
+  }
+
+  private static List<String> words(StrategyChoice choice, List<FileSection> sections) {
+    return sections.stream()
+        .filter(section -> section.has(choice.name()))
+        .findFirst()
+        .map(section -> section.wordsOf(choice.name(), choice.name(), choice.words()))
+        .orElseGet(() -> choice.words().subList(0, 1));
   }
 
   private static ExitRules exits(FileSection sweep) {

@@ -62,8 +62,7 @@ final class SweepPlanner {
         definition,
         new SweepRunner.Plan(
             id, definition.trials(), List.copyOf(inputs.keySet()), bars, guesses(definition)),
-        new SweepWork(
-            id, definition.strategy().name(), definition.space(), definition.exits(), markets),
+        new SweepWork(id, definition.strategy(), definition.space(), definition.exits(), markets),
         inputs);
   }
 
@@ -85,7 +84,7 @@ final class SweepPlanner {
               period.from(),
               period.to(),
               scale.decimals(),
-              calendar.sessionsAYear(),
+              calendar,
               definition.costs().modelFor(instrument, scale)));
     }
     return markets;

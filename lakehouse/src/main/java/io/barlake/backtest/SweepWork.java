@@ -10,10 +10,12 @@ import io.barlake.backtest.kernel.ReferenceEngine;
 import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.metrics.TrialMetrics;
-import io.barlake.backtest.strategy.Strategies;
+import io.barlake.backtest.strategy.Strategy;
 import io.barlake.bars.StoredBars;
+import io.barlake.bars.Timeframe;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Symbol;
+import io.barlake.market.calendar.TradingCalendar;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,18 +23,18 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A sweep in the form that travels to tasks: the strategy by its name, the grid as ranges, and for
- * each symbol and frame where its bars lie. Trial n runs in the market {@code n / sets}.
+ * A sweep in the form that travels to tasks: the strategy, the grid as ranges, and for each symbol
+ * and frame where its bars lie. Trial n runs in the market {@code n / sets}.
  */
 record SweepWork(
-    String sweepId, String strategy, ParameterSpace space, ExitRules exits, List<Market> markets)
+    String sweepId, Strategy strategy, ParameterSpace space, ExitRules exits, List<Market> markets)
     implements Serializable {
 
   SweepWork {
     markets = new ArrayList<>(markets);
   }
 
-  /** One symbol in one frame: its bars, the days that count, its tick, its year, the costs. */
+  /** One symbol in one frame: its bars, the days that count, its tick, its days, the costs. */
   record Market(
       Symbol symbol,
       String frame,
@@ -40,13 +42,18 @@ record SweepWork(
       LocalDate from,
       LocalDate to,
       int decimals,
-      int sessionsAYear,
+      TradingCalendar calendar,
       CostModel costs)
       implements Serializable {
 
     TickBars read() {
       StoredBars.Dated dated = bars.read().between(from, to);
-      return TickBars.of(dated.bars(), new PriceScale(decimals), dated.sessionDay(), sessionsAYear);
+      return TickBars.of(
+          dated.bars(),
+          new PriceScale(decimals),
+          dated.sessionDay(),
+          Timeframe.parse(frame),
+          calendar);
     }
   }
 
@@ -77,11 +84,7 @@ record SweepWork(
       parameters.add(from.next());
     }
     List<TrialMetrics> metrics =
-        BacktestEngine.fastest(
-                Strategies.named(strategy).orElseThrow(),
-                bars,
-                exits,
-                new FillRule(markets.get(market).costs()))
+        BacktestEngine.fastest(strategy, bars, exits, new FillRule(markets.get(market).costs()))
             .trials(parameters);
     for (int n = 0; n < parameters.size(); n++) {
       outcomes.add(new Outcome(first + n, market, parameters.get(n), bars, metrics.get(n)));
@@ -92,11 +95,7 @@ record SweepWork(
   Replay replay(long trial) {
     int market = (int) (trial / space.count());
     TickBars bars = SharedBars.of(this, market);
-    return new ReferenceEngine(
-            Strategies.named(strategy).orElseThrow(),
-            bars,
-            exits,
-            new FillRule(markets.get(market).costs()))
+    return new ReferenceEngine(strategy, bars, exits, new FillRule(markets.get(market).costs()))
         .replay(space.at(trial % space.count()));
   }
 }

@@ -35,7 +35,7 @@ final class TrialRows {
             List.of(
                 work.sweepId(),
                 outcome.trial(),
-                work.strategy(),
+                work.strategy().name(),
                 source,
                 market.symbol().name(),
                 market.frame(),

@@ -93,6 +93,72 @@ class SweepDefinitionTest {
   }
 
   @Test
+  void rulesAreAStrategyWhoseNumbersAreTheParameters() {
+    SweepDefinition sweep =
+        parse(
+            """
+            sweep {
+              rules {
+                long = "close > ema(slow) and crosses_above(rsi(14), low)"
+                exit-long = "rsi(14) > 70"
+              }
+              symbols = EURUSD
+              frames = 1h
+              parameters { low = [25, 30], slow = { from = 50, to = 200, step = 50 } }
+            }
+            """);
+
+    assertThat(sweep.trials()).isEqualTo(8);
+    assertThat(sweep.canonical())
+        .startsWith(
+            """
+            strategy = rules; long: close > ema(slow) and crosses_above(rsi(14), low); \
+            exit-long: rsi(14) > 70
+            """)
+        .contains("parameters = slow = 50 to 200 by 50; low = [25, 30]; direction = [both]");
+  }
+
+  @Test
+  void aStrategyOfAFileTakesTheValuesThatTheSweepLeavesOutFromThere() {
+    SweepDefinition sweep =
+        parse(
+            """
+            sweep {
+              strategy = macd
+              symbols = EURUSD
+              frames = 1h
+              parameters { smoothing = 7, direction = [both, long] }
+            }
+            """);
+
+    assertThat(sweep.canonical())
+        .contains(
+            "parameters = fast = 6 to 18 by 2; slow = 20 to 40 by 4; smoothing = [7];"
+                + " direction = [both, long]; where fast < slow");
+    assertThat(sweep.trials()).isEqualTo(7 * 6 * 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          strategy = macd, parameters { fsat = 3 } | 4 | Unknown key "fsat" in sweep.parameters. Did you mean "fast"?
+          strategy = macd, parameters { fast = 0 } | 4 | Invalid value 0 of "fast": expected a whole number from 1 to 1000000.
+          strategy = mcad                          | 4 | Unknown strategy "mcad" in sweep.strategy. Did you mean "macd"?
+          rules { long = "close > ema(n)" }        | 4 | Invalid rule "close > ema(n)" at column 13: unknown word "n"; if it is a parameter, say in "parameters" what it is to be.
+          rules { longs = "close > 1" }            | 4 | Unknown key "longs" in sweep.rules. Did you mean "long"?
+          rules { exit-long = "close > 1" }        | 4 | Missing rules: expected "long", "short" or both, such as long = "close > ema(50)".
+          rules { long = "close[-1] > 1" }         | 4 | Invalid rule "close[-1] > 1" at column 6: it refers to a later bar, which nobody knows at the close of this one.
+          rules { long = "close > 1" }, strategy = macd | 4 | Invalid sweep: expected either a strategy by its name or rules, found both.
+          rules { long = "ema(n) > 1" }, parameters { n = [2.5] } | 4 | Invalid value 2.5 of "n": expected a whole number from 1 to 1000000.
+          """)
+  void aMistakeInAStrategyIsOneLineWithFileAndLine(String keys, int line, String message) {
+    assertThatThrownBy(() -> parse("sweep {\n  symbols = EURUSD\n  frames = 1h\n  " + keys + "\n}"))
+        .hasMessage("sweep.conf, line " + line + ": " + message);
+  }
+
+  @Test
   void exitsAreNumbersOfTheSpaceAndComeAfterTheStrategys() {
     SweepDefinition sweep =
         parse(
@@ -184,7 +250,7 @@ class SweepDefinitionTest {
       textBlock =
           """
           frames = [         | frmaes = [         | 4: Unknown key "frmaes" in sweep. Did you mean "frames"?
-          symbols =          | animals =          | 3: Unknown key "animals" in sweep. Expected one of strategy, source, symbols, frames, period, parameters, exits, where, costs, keep, max-trials.
+          symbols =          | animals =          | 3: Unknown key "animals" in sweep. Expected one of strategy, rules, source, symbols, frames, period, parameters, exits, where, costs, keep, max-trials.
           -cross             | -crosss            | 2: Unknown strategy "moving-average-crosss" in sweep.strategy. Did you mean "moving-average-cross"?
           slow = [20         | slo = [20          | 8: Unknown key "slo" in sweep.parameters. Did you mean "slow"?
           slow = [20         | slow = [0          | 8: Invalid value 0 of "slow": expected a whole number from 1 to 1000000.

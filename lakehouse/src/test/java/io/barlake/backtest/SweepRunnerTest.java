@@ -10,6 +10,7 @@ import io.barlake.backtest.kernel.ReferenceEngine;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.metrics.Metric;
 import io.barlake.backtest.metrics.TrialMetrics;
+import io.barlake.bars.Timeframe;
 import io.barlake.config.Instruments;
 import io.barlake.market.BarSeries;
 import io.barlake.market.Instrument;
@@ -22,6 +23,7 @@ import io.barlake.tables.schema.SweepsTable;
 import io.barlake.tables.schema.TradesTable;
 import io.barlake.tables.schema.TrialsTable;
 import io.barlake.testing.LocalLakehouse;
+import io.barlake.testing.MarketCalendars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -357,6 +359,7 @@ class SweepRunnerTest {
             new double[rows.size()]),
         new PriceScale(instrument.digits()),
         rows.stream().mapToInt(row -> row.getInt(5)).toArray(),
-        260);
+        Timeframe.parse(unit.frame()),
+        MarketCalendars.FOREX);
   }
 }

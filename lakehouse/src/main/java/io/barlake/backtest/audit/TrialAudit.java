@@ -70,7 +70,7 @@ public final class TrialAudit {
 
   private Market market(CutBars cut, Dated dated) {
     TickBars bars =
-        TickBars.of(dated.bars(), scale, dated.sessionDay(), cut.calendar().sessionsAYear());
+        TickBars.of(dated.bars(), scale, dated.sessionDay(), cut.frame(), cut.calendar());
     return new Market(bars, new ReferenceEngine(strategy, bars, exits, fills));
   }
 

@@ -46,7 +46,8 @@ final class TrialFills {
     return word(positions[bar]);
   }
 
-  static String word(int position) {
-    return HELD[position + 1];
+  /** A position, or a desire for one. */
+  static String word(int desired) {
+    return HELD[Integer.signum(desired) + 1] + (Math.abs(desired) > 1 ? " anew" : "");
   }
 }

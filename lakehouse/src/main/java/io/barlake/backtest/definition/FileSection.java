@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -85,6 +86,10 @@ public final class FileSection {
               throw unknown(key, "key", key, "in " + name, known);
             });
     return this;
+  }
+
+  public Set<String> keys() {
+    return keys.keySet();
   }
 
   public boolean has(String key) {

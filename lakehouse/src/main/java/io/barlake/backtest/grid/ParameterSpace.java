@@ -96,16 +96,21 @@ public final class ParameterSpace implements Serializable {
   }
 
   private long[] countNumbers() {
-    long[] before = new long[ranges.get(0).size() + 1];
+    long[] before = new long[firstValues() + 1];
     Numbers numbers = new Numbers(0);
     while (numbers.hasNext) {
-      before[numbers.digits[0] + 1]++;
+      before[numbers.firstDigit() + 1]++;
       numbers.advance();
     }
     for (int i = 1; i < before.length; i++) {
       before[i] += before[i - 1];
     }
     return before;
+  }
+
+  /** How many values the first number has; 1 where there are no numbers, but one empty set. */
+  private int firstValues() {
+    return ranges.isEmpty() ? 1 : ranges.get(0).size();
   }
 
   private boolean allHold(double[] values) {
@@ -124,8 +129,10 @@ public final class ParameterSpace implements Serializable {
     private boolean hasNext = true;
 
     Numbers(int firstDigit) {
-      digits[0] = firstDigit;
-      hasNext = firstDigit < ranges.get(0).size();
+      if (digits.length > 0) {
+        digits[0] = firstDigit;
+      }
+      hasNext = firstDigit < firstValues();
       if (hasNext) {
         for (int i = 0; i < values.length; i++) {
           values[i] = ranges.get(i).value(digits[i]);
@@ -134,6 +141,10 @@ public final class ParameterSpace implements Serializable {
           advance();
         }
       }
+    }
+
+    int firstDigit() {
+      return digits.length == 0 ? 0 : digits[0];
     }
 
     void advance() {
@@ -232,9 +243,6 @@ public final class ParameterSpace implements Serializable {
     }
 
     public ParameterSpace build() {
-      if (ranges.isEmpty()) {
-        throw new IllegalStateException("a space without a number");
-      }
       return new ParameterSpace(this);
     }
   }

@@ -4,6 +4,7 @@ import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
+import io.barlake.backtest.rules.RuleStrategy;
 import io.barlake.backtest.strategy.MovingAverageCross;
 import io.barlake.backtest.strategy.Strategy;
 import java.util.List;
@@ -18,8 +19,11 @@ public interface BacktestEngine {
 
   /** The fastest engine there is for a strategy and these exits. */
   static BacktestEngine fastest(Strategy strategy, TickBars bars, ExitRules exits, FillRule fills) {
-    return strategy instanceof MovingAverageCross
-        ? new CrossEngine(bars, exits, fills)
+    if (strategy instanceof MovingAverageCross) {
+      return new CrossEngine(bars, exits, fills);
+    }
+    return strategy instanceof RuleStrategy rules
+        ? new RuleEngine(rules, bars, exits, fills)
         : new ReferenceEngine(strategy, bars, exits, fills);
   }
 }

@@ -11,7 +11,7 @@ import io.barlake.backtest.exits.Levels;
  */
 public final class ReferenceLoop {
   /** The version of the rules in this room's README; part of the id of every sweep. */
-  public static final int SEMANTICS = 3;
+  public static final int SEMANTICS = 4;
 
   private final TickBars bars;
   private final byte[] desired;
@@ -49,7 +49,7 @@ public final class ReferenceLoop {
   /**
    * Trades what a strategy desires.
    *
-   * @param desired the position wanted at each bar's close: 1, 0 or -1
+   * @param desired the position wanted at each bar's close, as {@code Strategy.signal} gives it
    * @param ranges the average true range in ticks at each bar's close, NaN where it is not known;
    *     read only where {@link Exits#needRange} says so
    */
@@ -80,8 +80,9 @@ public final class ReferenceLoop {
   }
 
   private void atOpen(int bar) {
-    int wanted = bar == 0 ? 0 : desired[bar - 1];
-    if (wanted != asked) {
+    int wanted = bar == 0 ? 0 : Integer.signum(desired[bar - 1]);
+    boolean anew = bar > 0 && desired[bar - 1] != wanted;
+    if (wanted != asked || anew) {
       asked = wanted;
       spent = false;
     }

@@ -1,17 +1,19 @@
 package io.barlake.backtest.kernel;
 
 import io.barlake.BarlakeException;
+import io.barlake.bars.Timeframe;
+import io.barlake.features.FeatureBars;
 import io.barlake.features.indicator.volatility.AverageTrueRange;
 import io.barlake.market.BarSeries;
 import io.barlake.market.PriceScale;
+import io.barlake.market.calendar.TradingCalendar;
 import java.util.Arrays;
 
 /**
- * Bid bars as the engines see them: prices are integers of ticks, every bar knows the day of its
- * session (days since 1970), and how many sessions its market has a year. At least one bar; stamps
- * rise, days never fall, prices lie between 1 and {@link #HIGHEST_PRICE}, so that a price in
- * thousandths of a tick fits a long with room to spare. The arrays are shared: who holds them never
- * writes.
+ * Bid bars as the engines see them: prices are integers of ticks, and every bar knows the day of
+ * its session (days since 1970). At least one bar; stamps rise, days never fall, prices lie between
+ * 1 and {@link #HIGHEST_PRICE}, so that a price in thousandths of a tick fits a long with room to
+ * spare. The arrays are shared: who holds them never writes.
  */
 public record TickBars(
     long[] openMicros,
@@ -19,9 +21,11 @@ public record TickBars(
     long[] high,
     long[] low,
     long[] close,
+    double[] volume,
     int[] sessionDay,
     PriceScale scale,
-    int sessionsAYear) {
+    Timeframe frame,
+    TradingCalendar calendar) {
   public static final long HIGHEST_PRICE = 1L << 44;
 
   public TickBars {
@@ -30,6 +34,7 @@ public record TickBars(
         || high.length != size
         || low.length != size
         || close.length != size
+        || volume.length != size
         || sessionDay.length != size) {
       throw new IllegalArgumentException("columns of bars in ticks differ in length");
     }
@@ -51,16 +56,39 @@ public record TickBars(
     }
   }
 
-  public static TickBars of(BarSeries bars, PriceScale scale, int[] sessionDay, int sessionsAYear) {
+  public static TickBars of(
+      BarSeries bars,
+      PriceScale scale,
+      int[] sessionDay,
+      Timeframe frame,
+      TradingCalendar calendar) {
     return new TickBars(
         bars.openMicros(),
         scale.ticks(bars.open()),
         scale.ticks(bars.high()),
         scale.ticks(bars.low()),
         scale.ticks(bars.close()),
+        bars.volume(),
         sessionDay,
         scale,
-        sessionsAYear);
+        frame,
+        calendar);
+  }
+
+  /** The bars as indicators see them, with the prices that the ticks were made of; made anew. */
+  public FeatureBars forFeatures() {
+    BarSeries prices =
+        new BarSeries(openMicros, prices(open), prices(high), prices(low), prices(close), volume);
+    return new FeatureBars(frame, calendar, prices);
+  }
+
+  private double[] prices(long[] ticks) {
+    return Arrays.stream(ticks).mapToDouble(scale::price).toArray();
+  }
+
+  /** How many sessions their market has a year. */
+  public int sessionsAYear() {
+    return calendar.sessionsAYear();
   }
 
   /** Wilder's average of the true range in ticks at each close; NaN before there is one. */

@@ -12,6 +12,8 @@ import java.util.List;
  * window}, and so exactly. {@code direction} then mutes one side.
  */
 public final class MovingAverageCross implements Strategy {
+  private static final long serialVersionUID = 1L;
+
   public static final String FAST = "fast";
   public static final String SLOW = "slow";
   public static final String AVERAGE = "average";
@@ -41,11 +43,6 @@ public final class MovingAverageCross implements Strategy {
     return List.of(
         new StrategyChoice(AVERAGE, List.of(SIMPLE, EXPONENTIAL)),
         new StrategyChoice(DIRECTION, List.of(BOTH, LONG, SHORT)));
-  }
-
-  @Override
-  public int warmUpBars(ParameterSet parameters) {
-    return Math.max(parameters.whole(FAST), parameters.whole(SLOW)) - 1;
   }
 
   @Override
@@ -86,12 +83,17 @@ public final class MovingAverageCross implements Strategy {
     }
   }
 
+  /** The first bar at whose close both averages are warm. */
+  private static int firstBar(ParameterSet parameters) {
+    return Math.max(parameters.whole(FAST), parameters.whole(SLOW)) - 1;
+  }
+
   /** At each bar 1 where the fast average is above, -1 where below, 0 where equal or not warm. */
   private int[] simpleOrder(TickBars bars, ParameterSet parameters) {
     int fast = parameters.whole(FAST);
     int slow = parameters.whole(SLOW);
     requireExact(bars.highestClose(), fast, slow);
-    int warmUp = warmUpBars(parameters);
+    int warmUp = firstBar(parameters);
     long[] close = bars.close();
     int[] order = new int[close.length];
     long fastSum = 0;
@@ -112,7 +114,7 @@ public final class MovingAverageCross implements Strategy {
     ExponentialAverage.fill(bars.close(), parameters.whole(FAST), fast);
     ExponentialAverage.fill(bars.close(), parameters.whole(SLOW), slow);
     int[] order = new int[bars.size()];
-    for (int bar = warmUpBars(parameters); bar < order.length; bar++) {
+    for (int bar = firstBar(parameters); bar < order.length; bar++) {
       order[bar] = Double.compare(fast[bar], slow[bar]);
     }
     return order;

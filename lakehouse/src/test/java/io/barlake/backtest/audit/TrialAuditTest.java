@@ -2,6 +2,8 @@ package io.barlake.backtest.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.barlake.backtest.NamedStrategy;
+import io.barlake.backtest.StrategyAudit;
 import io.barlake.backtest.SweepDefinition;
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.costs.FillRule;
@@ -11,7 +13,6 @@ import io.barlake.backtest.exits.InsideBar;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
 import io.barlake.backtest.kernel.TickBars;
-import io.barlake.backtest.strategy.Strategies;
 import io.barlake.backtest.strategy.Strategy;
 import io.barlake.backtest.strategy.StrategyChoice;
 import io.barlake.backtest.strategy.StrategyNumber;
@@ -22,7 +23,6 @@ import io.barlake.bars.HistoryAudit;
 import io.barlake.bars.MinuteHistory;
 import io.barlake.bars.Timeframe;
 import io.barlake.bars.kernel.RandomMinutes;
-import io.barlake.config.ConfFolder;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Side;
 import io.barlake.market.Source;
@@ -50,21 +50,20 @@ class TrialAuditTest {
       new ExitRules(true, DistanceUnit.RANGES, 14, InsideBar.PESSIMISTIC);
 
   static Stream<String> names() {
-    return Strategies.names().stream();
+    return NamedStrategy.names().stream();
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void everyRegisteredStrategyIsCleanOverTheSetsOfItsSweepFile(String name) {
-    ParameterSpace space =
-        SweepDefinition.parse(ConfFolder.text("sweeps/" + name + ".conf"), name, Source.HISTDATA)
-            .space();
+    SweepDefinition sweep = StrategyAudit.Trials.of(name, Source.HISTDATA).sweep();
+    ParameterSpace space = sweep.space();
     List<ParameterSet> sets =
         LongStream.range(0, SETS).mapToObj(n -> space.at(n * space.count() / SETS)).toList();
     List<ParameterSet> withExits = sets.stream().map(TrialAuditTest::withExits).toList();
 
     for (long seed = 1; seed <= 2; seed++) {
-      Strategy strategy = Strategies.named(name).orElseThrow();
+      Strategy strategy = sweep.strategy();
       assertThat(audit(strategy, sets, seed)).isEmpty();
       assertThat(audit(strategy, withExits, seed)).isEmpty();
     }
@@ -155,6 +154,8 @@ class TrialAuditTest {
   }
 
   private record Rule(String name, Function<TickBars, byte[]> function) implements Strategy {
+    private static final long serialVersionUID = 1L;
+
     @Override
     public List<StrategyNumber> numbers() {
       return List.of();
@@ -163,11 +164,6 @@ class TrialAuditTest {
     @Override
     public List<StrategyChoice> choices() {
       return List.of();
-    }
-
-    @Override
-    public int warmUpBars(ParameterSet parameters) {
-      return 0;
     }
 
     @Override

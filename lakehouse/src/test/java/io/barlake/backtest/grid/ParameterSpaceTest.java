@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -182,5 +183,14 @@ class ParameterSpaceTest {
 
   private static BigDecimal decimal(String text) {
     return new BigDecimal(text);
+  }
+
+  @Test
+  void aSpaceWithoutNumbersHasOneSetForEachOfItsWords() {
+    ParameterSpace space = ParameterSpace.builder().choice("way", List.of("up", "down")).build();
+
+    assertThat(space.count()).isEqualTo(2);
+    assertThat(space.at(1)).isEqualTo(new ParameterSet(Map.of(), Map.of("way", "down")));
+    assertThat(ParameterSpace.builder().build().count()).isEqualTo(1);
   }
 }

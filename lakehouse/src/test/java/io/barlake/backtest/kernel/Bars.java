@@ -1,10 +1,13 @@
 package io.barlake.backtest.kernel;
 
+import io.barlake.bars.Timeframe;
 import io.barlake.market.PriceScale;
+import io.barlake.testing.MarketCalendars;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Small series for tests: written by hand, or random with everything that breaks engines. */
 public final class Bars {
@@ -29,7 +32,24 @@ public final class Bars {
       high[bar] = Math.max(open[bar], close[bar]) + 1;
       low[bar] = Math.min(open[bar], close[bar]);
     }
-    return new TickBars(stamps, open, high, low, close, day, new PriceScale(5), 260);
+    return of(stamps, open, high, low, close, day);
+  }
+
+  /** Minutes of a currency with five decimals, the volume of each its number. */
+  public static TickBars of(
+      long[] stamps, long[] open, long[] high, long[] low, long[] close, int[] day) {
+    double[] volume = IntStream.rangeClosed(1, stamps.length).asDoubleStream().toArray();
+    return new TickBars(
+        stamps,
+        open,
+        high,
+        low,
+        close,
+        volume,
+        day,
+        new PriceScale(5),
+        Timeframe.MINUTE,
+        MarketCalendars.FOREX);
   }
 
   /** All on one day, every bar opening and closing at its price. */
@@ -70,26 +90,16 @@ public final class Bars {
       high[bar] += random.nextInt(50);
       low[bar] = Math.max(1, low[bar] - random.nextInt(50));
     }
-    return new TickBars(
-        bars.openMicros(),
-        bars.open(),
-        high,
-        low,
-        bars.close(),
-        bars.sessionDay(),
-        bars.scale(),
-        bars.sessionsAYear());
+    return of(bars.openMicros(), bars.open(), high, low, bars.close(), bars.sessionDay());
   }
 
   public static TickBars firstOf(TickBars bars, int size) {
-    return new TickBars(
+    return of(
         Arrays.copyOf(bars.openMicros(), size),
         Arrays.copyOf(bars.open(), size),
         Arrays.copyOf(bars.high(), size),
         Arrays.copyOf(bars.low(), size),
         Arrays.copyOf(bars.close(), size),
-        Arrays.copyOf(bars.sessionDay(), size),
-        bars.scale(),
-        bars.sessionsAYear());
+        Arrays.copyOf(bars.sessionDay(), size));
   }
 }

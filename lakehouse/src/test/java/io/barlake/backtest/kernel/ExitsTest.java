@@ -8,7 +8,6 @@ import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.exits.Exits;
 import io.barlake.backtest.exits.InsideBar;
-import io.barlake.market.PriceScale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -269,15 +268,13 @@ class ExitsTest {
 
   private static TickBars mirrored(TickBars bars) {
     long sum = 1L << 40;
-    return new TickBars(
+    return Bars.of(
         bars.openMicros(),
         Arrays.stream(bars.open()).map(price -> sum - price).toArray(),
         Arrays.stream(bars.low()).map(price -> sum - price).toArray(),
         Arrays.stream(bars.high()).map(price -> sum - price).toArray(),
         Arrays.stream(bars.close()).map(price -> sum - price).toArray(),
-        bars.sessionDay(),
-        bars.scale(),
-        bars.sessionsAYear());
+        bars.sessionDay());
   }
 
   private static Exits random(Random random, DistanceUnit unit) {
@@ -345,7 +342,6 @@ class ExitsTest {
         price[bar] = Long.parseLong(row.nextToken());
       }
     }
-    return new TickBars(
-        stamps, prices[0], prices[1], prices[2], prices[3], new int[size], new PriceScale(5), 260);
+    return Bars.of(stamps, prices[0], prices[1], prices[2], prices[3], new int[size]);
   }
 }

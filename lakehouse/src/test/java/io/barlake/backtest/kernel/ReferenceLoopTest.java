@@ -155,15 +155,13 @@ class ReferenceLoopTest {
 
     assertThatThrownBy(
             () ->
-                new TickBars(
+                Bars.of(
                     new long[] {5, 5},
                     bars.open(),
                     bars.high(),
                     bars.low(),
                     bars.close(),
-                    bars.sessionDay(),
-                    bars.scale(),
-                    260))
+                    bars.sessionDay()))
         .hasMessage("Invalid bars: the stamp 5 at position 1 does not follow 5.");
   }
 

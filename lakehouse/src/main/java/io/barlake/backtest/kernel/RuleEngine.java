@@ -1,0 +1,83 @@
+package io.barlake.backtest.kernel;
+
+import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.exits.ExitRules;
+import io.barlake.backtest.exits.Exits;
+import io.barlake.backtest.grid.ParameterSet;
+import io.barlake.backtest.metrics.TrialMetrics;
+import io.barlake.backtest.rules.RuleStrategy;
+import io.barlake.backtest.rules.Rules;
+import io.barlake.backtest.rules.tile.RuleTiles;
+import io.barlake.backtest.strategy.Direction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Strategies that are written as rules: what the rules of many trials have in common is computed
+ * once, a tile of bars at a time, and only the bars at which a desire changes count further. Its
+ * memory is tiles and changes.
+ */
+public final class RuleEngine implements BacktestEngine {
+  private final RuleStrategy strategy;
+  private final TickBars bars;
+  private final ExitRules exits;
+  private final FillRule fills;
+  private final ReferenceEngine reference;
+  private final TradeConsumer consumer;
+
+  public RuleEngine(RuleStrategy strategy, TickBars bars, ExitRules exits, FillRule fills) {
+    this.strategy = strategy;
+    this.bars = bars;
+    this.exits = exits;
+    this.fills = fills;
+    reference = new ReferenceEngine(strategy, bars, exits, fills);
+    consumer = new TradeConsumer(bars, fills);
+  }
+
+  @Override
+  public List<TrialMetrics> trials(List<ParameterSet> sets) {
+    Map<Rules, List<Integer>> alike = new LinkedHashMap<>();
+    for (int n = 0; n < sets.size(); n++) {
+      alike.computeIfAbsent(strategy.rules(sets.get(n)), any -> new ArrayList<>()).add(n);
+    }
+    RuleTiles tiles = new RuleTiles(bars.forFeatures());
+    List<Desires> desires =
+        alike.keySet().stream().map(rules -> new Desires(rules, tiles)).toList();
+    // What is desired at the last close does nothing.
+    int stop = bars.lastBar();
+    for (int from = 0; from < stop; from += RuleTiles.BARS) {
+      int to = Math.min(stop, from + RuleTiles.BARS);
+      tiles.next(from, to);
+      for (Desires each : desires) {
+        each.next(from, to);
+      }
+    }
+    TrialMetrics[] metrics = new TrialMetrics[sets.size()];
+    int next = 0;
+    for (List<Integer> numbers : alike.values()) {
+      Desires desired = desires.get(next++);
+      for (int n : numbers) {
+        metrics[n] = trial(sets.get(n), desired);
+      }
+    }
+    return List.of(metrics);
+  }
+
+  private TrialMetrics trial(ParameterSet set, Desires desired) {
+    Direction direction = Direction.of(set);
+    Exits own = exits.of(set);
+    if (!own.none()) {
+      Replay replay = reference.replay(set, desired.signal(bars.size(), direction));
+      return TrialMetrics.of(bars, fills.costs(), replay.trades(), replay.curve());
+    }
+    consumer.begin();
+    for (int n = 0; n < desired.size(); n++) {
+      int bar = desired.bar(n) + 1;
+      consumer.take(direction.allowed(desired.side(n)), bar, bars.open()[bar]);
+    }
+    consumer.end();
+    return TrialMetrics.of(bars, fills.costs(), consumer.trades(), consumer.curve());
+  }
+}
