@@ -27,6 +27,9 @@ public interface Progress {
   /** So much more of the stage is done. May be called from any thread. */
   void advance(long done);
 
+  /** What is known by now of what will come of the stage, such as "best sharpe 1.93, trial 7". */
+  default void note(String words) {}
+
   /** The stage has ended; {@code result} says in a few words what came of it. */
   void finish(String result);
 }

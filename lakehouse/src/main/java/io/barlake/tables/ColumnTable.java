@@ -169,35 +169,41 @@ public final class ColumnTable {
       OptimisticTransaction transaction, List<OwnedRange> owned) {
     String predicate =
         owned.stream()
-            .map(ColumnTable::partitionPredicate)
+            .map(range -> partitionPredicate(range.partition()))
             .distinct()
             .collect(Collectors.joining(" OR "));
-    Expression expression;
-    try {
-      expression =
-          org.apache.spark.sql.classic.SparkSession.class
-              .cast(tables.spark())
-              .sessionState()
-              .sqlParser()
-              .parseExpression(predicate);
-    } catch (ParseException e) {
-      throw new IllegalStateException(predicate, e);
-    }
     Map<String, AddFile> files = new HashMap<>();
     for (AddFile file :
         CollectionConverters.asJava(
             transaction.filterFiles(
-                CollectionConverters.asScala(List.of(expression)).toSeq(), false))) {
+                CollectionConverters.asScala(List.of(parsed(tables, predicate))).toSeq(), false))) {
       files.put(file.path(), file);
     }
     return files;
   }
 
-  private static String partitionPredicate(OwnedRange range) {
-    if (range.partition().isEmpty()) {
+  /** What holds for the rows of a partition, as Delta's log is asked for its files. */
+  static Expression predicate(Tables tables, Map<String, String> partition) {
+    return parsed(tables, partitionPredicate(partition));
+  }
+
+  private static Expression parsed(Tables tables, String predicate) {
+    try {
+      return org.apache.spark.sql.classic.SparkSession.class
+          .cast(tables.spark())
+          .sessionState()
+          .sqlParser()
+          .parseExpression(predicate);
+    } catch (ParseException e) {
+      throw new IllegalStateException(predicate, e);
+    }
+  }
+
+  private static String partitionPredicate(Map<String, String> partition) {
+    if (partition.isEmpty()) {
       return "true";
     }
-    return range.partition().entrySet().stream()
+    return partition.entrySet().stream()
         .map(entry -> "`" + entry.getKey() + "` = '" + escaped(entry.getValue()) + "'")
         .sorted()
         .collect(Collectors.joining(" AND ", "(", ")"));

@@ -9,25 +9,40 @@ public final class ProgressWatch {
 
   private final LongAccumulator finished;
   private final Progress progress;
+  private final Runnable look;
   private final Thread thread;
   private long reported;
   private volatile boolean done;
+  private volatile RuntimeException failure;
 
-  private ProgressWatch(LongAccumulator finished, Progress progress) {
+  private ProgressWatch(LongAccumulator finished, Progress progress, Runnable look) {
     this.finished = finished;
     this.progress = progress;
+    this.look = look;
     this.thread = new Thread(this::watch, "progress");
     thread.setDaemon(true);
   }
 
   /** Does the work and reports meanwhile. */
   public static void during(LongAccumulator finished, Progress progress, Runnable work) {
-    ProgressWatch watch = new ProgressWatch(finished, progress);
+    during(finished, progress, () -> {}, work);
+  }
+
+  /**
+   * The same, and looks each time after what the tasks have brought: {@code look} is run by another
+   * thread, and where it fails the work goes on and fails at its end.
+   */
+  public static void during(
+      LongAccumulator finished, Progress progress, Runnable look, Runnable work) {
+    ProgressWatch watch = new ProgressWatch(finished, progress, look);
     watch.thread.start();
     try {
       work.run();
     } finally {
       watch.end();
+    }
+    if (watch.failure != null) {
+      throw watch.failure;
     }
   }
 
@@ -35,10 +50,13 @@ public final class ProgressWatch {
     try {
       while (!done) {
         report();
+        look.run();
         Thread.sleep(PAUSE_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      failure = e;
     }
   }
 
@@ -50,7 +68,16 @@ public final class ProgressWatch {
 
   private void end() {
     done = true;
-    thread.interrupt();
+    join();
     report();
+  }
+
+  /** What it looks after comes to its end: an interrupt could cut a write. */
+  private void join() {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

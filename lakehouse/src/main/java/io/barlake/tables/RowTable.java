@@ -1,6 +1,7 @@
 package io.barlake.tables;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -67,9 +68,7 @@ public final class RowTable {
       return TableDeclaration.commit(transaction, table);
     }
     TableDeclaration.into(transaction, table);
-    Action file =
-        AddFileEntry.of(
-            RowFile.write(tables.spark(), tables.lake().path(table), table.schema(), rows));
+    Action file = AddFileEntry.of(new RowFiles(tables, table).write(Map.of(), rows, ""));
     return transaction.commit(
         CollectionConverters.asScala(List.of(file)).toSeq(), DeltaWrite.append(table));
   }

@@ -71,6 +71,16 @@ public final class Tables {
     return new ColumnTable(this, table);
   }
 
+  /**
+   * The numbered rows of one partition of a table, which the first write makes if it is missing.
+   *
+   * @param partitionValue of the column by which the table is partitioned
+   */
+  public NumberedRows numbered(TableDefinition table, String number, String partitionValue) {
+    open(table);
+    return new NumberedRows(this, table, number, partitionValue);
+  }
+
   /** Makes a table that nobody has written to, so that it can be asked. */
   public void make(TableDefinition table) {
     open(table);

@@ -21,6 +21,7 @@ final class ConsoleProgress implements Progress {
   private long startedMillis;
   private long shownMillis;
   private boolean lineOpen;
+  private String note = "";
 
   ConsoleProgress(PrintStream err, LineForm form, LongSupplier clock) {
     this.err = err;
@@ -31,6 +32,7 @@ final class ConsoleProgress implements Progress {
   @Override
   public synchronized void start(String name, long amount) {
     stage = name;
+    note = "";
     total = amount;
     done = 0;
     startedMillis = clock.getAsLong();
@@ -58,12 +60,17 @@ final class ConsoleProgress implements Progress {
       return;
     }
     shownMillis = now;
-    String line = stage + ": " + amount() + rate(now);
+    String line = stage + ": " + amount() + rate(now) + (note.isEmpty() ? "" : ", " + note);
     if (form.isTerminal()) {
       update(line);
     } else {
       err.println(line);
     }
+  }
+
+  @Override
+  public synchronized void note(String words) {
+    note = words;
   }
 
   @Override
