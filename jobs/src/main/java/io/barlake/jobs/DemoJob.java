@@ -93,7 +93,8 @@ public final class DemoJob implements Job {
     String text = sweepOf(asked, range);
     SweepDefinition definition = SweepDefinition.parse(text, SWEEP, Source.HISTDATA);
     SweepRunner.Result sweep =
-        new SweepRunner(job.tables(), job.instruments(), job.progress()).run(definition, text);
+        new SweepRunner(job.tables(), job.instruments(), job.progress())
+            .run(definition, text, plan -> {});
     String sweepId = sweep.plan().sweepId();
     job.progress().start("report", 0);
     new SweepReport(job.tables()).write(sweepId, page);

@@ -42,8 +42,7 @@ public final class SweepJob implements Job {
       print(plan, job);
       return JobResult.of("sweep_id", plan.sweepId(), "trials", plan.trials(), "dry_run", true);
     }
-    SweepRunner.Result result = runner.run(definition, text());
-    print(result.plan(), job);
+    SweepRunner.Result result = runner.run(definition, text(), plan -> print(plan, job));
     if (result.alreadyDone()) {
       job.out().println("It is there already: the same question over the same bars.");
     }
@@ -73,11 +72,30 @@ public final class SweepJob implements Job {
             plan.trials(),
             plan.bars(),
             String.join(", ", plan.markets()));
+    plan.forecast()
+        .ifPresent(
+            forecast ->
+                job.out()
+                    .printf(
+                        Locale.ROOT,
+                        "About %s with %d cores like those here, by the engine \"%s\": %,.0f trials a"
+                            + " second and core. The bars take %.1f MB of each machine.%n",
+                        duration(forecast.seconds(plan.trials())),
+                        forecast.cores(),
+                        forecast.engine(),
+                        forecast.trialsASecond(),
+                        plan.barBytes() / 1e6));
     for (String symbol : plan.guesses()) {
       job.out()
           .println(
               symbol + " is not in conf/instruments.conf: spread and session are the defaults.");
     }
+  }
+
+  private static String duration(double seconds) {
+    return seconds < 120
+        ? String.format(Locale.ROOT, "%.0f s", Math.max(1, seconds))
+        : String.format(Locale.ROOT, "%.0f min", seconds / 60);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -61,7 +62,12 @@ final class SweepPlanner {
     return new PlannedSweep(
         definition,
         new SweepRunner.Plan(
-            id, definition.trials(), List.copyOf(inputs.keySet()), bars, guesses(definition)),
+            id,
+            definition.trials(),
+            List.copyOf(inputs.keySet()),
+            bars,
+            guesses(definition),
+            Optional.empty()),
         new SweepWork(id, definition.strategy(), definition.space(), definition.exits(), markets),
         inputs);
   }

@@ -1,63 +1,100 @@
 package io.barlake.backtest;
 
 import io.barlake.Progress;
+import io.barlake.backtest.kernel.TickBars;
 import io.barlake.config.Instruments;
 import io.barlake.tables.Tables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs a sweep: plans it, spreads its trials over tasks in whole blocks, keeps the best in full,
  * and writes the row of the sweep last. The id of a sweep is a hash of what it asks and of the bars
- * it reads, so that the same sweep again finds itself done, and one that was killed begins again.
+ * it reads, so that the same sweep again finds itself done, and one that was killed goes on.
  */
 public final class SweepRunner {
-  private static final int MOST_TASKS = 2_000;
-
   private final SweepPlanner planner;
   private final TrialStage trials;
   private final KeepStage keeping;
   private final SweepLedger ledger;
   private final Progress progress;
+  private final int cores;
+  private final UnaryOperator<Forecast> heeded;
 
   public SweepRunner(Tables tables, Instruments instruments, Progress progress) {
-    this(tables, instruments, progress, MOST_TASKS);
+    this(tables, instruments, progress, UnaryOperator.identity());
   }
 
-  SweepRunner(Tables tables, Instruments instruments, Progress progress, int mostTasks) {
+  /** Work is cut as if the forecast were another. */
+  SweepRunner(
+      Tables tables, Instruments instruments, Progress progress, UnaryOperator<Forecast> heeded) {
+    this.heeded = heeded;
     this.planner = new SweepPlanner(tables, instruments);
-    this.trials = new TrialStage(tables, progress, mostTasks);
+    this.trials = new TrialStage(tables, progress);
     this.keeping = new KeepStage(tables);
     this.ledger = new SweepLedger(tables);
     this.progress = progress;
+    this.cores = tables.spark().sparkContext().defaultParallelism();
   }
 
-  /** What a sweep will do. */
+  /**
+   * What a sweep will do.
+   *
+   * @param bars of all markets together
+   * @param guesses symbols of which spread and session are guessed
+   * @param forecast what it will take; empty where it is done already
+   */
   public record Plan(
-      String sweepId, long trials, List<String> markets, long bars, List<String> guesses) {}
+      String sweepId,
+      long trials,
+      List<String> markets,
+      long bars,
+      List<String> guesses,
+      Optional<Forecast> forecast) {
+    Plan with(Forecast known) {
+      return new Plan(sweepId, trials, markets, bars, guesses, Optional.of(known));
+    }
+
+    /** What the bars take in the memory of each machine. */
+    public long barBytes() {
+      return bars * TickBars.BYTES_A_BAR;
+    }
+  }
 
   /** What a sweep did; {@code alreadyDone} says that nothing had to be computed. */
   public record Result(Plan plan, String resultHash, boolean alreadyDone) {}
 
-  /** Finds the bars and names the sweep, and changes nothing. */
+  /** Finds the bars, names the sweep, tries some of its trials, and changes nothing. */
   public Plan plan(SweepDefinition definition) {
-    return planner.plan(definition).plan();
+    PlannedSweep sweep = planner.plan(definition);
+    return ledger.resultHash(sweep).isPresent()
+        ? sweep.plan()
+        : sweep.plan().with(Forecast.of(sweep.work(), cores));
   }
 
-  /** Runs the sweep; {@code text} is its definition as it was written, which is stored with it. */
-  public Result run(SweepDefinition definition, String text) {
+  /**
+   * Runs the sweep.
+   *
+   * @param text its definition as it was written, which is stored with it
+   * @param planned is told the plan before anything is computed
+   */
+  public Result run(SweepDefinition definition, String text, Consumer<Plan> planned) {
     PlannedSweep sweep = planner.plan(definition);
     Optional<String> done = ledger.resultHash(sweep);
     if (done.isPresent()) {
+      planned.accept(sweep.plan());
       return new Result(sweep.plan(), done.get(), true);
     }
-    progress.start("sweep", sweep.plan().trials());
-    String hash = trials.compute(sweep);
+    Forecast forecast = Forecast.of(sweep.work(), cores);
+    Plan plan = sweep.plan().with(forecast);
+    planned.accept(plan);
+    String hash = trials.compute(sweep, heeded.apply(forecast));
     int kept = keeping.keep(sweep);
     ledger.record(sweep, text, hash);
-    progress.finish(
-        String.format(Locale.ROOT, "%,d trials, %d kept in full", sweep.plan().trials(), kept));
-    return new Result(sweep.plan(), hash, false);
+    progress.finish(String.format(Locale.ROOT, "%,d trials, %d kept in full", plan.trials(), kept));
+    return new Result(plan, hash, false);
   }
 }

@@ -61,6 +61,10 @@ record SweepWork(
   record Outcome(
       long trial, int market, ParameterSet parameters, TickBars bars, TrialMetrics metrics) {}
 
+  long trials() {
+    return space.count() * markets.size();
+  }
+
   /** Computes consecutive trials. */
   List<Outcome> run(long firstTrial, int trials) {
     List<Outcome> outcomes = new ArrayList<>(trials);

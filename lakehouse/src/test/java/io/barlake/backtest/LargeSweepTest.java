@@ -105,7 +105,7 @@ class LargeSweepTest {
       Progress progress = args[1].equals("dies") ? new Dying() : Progress.NONE;
       SweepRunner.Result result =
           new SweepRunner(tables, Instruments.load(), progress)
-              .run(SweepLake.definition(SWEEP), SWEEP);
+              .run(SweepLake.definition(SWEEP), SWEEP, plan -> {});
       System.out.println(result.resultHash() + " " + result.alreadyDone());
     }
   }

@@ -82,7 +82,8 @@ public final class SweepLake {
   }
 
   static SweepRunner.Result run(Tables tables, String text, Progress progress) {
-    return new SweepRunner(tables, Instruments.load(), progress).run(definition(text), text);
+    return new SweepRunner(tables, Instruments.load(), progress)
+        .run(definition(text), text, plan -> {});
   }
 
   static String idOf(Tables tables, String text) {

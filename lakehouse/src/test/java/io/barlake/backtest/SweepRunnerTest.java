@@ -9,6 +9,7 @@ import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.kernel.ReferenceEngine;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.metrics.Metric;
+import io.barlake.backtest.metrics.ResultHash;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.bars.Timeframe;
 import io.barlake.config.Instruments;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.Row;
@@ -150,17 +152,18 @@ class SweepRunnerTest {
     assertThat(again.alreadyDone()).isTrue();
     assertThat(sweep.alreadyDone()).isFalse();
     assertThat(again.resultHash()).isEqualTo(sweep.resultHash());
-    assertThat(again.plan()).isEqualTo(sweep.plan());
+    assertThat(again.plan().with(sweep.plan().forecast().orElseThrow())).isEqualTo(sweep.plan());
     assertThat(versions(lake)).isEqualTo(before);
   }
 
   @Test
-  void numberOfTasksShowsNowhereInTheResult() {
+  void howTheWorkIsCutShowsNowhereInTheResult() {
     Tables copy = SweepLake.copy(shared, folder);
 
     SweepRunner.Result one =
-        new SweepRunner(copy, Instruments.load(), Progress.NONE, 1)
-            .run(SweepLake.definition(SweepLake.SWEEP), SweepLake.SWEEP);
+        new SweepRunner(
+                copy, Instruments.load(), Progress.NONE, any -> new Forecast("slow", 1e-3, 1))
+            .run(SweepLake.definition(SweepLake.SWEEP), SweepLake.SWEEP, plan -> {});
 
     assertThat(one.plan().sweepId()).isEqualTo(sweep.plan().sweepId());
     assertThat(one.resultHash()).isEqualTo(sweep.resultHash());
@@ -256,6 +259,60 @@ class SweepRunnerTest {
     Files.delete(inTheWay);
     assertThat(SweepLake.run(copy, SweepLake.SWEEP).alreadyDone()).isFalse();
     assertSameTables(copy);
+  }
+
+  @Test
+  void sweepThatWasKilledGoesOnWhereItWas() {
+    Tables copy = SweepLake.copy(shared, folder);
+    SweepLake.run(copy, SweepLake.SWEEP);
+    long stored = 3L * ResultHash.BLOCK_TRIALS;
+    copy.rows(SweepsTable.TABLE).replaceWhere("true", List.of());
+    copy.rows(TrialsTable.TABLE)
+        .replaceWhere("trial >= %d AND trial < %d".formatted(stored - 256, stored), List.of());
+    AtomicLong computed = new AtomicLong();
+    Progress counting =
+        new Progress() {
+          @Override
+          public void start(String stage, long total) {
+            computed.set(total);
+          }
+
+          @Override
+          public void advance(long done) {}
+
+          @Override
+          public void finish(String result) {}
+        };
+
+    SweepRunner.Result again = SweepLake.run(copy, SweepLake.SWEEP, counting);
+
+    assertThat(computed.get()).isEqualTo(256);
+    assertThat(again.alreadyDone()).isFalse();
+    assertThat(again.resultHash()).isEqualTo(sweep.resultHash());
+    assertSameTables(copy);
+  }
+
+  @Test
+  void planSaysWhatTheSweepWillTakeAndOfOneThatIsDoneNothing() {
+    Tables copy = SweepLake.copy(shared, folder);
+    SweepRunner runner = new SweepRunner(copy, Instruments.load(), Progress.NONE);
+
+    SweepRunner.Plan plan = runner.plan(SweepLake.definition(SweepLake.SWEEP));
+
+    assertThat(plan.forecast())
+        .hasValueSatisfying(
+            forecast -> {
+              assertThat(forecast.engine()).isEqualTo("crosses");
+              assertThat(forecast.trialsASecond()).isPositive();
+              assertThat(forecast.seconds(plan.trials())).isPositive();
+            });
+    assertThat(plan.barBytes()).isEqualTo(plan.bars() * 52);
+    assertThat(copy.exists(TrialsTable.TABLE)).isFalse();
+    assertThat(
+            new SweepRunner(lake, Instruments.load(), Progress.NONE)
+                .plan(SweepLake.definition(SweepLake.SWEEP))
+                .forecast())
+        .isEmpty();
   }
 
   @Test

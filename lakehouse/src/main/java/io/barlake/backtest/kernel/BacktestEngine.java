@@ -17,6 +17,9 @@ public interface BacktestEngine {
   /** The metrics of each trial, in the order of the sets. */
   List<TrialMetrics> trials(List<ParameterSet> sets);
 
+  /** What it is called where a sweep says by which engine it was computed. */
+  String word();
+
   /** The fastest engine there is for a strategy and these exits. */
   static BacktestEngine fastest(Strategy strategy, TickBars bars, ExitRules exits, FillRule fills) {
     if (strategy instanceof MovingAverageCross) {

@@ -68,6 +68,11 @@ public final class CrossEngine implements BacktestEngine {
   private record Followed(CrossGroup group, Line fast, List<Line> slows) {}
 
   @Override
+  public String word() {
+    return "crosses";
+  }
+
+  @Override
   public List<TrialMetrics> trials(List<ParameterSet> sets) {
     TrialMetrics[] metrics = new TrialMetrics[sets.size()];
     Map<Desire, List<Integer>> alike = new LinkedHashMap<>();

@@ -28,6 +28,11 @@ public final class ReferenceEngine implements BacktestEngine {
   }
 
   @Override
+  public String word() {
+    return "reference";
+  }
+
+  @Override
   public List<TrialMetrics> trials(List<ParameterSet> sets) {
     return sets.stream().map(this::trial).toList();
   }

@@ -37,6 +37,11 @@ public final class RuleEngine implements BacktestEngine {
   }
 
   @Override
+  public String word() {
+    return "rules";
+  }
+
+  @Override
   public List<TrialMetrics> trials(List<ParameterSet> sets) {
     Map<Rules, List<Integer>> alike = new LinkedHashMap<>();
     for (int n = 0; n < sets.size(); n++) {

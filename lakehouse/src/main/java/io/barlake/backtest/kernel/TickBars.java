@@ -28,6 +28,9 @@ public record TickBars(
     TradingCalendar calendar) {
   public static final long HIGHEST_PRICE = 1L << 44;
 
+  /** A stamp, four prices, a volume and a day. */
+  public static final int BYTES_A_BAR = 6 * Long.BYTES + Integer.BYTES;
+
   public TickBars {
     int size = openMicros.length;
     if (open.length != size

@@ -88,6 +88,12 @@ public enum Metric {
     return missingLast.thenComparing(better == Better.MORE ? rising.reversed() : rising);
   }
 
+  /** Whether one value is better than another; any is better than what is not a number. */
+  public boolean isBetter(double one, double other) {
+    return !Double.isNaN(one)
+        && (Double.isNaN(other) || (moreIsBetter() ? one > other : one < other));
+  }
+
   public static Optional<Metric> named(String column) {
     return Arrays.stream(values()).filter(metric -> metric.column.equals(column)).findFirst();
   }

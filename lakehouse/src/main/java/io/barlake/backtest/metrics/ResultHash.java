@@ -19,13 +19,13 @@ import java.util.OptionalDouble;
  * whole blocks, and only 32 bytes a block travel.
  *
  * <p>A trial enters with its number, each {@link Metric} in the order of the enum (one byte whether
- * it has a value, then its bits as a double, big-endian), whether a position was open at the end,
- * and net profit, gross profit, costs and drawdown in thousandths of a tick.
+ * it has a value, then its bits as a double, big-endian), and whether a position was open at the
+ * end: what a table tells of it as well.
  */
 public final class ResultHash {
-  public static final int BLOCK_TRIALS = 1_024;
+  public static final int BLOCK_TRIALS = 256;
 
-  private static final int TRIAL_BYTES = 8 + Metric.values().length * 9 + 1 + 4 * 8;
+  private static final int TRIAL_BYTES = 8 + Metric.values().length * 9 + 1;
 
   private ResultHash() {}
 
@@ -33,14 +33,14 @@ public final class ResultHash {
   public record Block(long firstTrial, int trials, String sha256) implements Serializable {}
 
   /** Hashes one whole block: the metrics of consecutive trials. */
-  public static Block block(long firstTrial, List<TrialMetrics> metrics) {
+  public static Block block(long firstTrial, List<? extends MetricValues> metrics) {
     if (firstTrial % BLOCK_TRIALS != 0 || metrics.isEmpty() || metrics.size() > BLOCK_TRIALS) {
       throw new IllegalArgumentException(
           "a block of results begins at a multiple of " + BLOCK_TRIALS + " and holds 1 to that");
     }
     MessageDigest digest = Sha256.digest();
     long trial = firstTrial;
-    for (TrialMetrics each : metrics) {
+    for (MetricValues each : metrics) {
       digest.update(bytes(trial++, each));
     }
     return new Block(firstTrial, metrics.size(), HexFormat.of().formatHex(digest.digest()));
@@ -66,19 +66,13 @@ public final class ResultHash {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static byte[] bytes(long trial, TrialMetrics metrics) {
+  private static byte[] bytes(long trial, MetricValues metrics) {
     ByteBuffer bytes = ByteBuffer.allocate(TRIAL_BYTES).putLong(trial);
     for (Metric metric : Metric.values()) {
-      OptionalDouble value = metric.of(metrics);
+      OptionalDouble value = metrics.value(metric);
       bytes.put((byte) (value.isPresent() ? 1 : 0)).putDouble(value.orElse(0));
     }
-    return bytes
-        .put((byte) (metrics.openAtEnd() ? 1 : 0))
-        .putLong(metrics.trades().netProfit())
-        .putLong(metrics.trades().grossProfit())
-        .putLong(metrics.trades().costs())
-        .putLong(metrics.drawdown().deepest())
-        .array();
+    return bytes.put((byte) (metrics.openAtEnd() ? 1 : 0)).array();
   }
 
   private static BarlakeException unbalanced(long trials, long next) {

@@ -20,7 +20,7 @@ public record TrialMetrics(
     int sessionsAYear,
     int bars,
     boolean openAtEnd)
-    implements Serializable {
+    implements MetricValues, Serializable {
 
   public static TrialMetrics of(
       TickBars bars, CostModel costs, TradeLog trades, EquityCurve curve) {
@@ -33,6 +33,11 @@ public record TrialMetrics(
         bars.sessionsAYear(),
         bars.size(),
         trades.openAtEnd());
+  }
+
+  @Override
+  public OptionalDouble value(Metric metric) {
+    return metric.of(this);
   }
 
   /** Net profit over the capital. */

@@ -27,7 +27,7 @@ class ResultHashTest {
   void anyTrialThatDiffersChangesIt() {
     List<TrialMetrics> trials = trials();
     String before = ResultHash.of(TRIALS, blocks(trials));
-    Collections.swap(trials, 2_000, 2_001);
+    Collections.swap(trials, 500, 501);
 
     assertThat(ResultHash.of(TRIALS, blocks(trials))).isNotEqualTo(before);
   }
@@ -45,16 +45,16 @@ class ResultHashTest {
         .isInstanceOfSatisfying(
             BarlakeException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNBALANCED))
         .hasMessage(
-            "Cannot hash 3079 trials: the block that begins at trial 1024 is missing, doubled or"
+            "Cannot hash 775 trials: the block that begins at trial 256 is missing, doubled or"
                 + " cut.");
-    assertThatThrownBy(() -> ResultHash.of(TRIALS, doubled)).hasMessageContaining("trial 2048");
-    assertThatThrownBy(() -> ResultHash.of(TRIALS, endless)).hasMessageContaining("trial 3072");
+    assertThatThrownBy(() -> ResultHash.of(TRIALS, doubled)).hasMessageContaining("trial 512");
+    assertThatThrownBy(() -> ResultHash.of(TRIALS, endless)).hasMessageContaining("trial 768");
   }
 
   @Test
   void aBlockBeginsAtAMultipleOfItsSize() {
     assertThatThrownBy(() -> ResultHash.block(7, trials().subList(0, 5)))
-        .hasMessage("a block of results begins at a multiple of 1024 and holds 1 to that");
+        .hasMessage("a block of results begins at a multiple of 256 and holds 1 to that");
   }
 
   private static List<TrialMetrics> trials() {

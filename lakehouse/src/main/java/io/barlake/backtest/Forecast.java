@@ -1,0 +1,63 @@
+package io.barlake.backtest;
+
+import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.grid.ParameterSet;
+import io.barlake.backtest.kernel.BacktestEngine;
+import io.barlake.backtest.kernel.TickBars;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What a sweep will take, from some of its trials that were tried here.
+ *
+ * @param engine the word for the engine that computes it
+ * @param trialsASecond by one core of this machine
+ * @param cores that Spark has, on whatever machines
+ */
+public record Forecast(String engine, double trialsASecond, int cores) {
+  /** A unit of work: long enough to hide what a task costs, short enough to wait for the last. */
+  private static final double UNIT_SECONDS = 2;
+
+  private static final int TRIED = 512;
+
+  /** No more than this part of a sweep is tried. */
+  private static final int SHARE = 4;
+
+  private static final long LONGEST_NANOS = 1_000_000_000L;
+
+  /** Tries trials from the middle of the grid until the JVM has warmed up a little. */
+  static Forecast of(SweepWork work, int cores) {
+    TickBars bars = work.markets().get(0).read();
+    BacktestEngine engine =
+        BacktestEngine.fastest(
+            work.strategy(), bars, work.exits(), new FillRule(work.markets().get(0).costs()));
+    List<ParameterSet> sets = new ArrayList<>();
+    Iterator<ParameterSet> from = work.space().from(work.space().count() / 2);
+    while (from.hasNext() && sets.size() < TRIED) {
+      sets.add(from.next());
+    }
+    long began = System.nanoTime();
+    double fastest = 0;
+    long left = Math.max(1, work.trials() / SHARE);
+    for (int some = 1;
+        left > 0 && System.nanoTime() - began < LONGEST_NANOS;
+        some = Math.min(4 * some, TRIED)) {
+      List<ParameterSet> tried = sets.subList(0, Math.min(some, sets.size()));
+      left -= tried.size();
+      long start = System.nanoTime();
+      engine.trials(tried);
+      fastest = Math.max(fastest, tried.size() * 1e9 / (System.nanoTime() - start));
+    }
+    return new Forecast(engine.word(), fastest, cores);
+  }
+
+  long trialsAUnit() {
+    return (long) (trialsASecond * UNIT_SECONDS);
+  }
+
+  /** How long so many trials will take all cores, if others are as fast as this one. */
+  public double seconds(long trials) {
+    return trials / (trialsASecond * cores);
+  }
+}
