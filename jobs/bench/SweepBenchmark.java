@@ -1,5 +1,7 @@
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.barlake.Progress;
+import io.barlake.backtest.NamedStrategy;
+import io.barlake.backtest.StrategyAudit;
 import io.barlake.backtest.SweepDefinition;
 import io.barlake.backtest.SweepRunner;
 import io.barlake.backtest.costs.CostModel;
@@ -10,6 +12,7 @@ import io.barlake.backtest.kernel.BacktestEngine;
 import io.barlake.backtest.kernel.ReferenceEngine;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.metrics.TrialMetrics;
+import io.barlake.bars.Timeframe;
 import io.barlake.config.BarlakeConfig;
 import io.barlake.config.ConfigReader;
 import io.barlake.config.Instruments;
@@ -17,6 +20,7 @@ import io.barlake.ingest.ArchiveIngest;
 import io.barlake.ingest.SourceMappings;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Source;
+import io.barlake.market.Symbol;
 import io.barlake.tables.Lake;
 import io.barlake.tables.SessionSettings;
 import io.barlake.tables.Tables;
@@ -46,7 +50,9 @@ import org.apache.spark.sql.SparkSession;
  * Backtests as it is told on standard input, a line each, and answers with a line of JSON. What can
  * be told: {@code bars FILE}, which are those of the next words; {@code check SWEEP TRIALS}, which
  * runs so many trials through the reference too; {@code results SWEEP FILE}, which writes trades,
- * net profit, drawdown and Sharpe ratio of every trial; {@code time SWEEP THREADS}; {@code memory};
+ * net profit, drawdown and Sharpe ratio of every trial; {@code time SWEEP THREADS}; {@code names} of
+ * strategies and {@code strategy NAME}, which times its usual sets beside the reference; {@code
+ * memory};
  * of a lake {@code ingest LAKE ARCHIVES} and {@code sweep LAKE SWEEP}, whose session they begin. A
  * sweep is a sweep file; a file of bars holds columns of longs, one after the other: open, high,
  * low and close in ticks, session day.
@@ -55,7 +61,11 @@ final class SweepBenchmark {
   private static final long MINUTE_MICROS = 60_000_000;
   private static final int FIELDS = 5;
   private static final int RESULTS = 4;
-  private static final int SESSIONS_A_YEAR = 260;
+
+  /** Trials of a strategy that the engine computes, and of them those of the reference. */
+  private static final int SETS = 256;
+
+  private static final int REFERENCE_SETS = 8;
 
   /** Trials that an engine is given at once, which share what they have in common. */
   private static final int UNIT = 5_000;
@@ -84,6 +94,8 @@ final class SweepBenchmark {
       case "check" -> check(sweep(words[1]), Integer.parseInt(words[2]));
       case "results" -> results(sweep(words[1]), Path.of(words[2]));
       case "time" -> time(sweep(words[1]), Integer.parseInt(words[2]));
+      case "names" -> Map.of("names", NamedStrategy.names());
+      case "strategy" -> strategy(words[1]);
       case "memory" -> memory();
       case "ingest" -> ingest(tables(words[1]), words[2]);
       case "sweep" -> sweep(tables(words[1]), Path.of(words[1]), Path.of(words[2]));
@@ -112,9 +124,11 @@ final class SweepBenchmark {
             fields[1],
             fields[2],
             fields[3],
+            LongStream.range(0, size).asDoubleStream().map(bar -> 1 + bar % 97).toArray(),
             Arrays.stream(fields[4]).mapToInt(Math::toIntExact).toArray(),
             new PriceScale(5),
-            SESSIONS_A_YEAR);
+            Timeframe.MINUTE,
+            Instruments.load().calendar(new Symbol("EURUSD")));
     return Map.of("bars", size);
   }
 
@@ -198,6 +212,32 @@ final class SweepBenchmark {
         new CostModel(spread, sweep.costs().slippage(), sweep.costs().commission()));
   }
 
+  /** By one thread; both give the same, or no time is told. */
+  private Map<String, Object> strategy(String name) {
+    SweepDefinition sweep = StrategyAudit.Trials.of(name, Source.HISTDATA).sweep();
+    int count = (int) Math.min(SETS, sweep.space().count());
+    List<ParameterSet> sets = LongStream.range(0, count).mapToObj(sweep.space()::at).toList();
+    FillRule fills = new FillRule(new CostModel(7_000, 500, 100));
+    long began = System.nanoTime();
+    List<TrialMetrics> fast =
+        BacktestEngine.fastest(sweep.strategy(), bars, sweep.exits(), fills).trials(sets);
+    double ours = (System.nanoTime() - began) / 1e9 / count;
+    ReferenceEngine reference =
+        new ReferenceEngine(sweep.strategy(), bars, sweep.exits(), fills);
+    int some = Math.min(REFERENCE_SETS, count);
+    double theirs = 0;
+    for (int n = 0; n < some; n++) {
+      int place = n * (count - 1) / Math.max(1, some - 1);
+      began = System.nanoTime();
+      TrialMetrics slow = reference.trial(sets.get(place));
+      theirs += (System.nanoTime() - began) / 1e9 / some;
+      if (!slow.equals(fast.get(place))) {
+        throw new IllegalStateException("the engines differ at " + name + " " + sets.get(place));
+      }
+    }
+    return Map.of("sets", count, "seconds", ours, "reference", theirs);
+  }
+
   /** The most memory that this process has had, of everything in it. */
   private static Map<String, Object> memory() throws IOException {
     String line =
@@ -233,7 +273,7 @@ final class SweepBenchmark {
     SweepDefinition definition = sweep(file.toString());
     SweepRunner.Result result =
         new SweepRunner(tables, Instruments.load(), Progress.NONE)
-            .run(definition, Files.readString(file));
+            .run(definition, Files.readString(file), plan -> {});
     double seconds = (System.nanoTime() - began) / 1e9;
     return Map.of(
         "seconds",

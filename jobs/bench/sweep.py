@@ -24,6 +24,7 @@ CROSSES_GOAL = 10
 EXITS_GOAL = 15
 VECTORBT_GOAL = 1_500
 MINUTES_GOAL = 180
+STRATEGIES_GOAL = 5
 COLD_HEAP = "-Xmx256m"
 
 COSTS = {"spread": 7, "slippage": 0.5, "commission": 0.1}
@@ -146,6 +147,24 @@ def beside_vectorbt(ours, bars, grid, runs):
     print_ratio("sweep-crosses-vectorbt", ours, "trials/s", "vectorbt", theirs[0], VECTORBT_GOAL)
 
 
+def strategies(jvm, runs):
+    """Every strategy by its engine beside the reference, which gives the same in every field."""
+    print("Every strategy over its usual sets, one thread: trials/s, best of the runs by turns\n")
+    print(f"{'':26}{'sets':>5}{'barlake':>10}{'reference':>11}{'ratio':>8}")
+    ratios = {}
+    for name in jvm.tell("names")["names"]:
+        done = [jvm.tell("strategy", name) for _ in range(runs + 1)][1:]
+        ours = min(one["seconds"] for one in done)
+        theirs = min(one["reference"] for one in done)
+        ratios[name] = theirs / ours
+        print(f"{name:26}{done[0]['sets']:5}{1 / ours:10,.0f}{1 / theirs:11,.0f}{theirs / ours:8.1f}")
+    middle = median(ratios.values())
+    print(f"\n{'median':52}{middle:8.1f}\n")
+    print_result(
+        "sweep-strategies", None, "of the reference's speed", "reference", None, middle, STRATEGIES_GOAL
+    )
+
+
 def cold(java, bars, file, trials, runs):
     """A JVM that is new, small, and has nothing to do but this sweep: from its start to the end."""
     times, peaks = [], []
@@ -222,6 +241,7 @@ def main():
     jvm.tell("bars", file)
     ours = beside(jvm, "crosses", bars, CROSSES, files, runs, CROSSES_GOAL)
     beside(jvm, "exits", bars, EXITS, files, runs, EXITS_GOAL)
+    strategies(jvm, runs)
     jvm.close()
     beside_vectorbt(ours, bars, CROSSES, runs)
     cold(java, file, os.path.join(files, "crosses"), CROSSES.trials, runs)
