@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -132,23 +133,41 @@ final class SweepBenchmark {
     return Map.of("bars", size);
   }
 
-  /** Trials from the first to the last, evenly, which are corners of the grid among others. */
+  /** Trials from the first to the last, evenly, and all corners of the grid. */
   private Map<String, Object> check(SweepDefinition sweep, int trials) {
     ReferenceEngine reference =
         new ReferenceEngine(sweep.strategy(), bars, sweep.exits(), fills(sweep));
-    List<Long> chosen =
-        LongStream.range(0, trials)
-            .map(n -> n * (sweep.trials() - 1) / (trials - 1))
-            .boxed()
-            .toList();
-    List<ParameterSet> sets = chosen.stream().map(sweep.space()::at).toList();
+    List<ParameterSet> sets =
+        new ArrayList<>(
+            LongStream.range(0, trials)
+                .map(n -> n * (sweep.trials() - 1) / (trials - 1))
+                .mapToObj(sweep.space()::at)
+                .toList());
+    sets.addAll(corners(sets.get(0), sets.get(trials - 1)));
     List<TrialMetrics> fast = engine(sweep).trials(sets);
-    for (int n = 0; n < trials; n++) {
+    for (int n = 0; n < sets.size(); n++) {
       if (!fast.get(n).equals(reference.trial(sets.get(n)))) {
         throw new IllegalStateException("the engines differ at " + sets.get(n));
       }
     }
-    return Map.of("trials", trials);
+    return Map.of("trials", sets.size());
+  }
+
+  /** Every way to take each number from the first set or from the last. */
+  private static List<ParameterSet> corners(ParameterSet first, ParameterSet last) {
+    List<Map<String, Double>> corners = new ArrayList<>(List.of(Map.of()));
+    for (String name : first.numbers().keySet()) {
+      List<Map<String, Double>> longer = new ArrayList<>();
+      for (Map<String, Double> corner : corners) {
+        for (ParameterSet set : List.of(first, last)) {
+          Map<String, Double> more = new LinkedHashMap<>(corner);
+          more.put(name, set.number(name));
+          longer.add(more);
+        }
+      }
+      corners = longer;
+    }
+    return corners.stream().map(numbers -> new ParameterSet(numbers, first.choices())).toList();
   }
 
   private Map<String, Object> results(SweepDefinition sweep, Path file) throws IOException {

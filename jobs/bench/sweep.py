@@ -128,23 +128,27 @@ def beside(jvm, name, bars, grid, files, runs, goal):
     ratio = [mine / other for mine, other in zip(ours, theirs)]
     print(f"{'ratio':10}" + "".join(f"{each:12.2f}" for each in ratio) + "\n")
     print_ratio(f"sweep-{name}", ours[0], "trials/s", "numba", theirs[0], goal)
-    return ours[0]
 
 
-def beside_vectorbt(ours, bars, grid, runs):
-    """Some of the trials, under vectorbt's own rules, and the rate taken for that of all."""
-    theirs = []
-    for run in range(runs + 1):
-        theirs.append(seconds(lambda: vectorbt_trials(bars, grid, run * CHUNK, CHUNK)))
-    theirs = rates(theirs[1:], CHUNK)
+def beside_vectorbt(jvm, file, bars, grid, runs):
+    """Ours by turns with some of the trials under vectorbt's own rules, whose rate stands for all."""
+    ours, theirs = [], []
+    vectorbt_trials(bars, grid, 0, CHUNK)
+    for run in range(runs):
+        ours.append(jvm.tell("time", file, str(THREADS))["seconds"])
+        theirs.append(seconds(lambda: vectorbt_trials(bars, grid, (run + 1) * CHUNK, CHUNK)))
+    ours, theirs = rates(ours, grid.trials), rates(theirs, CHUNK)
     print(
-        f"\nvectorbt: {runs} times {CHUNK} of these trials, filled at the close that gave the signal and"
-        "\nwithout a spread; the rate stands for that of all\n"
+        f"\nvectorbt: {runs} times {CHUNK} of these trials, filled at the close that gave the signal"
+        "\nand without a spread; the rate stands for that of all\n"
     )
     print(f"{'trials/s':10}{'best':>12}{'median':>12}{'worst':>12}")
+    show("barlake", ours)
     show("vectorbt", theirs)
     print()
-    print_ratio("sweep-crosses-vectorbt", ours, "trials/s", "vectorbt", theirs[0], VECTORBT_GOAL)
+    print_ratio(
+        "sweep-crosses-vectorbt", ours[0], "trials/s", "vectorbt", theirs[0], VECTORBT_GOAL
+    )
 
 
 def strategies(jvm, runs):
@@ -239,11 +243,11 @@ def main():
     os.makedirs(files, exist_ok=True)
     jvm = Jvm(java)
     jvm.tell("bars", file)
-    ours = beside(jvm, "crosses", bars, CROSSES, files, runs, CROSSES_GOAL)
+    beside(jvm, "crosses", bars, CROSSES, files, runs, CROSSES_GOAL)
     beside(jvm, "exits", bars, EXITS, files, runs, EXITS_GOAL)
+    beside_vectorbt(jvm, os.path.join(files, "crosses"), bars, CROSSES, runs)
     strategies(jvm, runs)
     jvm.close()
-    beside_vectorbt(ours, bars, CROSSES, runs)
     cold(java, file, os.path.join(files, "crosses"), CROSSES.trials, runs)
     whole(java, work, archives, trials, min(runs, 2))
     shutil.rmtree(files)

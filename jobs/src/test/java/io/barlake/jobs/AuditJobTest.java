@@ -121,7 +121,7 @@ class AuditJobTest {
   @Test
   void mistakesAreOneLineEach() {
     refused("Missing required parameter");
-    refused("Unknown strategy \"rsi\": expected moving-average-cross, or a", "strategy", "rsi");
+    refused("Unknown strategy \"rsi\": expected adx-trend, bollinger-breakout,", "strategy", "rsi");
     refused("Missing what to audit: give it after \"sql\"", "sql");
     refused("Cannot read \"none.sql\"", "sql", "none.sql", "--frame", "1h");
     refused("Invalid --frames: the rows of a query have one", "sql", "x", "--frames", "1h");
