@@ -1,6 +1,8 @@
 package io.barlake.tables;
 
 import io.barlake.Progress;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.util.LongAccumulator;
 
 /** Reports what an accumulator has gathered while the tasks run. */
@@ -12,7 +14,7 @@ public final class ProgressWatch {
   private final Runnable look;
   private final Thread thread;
   private long reported;
-  private volatile boolean done;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private volatile RuntimeException failure;
 
   private ProgressWatch(LongAccumulator finished, Progress progress, Runnable look) {
@@ -48,11 +50,10 @@ public final class ProgressWatch {
 
   private void watch() {
     try {
-      while (!done) {
+      do {
         report();
         look.run();
-        Thread.sleep(PAUSE_MILLIS);
-      }
+      } while (!ended.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -67,7 +68,7 @@ public final class ProgressWatch {
   }
 
   private void end() {
-    done = true;
+    ended.countDown();
     join();
     report();
   }
