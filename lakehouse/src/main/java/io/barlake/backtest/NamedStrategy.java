@@ -1,7 +1,5 @@
 package io.barlake.backtest;
 
-import io.barlake.BarlakeException;
-import io.barlake.NearestWord;
 import io.barlake.backtest.definition.FileSection;
 import io.barlake.backtest.rules.RuleStrategy;
 import io.barlake.backtest.rules.RuleStrategy.Part;
@@ -24,7 +22,10 @@ import java.util.stream.Stream;
  */
 public record NamedStrategy(Strategy strategy, Optional<FileSection> usual) {
   private static final String FOLDER = "strategies";
+
+  /** What the strategy does, for who reads the file. */
   private static final String ABOUT = "about";
+
   static final String PARAMETERS = "parameters";
   static final String WHERE = "where";
 
@@ -35,6 +36,7 @@ public record NamedStrategy(Strategy strategy, Optional<FileSection> usual) {
         .toList();
   }
 
+  /** One of {@link #names}. */
   public static NamedStrategy of(String name) {
     return Strategies.named(name)
         .map(strategy -> new NamedStrategy(strategy, Optional.empty()))
@@ -42,24 +44,11 @@ public record NamedStrategy(Strategy strategy, Optional<FileSection> usual) {
   }
 
   private static NamedStrategy read(String name) {
-    if (!ConfFolder.names(FOLDER).contains(name)) {
-      throw BarlakeException.badArgument(
-          "Unknown strategy \"%s\".%s",
-          name,
-          NearestWord.of(name, names())
-              .map(near -> " Did you mean \"" + near + "\"?")
-              .orElse(" Expected one of " + String.join(", ", names()) + "."));
-    }
     String file = FOLDER + "/" + name + ".conf";
     FileSection section = FileSection.parse(ConfFolder.text(file), "conf/" + file, "strategy");
     section.allowOnly(Stream.concat(keys(), Stream.of(ABOUT, PARAMETERS, WHERE)).toList());
     Set<String> declared = section.has(PARAMETERS) ? section.section(PARAMETERS).keys() : Set.of();
     return new NamedStrategy(rules(name, section, declared), Optional.of(section));
-  }
-
-  /** What the file says of itself; nothing for a class. */
-  public String about() {
-    return usual.map(section -> section.word(ABOUT)).orElse("");
   }
 
   /** The rules that a block holds. */
