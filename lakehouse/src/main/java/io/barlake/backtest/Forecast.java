@@ -28,7 +28,7 @@ public record Forecast(String engine, double trialsASecond, int cores) {
 
   /** Tries trials from the middle of the grid until the JVM has warmed up a little. */
   static Forecast of(SweepWork work, int cores) {
-    TickBars bars = work.markets().get(0).read();
+    TickBars bars = SharedBars.of(work, 0);
     BacktestEngine engine =
         BacktestEngine.fastest(
             work.strategy(), bars, work.exits(), new FillRule(work.markets().get(0).costs()));

@@ -37,7 +37,7 @@ record WorkUnit(long firstTrial, int trials) implements Serializable {
     return units;
   }
 
-  /** The whole blocks of a sweep that are not among these numbers, which may hold parts of some. */
+  /** What a sweep of so many trials has beside those that are there, which rise. */
   static List<Span> missing(long trials, List<Span> present) {
     List<Span> missing = new ArrayList<>();
     long next = 0;

@@ -12,7 +12,7 @@ import java.util.Locale;
  * What indicators take for granted: prices are finite numbers, and so are volumes where they are
  * known. Block by block, so that the indicators find the bars in the nearest cache.
  */
-final class FiniteBars {
+public final class FiniteBars {
   private FiniteBars() {}
 
   static void require(BarSeries bars, List<BarField> fields, int from, int to) {
@@ -26,8 +26,11 @@ final class FiniteBars {
     }
   }
 
-  /** Nothing times what is endless, or not a number, is not 0. Four sums wait less than one. */
-  private static boolean areFinite(double[] values, int from, int to) {
+  /**
+   * Whether values are numbers. Nothing times what is endless, or not a number, is not 0. Four sums
+   * wait less than one.
+   */
+  public static boolean areFinite(double[] values, int from, int to) {
     double first = 0;
     double second = 0;
     double third = 0;

@@ -12,40 +12,6 @@ public record Constraint(Operand left, Comparison comparison, Operand right)
   private static final Pattern FORM = Pattern.compile("\\s*(\\S+)\\s*(<=|>=|!=|<|>)\\s*(\\S+)\\s*");
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
-  /** How two numbers may stand to each other. */
-  public enum Comparison {
-    BELOW("<"),
-    AT_MOST("<="),
-    ABOVE(">"),
-    AT_LEAST(">="),
-    UNLIKE("!=");
-
-    private final String sign;
-
-    Comparison(String sign) {
-      this.sign = sign;
-    }
-
-    boolean holds(double left, double right) {
-      return switch (this) {
-        case BELOW -> left < right;
-        case AT_MOST -> left <= right;
-        case ABOVE -> left > right;
-        case AT_LEAST -> left >= right;
-        case UNLIKE -> left != right;
-      };
-    }
-
-    private static Comparison of(String sign) {
-      for (Comparison comparison : values()) {
-        if (comparison.sign.equals(sign)) {
-          return comparison;
-        }
-      }
-      throw new IllegalArgumentException(sign);
-    }
-  }
-
   /** One side: the parameter at this place, or, where the place is -1, a constant. */
   public record Operand(int parameter, double constant) implements Serializable {
     double value(double[] parameters) {
@@ -64,7 +30,7 @@ public record Constraint(Operand left, Comparison comparison, Operand right)
     }
     return new Constraint(
         operand(form.group(1), text, names),
-        Comparison.of(form.group(2)),
+        Comparison.of(form.group(2)).orElseThrow(),
         operand(form.group(3), text, names));
   }
 
@@ -73,7 +39,7 @@ public record Constraint(Operand left, Comparison comparison, Operand right)
   }
 
   String text(List<String> names) {
-    return text(left, names) + " " + comparison.sign + " " + text(right, names);
+    return text(left, names) + " " + comparison.sign() + " " + text(right, names);
   }
 
   private static String text(Operand operand, List<String> names) {

@@ -1,7 +1,6 @@
 package io.barlake.backtest.kernel;
 
 import static io.barlake.backtest.strategy.MovingAverageCross.AVERAGE;
-import static io.barlake.backtest.strategy.MovingAverageCross.DIRECTION;
 import static io.barlake.backtest.strategy.MovingAverageCross.FAST;
 import static io.barlake.backtest.strategy.MovingAverageCross.SIMPLE;
 import static io.barlake.backtest.strategy.MovingAverageCross.SLOW;
@@ -11,6 +10,7 @@ import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.exits.Exits;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
+import io.barlake.backtest.strategy.Direction;
 import io.barlake.backtest.strategy.MovingAverageCross;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,9 +58,9 @@ public final class CrossEngine implements BacktestEngine {
   private record Line(boolean simple, int window) {}
 
   /** What trials that desire the same positions have in common. */
-  private record Desire(Line fast, Line slow, String direction, boolean needRange) {
+  private record Desire(Line fast, Line slow, Direction direction, boolean needRange) {
     static Desire of(ParameterSet set, Exits exits) {
-      return new Desire(line(set, FAST), line(set, SLOW), set.choice(DIRECTION), exits.needRange());
+      return new Desire(line(set, FAST), line(set, SLOW), Direction.of(set), exits.needRange());
     }
   }
 
@@ -184,7 +184,7 @@ public final class CrossEngine implements BacktestEngine {
             sizes(trials, Exits::stopLoss),
             sizes(trials, Exits::takeProfit));
     for (int n = 0; n < flips.size(); n++) {
-      int side = MovingAverageCross.allowed(flips.side(n), desire.direction());
+      int side = desire.direction().allowed(flips.side(n));
       int from = flips.bar(n) + 1;
       int to = n + 1 < flips.size() ? flips.bar(n + 1) + 1 : bars.size();
       while (desire.needRange() && from < to && Double.isNaN(ranges[from - 1])) {
@@ -201,12 +201,12 @@ public final class CrossEngine implements BacktestEngine {
     return trials.stream().mapToDouble(size).filter(each -> each > 0).distinct().sorted().toArray();
   }
 
-  private TrialMetrics trade(Flips flips, String direction, Exits own, Optional<ExitScan> scan) {
+  private TrialMetrics trade(Flips flips, Direction direction, Exits own, Optional<ExitScan> scan) {
     if (scan.isPresent() && !own.none()) {
       scan.get().trade(own, consumer);
     } else {
-      int above = MovingAverageCross.allowed(1, direction);
-      int below = MovingAverageCross.allowed(-1, direction);
+      int above = direction.allowed(1);
+      int below = direction.allowed(-1);
       consumer.begin();
       for (int n = 0; n < flips.size(); n++) {
         int wanted = flips.side(n) > 0 ? above : below;

@@ -11,9 +11,9 @@ final class Desires {
   private final ConditionTile exitLong;
   private final ConditionTile enterShort;
   private final ConditionTile exitShort;
-  private final BarList changes = new BarList();
-  private final BarList sides = new BarList();
-  private final BarList entries = new BarList();
+  private final IntList changes = new IntList();
+  private final IntList sides = new IntList();
+  private final IntList entries = new IntList();
   private int held;
 
   Desires(Rules rules, RuleTiles tiles) {

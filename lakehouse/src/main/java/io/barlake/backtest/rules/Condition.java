@@ -1,5 +1,6 @@
 package io.barlake.backtest.rules;
 
+import io.barlake.backtest.grid.Comparison;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,10 +66,13 @@ public sealed interface Condition {
     }
   }
 
-  record Both(Condition left, Condition right) implements Condition {
+  /** Both of two, or either. */
+  record Joined(boolean both, Condition left, Condition right) implements Condition {
     @Override
     public List<Term> terms() {
-      return together(left, right);
+      List<Term> terms = new ArrayList<>(left.terms());
+      terms.addAll(right.terms());
+      return terms;
     }
 
     @Override
@@ -76,24 +80,7 @@ public sealed interface Condition {
       boolean[] truth = left.truth(bars);
       boolean[] other = right.truth(bars);
       for (int bar = 0; bar < truth.length; bar++) {
-        truth[bar] &= other[bar];
-      }
-      return truth;
-    }
-  }
-
-  record Either(Condition left, Condition right) implements Condition {
-    @Override
-    public List<Term> terms() {
-      return together(left, right);
-    }
-
-    @Override
-    public boolean[] truth(RuleBars bars) {
-      boolean[] truth = left.truth(bars);
-      boolean[] other = right.truth(bars);
-      for (int bar = 0; bar < truth.length; bar++) {
-        truth[bar] |= other[bar];
+        truth[bar] = both ? truth[bar] && other[bar] : truth[bar] || other[bar];
       }
       return truth;
     }
@@ -126,11 +113,5 @@ public sealed interface Condition {
     public boolean[] truth(RuleBars bars) {
       return new boolean[bars.size()];
     }
-  }
-
-  private static List<Term> together(Condition left, Condition right) {
-    List<Term> terms = new ArrayList<>(left.terms());
-    terms.addAll(right.terms());
-    return terms;
   }
 }

@@ -1,34 +1,28 @@
 package io.barlake.backtest.rules;
 
+import static io.barlake.backtest.rules.RuleWords.ABS;
+import static io.barlake.backtest.rules.RuleWords.AND;
+import static io.barlake.backtest.rules.RuleWords.BEGINS;
+import static io.barlake.backtest.rules.RuleWords.CROSSES_ABOVE;
+import static io.barlake.backtest.rules.RuleWords.HIGHEST;
+import static io.barlake.backtest.rules.RuleWords.LOWEST;
+import static io.barlake.backtest.rules.RuleWords.MAX;
+import static io.barlake.backtest.rules.RuleWords.MIN;
+import static io.barlake.backtest.rules.RuleWords.RANDOM;
+
 import io.barlake.BarlakeException;
-import io.barlake.NearestWord;
+import io.barlake.backtest.grid.Comparison;
 import io.barlake.features.indicator.BarField;
+import io.barlake.features.indicator.IndicatorParser;
 import io.barlake.features.indicator.Indicators;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Gives a rule its meaning for the numbers of one trial. */
 final class RuleBinder {
-  static final String CROSSES_ABOVE = "crosses_above";
-  static final String CROSSES_BELOW = "crosses_below";
-  static final String BEGINS = "begins";
-  static final String HIGHEST = "highest";
-  static final String LOWEST = "lowest";
-  static final String MAX = "max";
-  static final String MIN = "min";
-  static final String ABS = "abs";
-  static final String RANDOM = "random";
-
-  private static final List<String> CONDITIONS = List.of(CROSSES_ABOVE, CROSSES_BELOW, BEGINS);
-  private static final List<String> FUNCTIONS = List.of(HIGHEST, LOWEST, MAX, MIN, ABS, RANDOM);
-
   private final String text;
   private final Map<String, Double> numbers;
 
@@ -42,11 +36,9 @@ final class RuleBinder {
     if (syntax instanceof Syntax.Not not) {
       return new Condition.Not(condition(not.of()));
     }
-    if (syntax instanceof Syntax.Binary binary && binary.operator().equals("and")) {
-      return new Condition.Both(condition(binary.left()), condition(binary.right()));
-    }
-    if (syntax instanceof Syntax.Binary binary && binary.operator().equals("or")) {
-      return new Condition.Either(condition(binary.left()), condition(binary.right()));
+    if (syntax instanceof Syntax.Binary binary && RuleWords.JOINTS.contains(binary.operator())) {
+      boolean both = binary.operator().equals(AND);
+      return new Condition.Joined(both, condition(binary.left()), condition(binary.right()));
     }
     if (syntax instanceof Syntax.Binary binary) {
       Optional<Comparison> comparison = Comparison.of(binary.operator());
@@ -54,7 +46,7 @@ final class RuleBinder {
         return new Condition.Compared(comparison.get(), term(binary.left()), term(binary.right()));
       }
     }
-    if (syntax instanceof Syntax.Call call && CONDITIONS.contains(call.word())) {
+    if (syntax instanceof Syntax.Call call && RuleWords.CONDITIONS.contains(call.word())) {
       return begun(call);
     }
     throw error(syntax, "expected a condition such as close > open, found a number");
@@ -85,7 +77,7 @@ final class RuleBinder {
     if (syntax instanceof Syntax.Ago ago) {
       return new Term.Ago(term(ago.of()), barsAgo(ago));
     }
-    if (syntax instanceof Syntax.Call call && !CONDITIONS.contains(call.word())) {
+    if (syntax instanceof Syntax.Call call && !RuleWords.CONDITIONS.contains(call.word())) {
       return call(call);
     }
     if (syntax instanceof Syntax.Binary binary) {
@@ -116,17 +108,18 @@ final class RuleBinder {
     if (numbers.containsKey(name.word())) {
       return new Term.Constant(numbers.get(name.word()));
     }
-    Optional<BarField> field = field(name.word());
+    Optional<BarField> field = RuleWords.field(name.word());
     if (field.isPresent()) {
       return new Term.Field(field.get());
     }
     return ClockPart.named(name.word())
         .<Term>map(part -> new Term.Clock(part, ZoneOffset.UTC))
-        .orElseThrow(() -> unknown(name, name.word()));
+        .orElseThrow(() -> new IllegalStateException("a name that was not looked at: " + name));
   }
 
   private Term call(Syntax.Call call) {
-    boolean known = FUNCTIONS.contains(call.word()) || ClockPart.named(call.word()).isPresent();
+    boolean known =
+        RuleWords.FUNCTIONS.contains(call.word()) || ClockPart.named(call.word()).isPresent();
     if (known && !(call.column() + call.frame()).isEmpty()) {
       throw error(call, "%s has neither columns nor frames", call.word());
     }
@@ -183,7 +176,14 @@ final class RuleBinder {
 
   private Term indicator(Syntax.Call call) {
     Indicators known =
-        RuleParameters.indicator(call.word()).orElseThrow(() -> unknown(call, call.word()));
+        IndicatorParser.named(call.word())
+            .orElseThrow(
+                () ->
+                    error(
+                        call,
+                        "unknown word \"%s\"%s",
+                        call.word(),
+                        RuleWords.nearCall(call.word(), numbers.keySet())));
     return new IndicatorCall(text, numbers, call).term(known);
   }
 
@@ -214,32 +214,8 @@ final class RuleBinder {
     };
   }
 
-  static Optional<BarField> field(String word) {
-    return Arrays.stream(BarField.values())
-        .filter(field -> field.name().toLowerCase(Locale.ROOT).equals(word))
-        .findFirst();
-  }
-
   private void requireArguments(Syntax.Call call, int count, String expected) {
     RuleParser.requireArguments(text, call, count, expected);
-  }
-
-  private BarlakeException unknown(Syntax syntax, String word) {
-    List<String> known =
-        Stream.of(
-                numbers.keySet().stream(),
-                Arrays.stream(BarField.values()).map(each -> each.name().toLowerCase(Locale.ROOT)),
-                Arrays.stream(ClockPart.values()).map(ClockPart::word),
-                CONDITIONS.stream(),
-                FUNCTIONS.stream(),
-                Arrays.stream(Indicators.values()).map(Indicators::word))
-            .flatMap(words -> words)
-            .toList();
-    return error(
-        syntax,
-        "unknown word \"%s\"%s",
-        word,
-        NearestWord.of(word, known).map(near -> ", did you mean \"" + near + "\"?").orElse(""));
   }
 
   private BarlakeException error(Syntax syntax, String format, Object... values) {

@@ -1,19 +1,14 @@
 package io.barlake.backtest.rules;
 
-import io.barlake.NearestWord;
 import io.barlake.backtest.strategy.StrategyNumber;
 import io.barlake.backtest.strategy.StrategyNumber.Kind;
-import io.barlake.features.indicator.BarField;
 import io.barlake.features.indicator.IndicatorParameter;
+import io.barlake.features.indicator.IndicatorParser;
 import io.barlake.features.indicator.Indicators;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The parameters of rules, in the order in which they first appear. What each may be follows from
@@ -42,10 +37,6 @@ final class RuleParameters {
     return List.copyOf(numbers.values());
   }
 
-  static Optional<Indicators> indicator(String word) {
-    return Arrays.stream(Indicators.values()).filter(each -> each.word().equals(word)).findFirst();
-  }
-
   /** Takes those of one rule, whose text is for errors. */
   void add(String text, Syntax syntax) {
     if (syntax instanceof Syntax.Name name) {
@@ -67,16 +58,16 @@ final class RuleParameters {
 
   private void call(String text, Syntax.Call call) {
     List<IndicatorParameter> parameters =
-        indicator(call.word()).map(Indicators::parameters).orElse(List.of());
+        IndicatorParser.named(call.word()).map(Indicators::parameters).orElse(List.of());
     for (int n = 0; n < call.arguments().size(); n++) {
       Syntax argument = call.arguments().get(n);
       if (argument instanceof Syntax.Name name && n < parameters.size()) {
         IndicatorParameter parameter = parameters.get(n);
         Kind kind = parameter.kind() == IndicatorParameter.Kind.WHOLE ? Kind.WHOLE : Kind.REAL;
         name(text, name, kind, parameter.least(), parameter.most());
-      } else if (n == 1 && List.of(RuleBinder.HIGHEST, RuleBinder.LOWEST).contains(call.word())) {
+      } else if (n == 1 && List.of(RuleWords.HIGHEST, RuleWords.LOWEST).contains(call.word())) {
         whole(text, argument, WINDOW);
-      } else if (call.word().equals(RuleBinder.RANDOM)) {
+      } else if (call.word().equals(RuleWords.RANDOM)) {
         whole(text, argument, SEED);
       } else {
         add(text, argument);
@@ -93,12 +84,17 @@ final class RuleParameters {
   /** Where a parameter stands at several places, it has to fit all of them. */
   private void name(String text, Syntax.Name name, Kind kind, double least, double most) {
     String word = name.word();
-    boolean ofBars = RuleBinder.field(word).isPresent() || ClockPart.named(word).isPresent();
-    if (!declared.contains(word)) {
-      if (!ofBars) {
-        throw RuleParser.error(text, name.at(), "unknown word \"%s\"%s", word, hint(word));
-      }
+    if (!declared.contains(word) && RuleWords.isOfBars(word)) {
       return;
+    }
+    if (!declared.contains(word)) {
+      throw RuleParser.error(
+          text,
+          name.at(),
+          "unknown word \"%s\"%s",
+          word,
+          RuleWords.nearName(word, declared)
+              .orElse("; if it is a parameter, say in \"parameters\" what it is to be"));
     }
     numbers.merge(
         word,
@@ -109,18 +105,5 @@ final class RuleParameters {
                 one.kind() == Kind.WHOLE ? one.kind() : other.kind(),
                 Math.max(one.lowest(), other.lowest()),
                 Math.min(one.highest(), other.highest())));
-  }
-
-  private String hint(String word) {
-    List<String> known =
-        Stream.of(
-                declared.stream(),
-                Arrays.stream(BarField.values()).map(each -> each.name().toLowerCase(Locale.ROOT)),
-                Arrays.stream(ClockPart.values()).map(ClockPart::word))
-            .flatMap(words -> words)
-            .toList();
-    return NearestWord.of(word, known)
-        .map(near -> ", did you mean \"" + near + "\"?")
-        .orElse("; if it is a parameter, say in \"parameters\" what it is to be");
   }
 }

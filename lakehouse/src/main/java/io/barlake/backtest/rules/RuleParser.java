@@ -55,23 +55,23 @@ final class RuleParser {
 
   private Syntax either() {
     Syntax left = both();
-    for (int column = column(); takeWord("or"); column = column()) {
-      left = new Syntax.Binary(column, "or", left, both());
+    for (int column = column(); takeWord(RuleWords.OR); column = column()) {
+      left = new Syntax.Binary(column, RuleWords.OR, left, both());
     }
     return left;
   }
 
   private Syntax both() {
     Syntax left = not();
-    for (int column = column(); takeWord("and"); column = column()) {
-      left = new Syntax.Binary(column, "and", left, not());
+    for (int column = column(); takeWord(RuleWords.AND); column = column()) {
+      left = new Syntax.Binary(column, RuleWords.AND, left, not());
     }
     return left;
   }
 
   private Syntax not() {
     int column = column();
-    return takeWord("not") ? new Syntax.Not(column, not()) : comparison();
+    return takeWord(RuleWords.NOT) ? new Syntax.Not(column, not()) : comparison();
   }
 
   private Syntax comparison() {
@@ -174,7 +174,7 @@ final class RuleParser {
 
   private String takeName(String expected) {
     String name = peek("name");
-    if (name.isEmpty() || Set.of("and", "or", "not").contains(name)) {
+    if (name.isEmpty() || Set.of(RuleWords.AND, RuleWords.OR, RuleWords.NOT).contains(name)) {
       throw error(
           text,
           column(),

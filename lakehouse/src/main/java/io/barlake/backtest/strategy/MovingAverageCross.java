@@ -19,10 +19,6 @@ public final class MovingAverageCross implements Strategy {
   public static final String AVERAGE = "average";
   public static final String SIMPLE = "sma";
   public static final String EXPONENTIAL = "ema";
-  public static final String DIRECTION = "direction";
-  public static final String BOTH = "both";
-  public static final String LONG = "long";
-  public static final String SHORT = "short";
 
   private static final double LONGEST_WINDOW = 1_000_000;
 
@@ -40,9 +36,7 @@ public final class MovingAverageCross implements Strategy {
 
   @Override
   public List<StrategyChoice> choices() {
-    return List.of(
-        new StrategyChoice(AVERAGE, List.of(SIMPLE, EXPONENTIAL)),
-        new StrategyChoice(DIRECTION, List.of(BOTH, LONG, SHORT)));
+    return List.of(new StrategyChoice(AVERAGE, List.of(SIMPLE, EXPONENTIAL)), Direction.CHOICE);
   }
 
   @Override
@@ -54,23 +48,13 @@ public final class MovingAverageCross implements Strategy {
           default -> throw new IllegalArgumentException(parameters.choice(AVERAGE));
         };
     byte[] desired = new byte[side.length];
-    String direction = parameters.choice(DIRECTION);
+    Direction direction = Direction.of(parameters);
     int held = 0;
     for (int bar = 0; bar < side.length; bar++) {
       held = side[bar] == 0 ? held : side[bar];
-      desired[bar] = (byte) allowed(held, direction);
+      desired[bar] = (byte) direction.allowed(held);
     }
     return desired;
-  }
-
-  /** What remains of a side under a direction: {@code long} mutes -1, {@code short} mutes 1. */
-  public static int allowed(int side, String direction) {
-    return switch (direction) {
-      case BOTH -> side;
-      case LONG -> Math.max(side, 0);
-      case SHORT -> Math.min(side, 0);
-      default -> throw new IllegalArgumentException(direction);
-    };
   }
 
   /** Stops where the products of sums and windows could leave a long. */

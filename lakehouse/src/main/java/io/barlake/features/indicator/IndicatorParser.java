@@ -27,7 +27,7 @@ public final class IndicatorParser {
           definition, nearestTo(definition.split("\\(", 2)[0]).orElse(Indicators.SMA).example());
     }
     String word = matcher.group(1);
-    Indicators known = of(word).orElseThrow(() -> unknown(word, definition));
+    Indicators known = named(word).orElseThrow(() -> unknown(word, definition));
     return known.create(values(known, matcher.group(2), definition));
   }
 
@@ -67,10 +67,11 @@ public final class IndicatorParser {
 
   private static Optional<Indicators> nearestTo(String typed) {
     return NearestWord.of(typed.strip().toLowerCase(Locale.ROOT), words())
-        .flatMap(IndicatorParser::of);
+        .flatMap(IndicatorParser::named);
   }
 
-  private static Optional<Indicators> of(String word) {
+  /** The indicator of a word such as {@code bbands}. */
+  public static Optional<Indicators> named(String word) {
     return Arrays.stream(Indicators.values())
         .filter(known -> known.word().equals(word))
         .findFirst();

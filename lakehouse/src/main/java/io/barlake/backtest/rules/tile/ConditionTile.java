@@ -1,6 +1,6 @@
 package io.barlake.backtest.rules.tile;
 
-import io.barlake.backtest.rules.Comparison;
+import io.barlake.backtest.grid.Comparison;
 import java.util.Arrays;
 
 /** A bit for each bar of a tile: where a condition would be true, and where it is known. */

@@ -73,11 +73,8 @@ public final class RuleTiles {
     if (condition instanceof Condition.Begun begun) {
       return new ConditionTile.Begun(tile(begun.of()));
     }
-    if (condition instanceof Condition.Both both) {
-      return new ConditionTile.Joined(true, tile(both.left()), tile(both.right()));
-    }
-    if (condition instanceof Condition.Either either) {
-      return new ConditionTile.Joined(false, tile(either.left()), tile(either.right()));
+    if (condition instanceof Condition.Joined joined) {
+      return new ConditionTile.Joined(joined.both(), tile(joined.left()), tile(joined.right()));
     }
     if (condition instanceof Condition.Not not) {
       return new ConditionTile.Not(tile(not.of()));

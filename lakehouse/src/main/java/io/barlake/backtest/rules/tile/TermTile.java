@@ -1,5 +1,6 @@
 package io.barlake.backtest.rules.tile;
 
+import io.barlake.features.FiniteBars;
 import io.barlake.features.indicator.IndicatorPass;
 import java.util.Arrays;
 
@@ -27,7 +28,7 @@ final class TermTile {
   void next(int from, int to) {
     int count = to - from;
     filler.fill(from, count, values);
-    if (areFinite(values, count)) {
+    if (FiniteBars.areFinite(values, 0, count)) {
       setFirst(count, known);
     } else {
       Arrays.fill(known, 0);
@@ -43,24 +44,5 @@ final class TermTile {
       int bits = Math.max(0, Math.min(Long.SIZE, count - word * Long.SIZE));
       words[word] = bits == Long.SIZE ? -1 : (1L << bits) - 1;
     }
-  }
-
-  /** Nothing times what is endless, or not a number, is not 0. Four sums wait less than one. */
-  private static boolean areFinite(double[] values, int count) {
-    double first = 0;
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
-    int k = 0;
-    for (; k < count - 3; k += 4) {
-      first += 0 * values[k];
-      second += 0 * values[k + 1];
-      third += 0 * values[k + 2];
-      fourth += 0 * values[k + 3];
-    }
-    for (; k < count; k++) {
-      first += 0 * values[k];
-    }
-    return first + second + third + fourth == 0;
   }
 }

@@ -1,9 +1,9 @@
-package io.barlake.backtest.rules;
+package io.barlake.backtest.grid;
 
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How two numbers compare, by the sign of a rule. */
+/** How two numbers compare, by the sign of a sweep file. */
 public enum Comparison {
   BELOW("<"),
   AT_MOST("<="),
@@ -18,6 +18,10 @@ public enum Comparison {
     this.sign = sign;
   }
 
+  public String sign() {
+    return sign;
+  }
+
   public boolean holds(double left, double right) {
     return switch (this) {
       case BELOW -> left < right;
@@ -29,7 +33,7 @@ public enum Comparison {
     };
   }
 
-  static Optional<Comparison> of(String sign) {
+  public static Optional<Comparison> of(String sign) {
     return Arrays.stream(values()).filter(each -> each.sign.equals(sign)).findFirst();
   }
 }
