@@ -38,6 +38,7 @@ public final class CrossEngine implements BacktestEngine {
   private final long highestClose;
   private final long[] sums;
   private final AverageScale scale;
+  private final TileScale tileScale;
   private final CrossGroup.Room room = new CrossGroup.Room();
   private final Flips[] flips = new Flips[CrossGroup.MOST];
 
@@ -51,6 +52,7 @@ public final class CrossEngine implements BacktestEngine {
     highestClose = bars.highestClose();
     sums = OrderedSimpleAverage.sums(bars.close());
     scale = AverageScale.of(bars.close());
+    tileScale = new TileScale(bars.close());
     Arrays.setAll(flips, n -> new Flips());
   }
 
@@ -141,6 +143,7 @@ public final class CrossEngine implements BacktestEngine {
     int stop = bars.lastBar();
     for (int from = 0; from < stop; from += OrderedAverage.TILE) {
       int to = Math.min(stop, from + OrderedAverage.TILE);
+      tileScale.next(from, to);
       for (OrderedAverage average : averages.values()) {
         average.next(from, to);
       }
@@ -152,9 +155,11 @@ public final class CrossEngine implements BacktestEngine {
   }
 
   private OrderedAverage average(Line line) {
-    return line.simple()
-        ? new OrderedSimpleAverage(line.window(), sums, scale)
-        : new OrderedExponentialAverage(line.window(), bars.close(), scale);
+    if (!line.simple()) {
+      return new OrderedExponentialAverage(line.window(), bars.close(), scale);
+    }
+    tileScale.reach(line.window());
+    return new OrderedSimpleAverage(line.window(), sums, tileScale);
   }
 
   /** Trades what trials desire alike, whose numbers these are. */

@@ -55,14 +55,123 @@ final class CrossGroup {
   /** Looks at the bars of a tile that all averages have made. */
   void next(int from, int to, Room room) {
     Arrays.fill(room.ups, 0);
-    Arrays.fill(room.downs, 0);
-    for (int n = 0; n < slows.length; n++) {
-      compare(slows[n].tile, fast.tile, n, room.ups);
-      compare(fast.tile, slows[n].tile, n, room.downs);
-    }
     if (size + OrderedAverage.TILE > changes.length) {
       changedAt = Arrays.copyOf(changedAt, 2 * changes.length);
       changes = Arrays.copyOf(changes, 2 * changes.length);
+    }
+    if (from >= warmFrom && tellsApart()) {
+      follow(from, to - from, room);
+    } else {
+      bracket(from, to, room);
+    }
+  }
+
+  /** Whether averages of this tile that differ are different numbers. */
+  private boolean tellsApart() {
+    for (OrderedAverage slow : slows) {
+      if (!fast.tellsApart(slow)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Where numbers are in the order of the averages unless these are equal, one comparison is
+   * enough: a bit that differs from the side that holds has flipped, or belongs to averages that
+   * are equal, which is looked at bar by bar until they are not.
+   */
+  private void follow(int from, int count, Room room) {
+    int n = 0;
+    for (; n + 4 <= slows.length; n += 4) {
+      compare(
+          slows[n].tile,
+          slows[n + 1].tile,
+          slows[n + 2].tile,
+          slows[n + 3].tile,
+          fast.tile,
+          n,
+          room.ups);
+    }
+    for (; n < slows.length; n++) {
+      compare(slows[n].tile, fast.tile, n, room.ups);
+    }
+    int listed = barsThatDiffer(count, room);
+    for (int i = 0; i < listed; i++) {
+      int until = i + 1 < listed ? room.bars[i + 1] : count;
+      int at = room.bars[i];
+      boolean settled = false;
+      for (; at < until && !settled; at++) {
+        settled = settle(from, at, room.ups[at]);
+      }
+    }
+    upBefore = room.ups[count - 1];
+    closeBefore = all;
+  }
+
+  /** Lists the bars at which a bit is not what it was at the bar before, and the first. */
+  private static int barsThatDiffer(int count, Room room) {
+    room.bars[0] = 0;
+    int listed = 1;
+    int before = room.ups[0];
+    for (int k = 1; k < count; k++) {
+      int up = room.ups[k];
+      int differs = up ^ before;
+      room.bars[listed] = k;
+      listed += (differs | -differs) >>> 31;
+      before = up;
+    }
+    return listed;
+  }
+
+  /** Flips the bits whose averages differ; says whether all bits now are as the numbers have it. */
+  private boolean settle(int from, int at, int up) {
+    int changed = 0;
+    for (int left = ((up ^ above) | ~known) & all; left != 0; left &= left - 1) {
+      int n = Integer.numberOfTrailingZeros(left);
+      int order = fast.tile[at] - slows[n].tile[at];
+      if (order > -OrderedAverage.APART && order < OrderedAverage.APART) {
+        order = fast.order(slows[n], from + at);
+      }
+      if (order != 0) {
+        changed |= 1 << n;
+      }
+    }
+    aboveAtFirst |= changed & ~known & up;
+    above = (above & ~changed) | (up & changed);
+    known |= changed;
+    changedAt[size] = from + at;
+    changes[size] = changed;
+    size += (changed | -changed) >>> 31;
+    return (((up ^ above) | ~known) & all) == 0;
+  }
+
+  /** Sets a bit where a slow number is below the fast one, of four slow ones at once. */
+  private static void compare(
+      int[] first, int[] second, int[] third, int[] fourth, int[] fast, int bit, int[] up) {
+    for (int k = 0; k < OrderedAverage.TILE; k++) {
+      int number = fast[k];
+      up[k] |=
+          (((first[k] - number) >>> 31)
+                  | (((second[k] - number) >>> 31) << 1)
+                  | (((third[k] - number) >>> 31) << 2)
+                  | (((fourth[k] - number) >>> 31) << 3))
+              << bit;
+    }
+  }
+
+  private static void compare(int[] slow, int[] fast, int bit, int[] up) {
+    for (int k = 0; k < OrderedAverage.TILE; k++) {
+      up[k] |= ((slow[k] - fast[k]) >>> 31) << bit;
+    }
+  }
+
+  /** Where numbers that are close tell nothing, averages are above, below, or to be compared. */
+  private void bracket(int from, int to, Room room) {
+    Arrays.fill(room.downs, 0);
+    for (int n = 0; n < slows.length; n++) {
+      compareApart(slows[n].tile, fast.tile, n, room.ups);
+      compareApart(fast.tile, slows[n].tile, n, room.downs);
     }
     int count = from < warmFrom ? everyBar(to - from, room) : barsThatMatter(to - from, room);
     for (int n = 0; n < count; n++) {
@@ -75,7 +184,7 @@ final class CrossGroup {
    * Sets a bit where one number is so far below another that the averages are in that order. Many
    * bars at a time, as long as their number never changes and a single array is written.
    */
-  private static void compare(int[] lower, int[] upper, int bit, int[] far) {
+  private static void compareApart(int[] lower, int[] upper, int bit, int[] far) {
     for (int k = 0; k < OrderedAverage.TILE; k++) {
       far[k] |= ((lower[k] - upper[k] + OrderedAverage.APART - 1) >>> 31) << bit;
     }

@@ -22,6 +22,12 @@ abstract class OrderedAverage {
   /** Makes the tile of the bars from {@code from} to before {@code to}. */
   abstract void next(int from, int to);
 
+  /**
+   * Whether in the latest tile any two that differ are different numbers, in their order: then only
+   * equal averages have to be compared themselves.
+   */
+  abstract boolean tellsApart(OrderedAverage other);
+
   /** As {@link Long#compare}, of two averages of a kind at a warm bar of the latest tile. */
   abstract int order(OrderedAverage other, int bar);
 

@@ -50,6 +50,11 @@ final class OrderedExponentialAverage extends OrderedAverage {
   }
 
   @Override
+  boolean tellsApart(OrderedAverage other) {
+    return false;
+  }
+
+  @Override
   int order(OrderedAverage other, int bar) {
     OrderedExponentialAverage slow = (OrderedExponentialAverage) other;
     return Double.compare(exact[bar - tileFrom], slow.exact[bar - tileFrom]);

@@ -5,9 +5,9 @@ final class OrderedSimpleAverage extends OrderedAverage {
   /** At i, the sum of the first i closes; it may wrap, differences are right all the same. */
   private final long[] sums;
 
-  private final AverageScale scale;
+  private final TileScale scale;
 
-  OrderedSimpleAverage(int window, long[] sums, AverageScale scale) {
+  OrderedSimpleAverage(int window, long[] sums, TileScale scale) {
     super(window);
     this.sums = sums;
     this.scale = scale;
@@ -28,6 +28,12 @@ final class OrderedSimpleAverage extends OrderedAverage {
     for (int bar = Math.max(from, firstBar()); bar < to; bar++) {
       tile[bar - from] = (int) ((sum(bar) - lowest) * factor);
     }
+  }
+
+  /** Two that differ do so by at least 1 / (window * window), which has to be two numbers. */
+  @Override
+  boolean tellsApart(OrderedAverage other) {
+    return scale.factor() >= 2.0 * window * other.window;
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,32 @@ class CrossEngineTest {
 
     for (int n = 0; n < sets.size(); n++) {
       assertThat(metrics.get(n)).as("%s", sets.get(n)).isEqualTo(reference.trial(sets.get(n)));
+    }
+  }
+
+  @Test
+  void equalsTheReferenceWhereAveragesAreOftenEqual() {
+    Random random = new Random(23);
+    for (int round = 0; round < 6; round++) {
+      int steps = 1 + round;
+      long[] prices =
+          LongStream.range(0, 3L * OrderedAverage.TILE + 100)
+              .map(bar -> 100_000 + (random.nextInt(8) == 0 ? random.nextInt(steps) : 0))
+              .toArray();
+      TickBars bars = Bars.flat(prices);
+      FillRule fills = new FillRule(new CostModel(300, 0, 0));
+      ReferenceEngine reference =
+          new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills);
+      List<ParameterSet> sets =
+          IntStream.rangeClosed(1, 40)
+              .mapToObj(n -> parameters(1 + n % 7, 1 + n % 12, "sma", "both"))
+              .toList();
+
+      List<TrialMetrics> metrics = new CrossEngine(bars, ExitRules.NONE, fills).trials(sets);
+
+      for (int n = 0; n < sets.size(); n++) {
+        assertThat(metrics.get(n)).as("%s", sets.get(n)).isEqualTo(reference.trial(sets.get(n)));
+      }
     }
   }
 
