@@ -34,6 +34,7 @@ public final class Barlake implements Runnable {
           new LabelsJob(),
           new AuditJob(),
           new SweepJob(),
+          new TrialJob(),
           new ReportJob(),
           new SqlJob(),
           new ExportJob(),

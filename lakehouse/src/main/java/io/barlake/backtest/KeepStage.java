@@ -64,11 +64,10 @@ final class KeepStage {
   }
 
   private static Kept replayed(SweepWork work, long trial) {
-    int market = (int) (trial / work.space().count());
-    TickBars bars = SharedBars.of(work, market);
-    Replay replay = work.replay(trial);
+    TickBars bars = SharedBars.of(work, (int) (trial / work.space().count()));
+    Replay replay = work.replay(trial, bars);
     return new Kept(
-        TrialRows.trades(work, trial, replay, bars, work.markets().get(market).costs()),
+        TrialRows.trades(work, trial, replay, bars, work.marketOf(trial).costs()),
         TrialRows.equity(work, trial, replay));
   }
 }

@@ -37,6 +37,15 @@ final class StoredTrials {
             .collect());
   }
 
+  /** One of them. */
+  MetricValues trial(PlannedSweep sweep, long trial) {
+    return new Stored(
+        tables
+            .read(TrialsTable.TABLE)
+            .where(sweep.rows() + " AND " + TrialsTable.TRIAL + " = " + trial)
+            .first());
+  }
+
   private static Block hashed(long first, Iterable<Row> rows) {
     return ResultHash.block(
         first,

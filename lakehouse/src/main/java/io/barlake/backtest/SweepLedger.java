@@ -1,8 +1,10 @@
 package io.barlake.backtest;
 
+import io.barlake.BarlakeException;
 import io.barlake.backtest.SweepDefinition.Inputs;
 import io.barlake.backtest.SweepDefinition.Period;
 import io.barlake.backtest.kernel.ReferenceLoop;
+import io.barlake.market.Source;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.SweepsTable;
 import java.time.Instant;
@@ -10,12 +12,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The rows of {@code research.sweeps}: a sweep is done when its row is there. */
 final class SweepLedger {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{12}");
+
   private final Tables tables;
 
   SweepLedger(Tables tables) {
@@ -32,6 +37,31 @@ final class SweepLedger {
         .stream()
         .map(row -> row.getString(0))
         .findFirst();
+  }
+
+  /** What a stored sweep asked for. */
+  SweepDefinition definition(String sweepId) {
+    if (!ID.matcher(sweepId).matches()) {
+      throw unknown(sweepId);
+    }
+    Row row =
+        tables
+            .read(SweepsTable.TABLE)
+            .where(SweepsTable.SWEEP_ID + " = '" + sweepId + "'")
+            .select(SweepsTable.DEFINITION, SweepsTable.SOURCE)
+            .collectAsList()
+            .stream()
+            .findFirst()
+            .orElseThrow(() -> unknown(sweepId));
+    return SweepDefinition.parse(
+        row.getString(0), "the file of sweep " + sweepId, new Source(row.getString(1)));
+  }
+
+  private static BarlakeException unknown(String sweepId) {
+    return BarlakeException.badArgument(
+        "Unknown sweep \"%s\": jobs/barlake sql \"SELECT sweep_id, strategy FROM research.sweeps\""
+            + " lists those that are there.",
+        sweepId);
   }
 
   /** Writes the row; {@code text} is the definition as it was written. */

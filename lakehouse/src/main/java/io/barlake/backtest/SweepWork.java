@@ -95,11 +95,14 @@ record SweepWork(
     }
   }
 
-  /** Computes one trial with its trades and its equity, by the reference. */
-  Replay replay(long trial) {
-    int market = (int) (trial / space.count());
-    TickBars bars = SharedBars.of(this, market);
-    return new ReferenceEngine(strategy, bars, exits, new FillRule(markets.get(market).costs()))
+  Market marketOf(long trial) {
+    return markets.get((int) (trial / space.count()));
+  }
+
+  /** Computes one trial with its trades and its equity over the bars of its market. */
+  Replay replay(long trial, TickBars bars) {
+    FillRule fills = new FillRule(marketOf(trial).costs());
+    return new ReferenceEngine(strategy, bars, exits, fills)
         .replay(space.at(trial % space.count()));
   }
 }

@@ -9,6 +9,7 @@ import io.barlake.backtest.kernel.EquityCurve;
 import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.kernel.TradeLog;
+import io.barlake.backtest.kernel.TradeReach;
 import io.barlake.backtest.metrics.Metric;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.market.Micros;
@@ -64,6 +65,7 @@ final class TrialRows {
   static List<Row> trades(
       SweepWork work, long trial, Replay replay, TickBars bars, CostModel costs) {
     TradeLog log = replay.trades();
+    TradeReach reach = new TradeReach(bars, costs, log);
     List<Row> rows = new ArrayList<>();
     for (int n = 0; n < log.size(); n++) {
       rows.add(
@@ -79,7 +81,9 @@ final class TrialRows {
               ticks(log.profit(n)),
               ticks(log.costs(n, costs)),
               log.barsHeld(n),
-              log.reason(n).word()));
+              log.reason(n).word(),
+              ticks(reach.adverse(n)),
+              ticks(reach.favourable(n))));
     }
     return rows;
   }

@@ -225,6 +225,51 @@ class SweepRunnerTest {
   }
 
   @Test
+  void anyTrialIsComputedAgainAsItIsStored() {
+    Tables copy = SweepLake.copy(shared, folder);
+    SweepLake.run(copy, SweepLake.SWEEP);
+    TrialReplay replay = new TrialReplay(copy, Instruments.load());
+    long kept = copy.read(TradesTable.TABLE).select("trial").first().getLong(0);
+    List<Row> before = rows(copy, "trades", kept);
+    copy.rows(TradesTable.TABLE).replaceWhere("trial = " + kept, List.of());
+
+    TrialReplay.Result result = replay.compute(sweep.plan().sweepId(), kept);
+    replay.store(result);
+    replay.store(replay.compute(sweep.plan().sweepId(), 7));
+
+    assertThat(rows(copy, "trades", kept)).isEqualTo(before).hasSameSizeAs(result.trades());
+    assertThat(rows(copy, "equity", 7)).isNotEmpty();
+    assertThatThrownBy(() -> replay.compute(sweep.plan().sweepId(), 1_808))
+        .hasMessage("Unknown trial 1808: the sweep has the trials 0 to 1807.");
+    assertThatThrownBy(() -> replay.compute("0123456789ab", 0))
+        .hasMessageStartingWith("Unknown sweep \"0123456789ab\"");
+  }
+
+  private static List<Row> rows(Tables tables, String table, long trial) {
+    TableDefinition read = table.equals("trades") ? TradesTable.TABLE : EquityTable.TABLE;
+    return tables.read(read).where("trial = " + trial).orderBy("n").collectAsList();
+  }
+
+  @Test
+  void reachesBoundTheProfitOfEachTrade() {
+    assertThat(
+            sql(
+                """
+                SELECT count(*), count_if(adverse_ticks > 0), count_if(favourable_ticks > 0),
+                  count_if(adverse_ticks < 0 OR favourable_ticks < 0
+                    OR profit_ticks > favourable_ticks + 1e-9
+                    OR -profit_ticks > adverse_ticks + cost_ticks + 1e-9)
+                FROM trades
+                """))
+        .allSatisfy(
+            row -> {
+              assertThat(row.getLong(1)).isPositive();
+              assertThat(row.getLong(2)).isPositive();
+              assertThat(row.getLong(3)).isZero();
+            });
+  }
+
+  @Test
   void fillsExplainEveryProfit() {
     assertThat(
             sql(

@@ -23,6 +23,8 @@ public final class TradesTable {
   public static final String COST_TICKS = "cost_ticks";
   public static final String BARS = "bars";
   public static final String EXIT_REASON = "exit_reason";
+  public static final String ADVERSE_TICKS = "adverse_ticks";
+  public static final String FAVOURABLE_TICKS = "favourable_ticks";
 
   public static final StructType SCHEMA =
       new StructType()
@@ -41,7 +43,9 @@ public final class TradesTable {
               EXIT_REASON,
               StringType,
               false,
-              "signal, stop, trail, break-even, target, time, or end of the data");
+              "signal, stop, trail, break-even, target, time, or end of the data")
+          .add(ADVERSE_TICKS, DoubleType, true, "farthest loss while it was held (MAE), above 0")
+          .add(FAVOURABLE_TICKS, DoubleType, true, "farthest profit while it was held (MFE)");
 
   public static final TableDefinition TABLE =
       TableDefinition.of("research.trades", "One trade of a kept trial", SCHEMA)

@@ -1,0 +1,46 @@
+package io.barlake.backtest.kernel;
+
+import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.costs.FillRule;
+
+/**
+ * How far the quote at which each trade would be closed went against it and with it, from the fill
+ * of its entry: over the bars that it was held, and the fill of its exit. Of a bar inside of which
+ * it ended only the open counts, since nobody knows what of the rest came before.
+ */
+public final class TradeReach {
+  private final TickBars bars;
+  private final FillRule fills;
+  private final TradeLog trades;
+
+  public TradeReach(TickBars bars, CostModel costs, TradeLog trades) {
+    this.bars = bars;
+    this.fills = new FillRule(costs);
+    this.trades = trades;
+  }
+
+  /** The farthest loss on the way, in thousandths of a tick, at least 0. */
+  public long adverse(int trade) {
+    return reach(trade, -1);
+  }
+
+  /** The farthest profit on the way, in thousandths of a tick, at least 0. */
+  public long favourable(int trade) {
+    return reach(trade, 1);
+  }
+
+  private long reach(int trade, int way) {
+    int side = trades.direction(trade);
+    int toward = side * way;
+    long entry = trades.entryFill(trade);
+    long[] farthest = toward > 0 ? bars.high() : bars.low();
+    long reach = Math.max(0, toward * (trades.exitFill(trade) - entry));
+    int exit = trades.exitBar(trade);
+    for (int bar = trades.entryBar(trade); bar < exit; bar++) {
+      reach = Math.max(reach, toward * (fills.mark(side, farthest[bar]) - entry));
+    }
+    return trades.endedInside(trade)
+        ? Math.max(reach, toward * (fills.mark(side, bars.open()[exit]) - entry))
+        : reach;
+  }
+}
