@@ -4,11 +4,13 @@ import io.barlake.backtest.NamedStrategy;
 import io.barlake.backtest.StrategyAudit;
 import io.barlake.backtest.SweepDefinition;
 import io.barlake.backtest.SweepRunner;
+import io.barlake.backtest.costs.Carry;
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.costs.Spread;
 import io.barlake.backtest.costs.SpreadRule;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.kernel.BacktestEngine;
+import io.barlake.backtest.kernel.Quotes;
 import io.barlake.backtest.kernel.ReferenceEngine;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.metrics.TrialMetrics;
@@ -136,7 +138,7 @@ final class SweepBenchmark {
   /** Trials from the first to the last, evenly, and all corners of the grid. */
   private Map<String, Object> check(SweepDefinition sweep, int trials) {
     ReferenceEngine reference =
-        new ReferenceEngine(sweep.strategy(), bars, sweep.exits(), fills(sweep));
+        new ReferenceEngine(sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.exits());
     List<ParameterSet> sets =
         new ArrayList<>(
             LongStream.range(0, trials)
@@ -222,13 +224,13 @@ final class SweepBenchmark {
   }
 
   private BacktestEngine engine(SweepDefinition sweep) {
-    return BacktestEngine.fastest(sweep.strategy(), bars, sweep.exits(), fills(sweep));
+    return BacktestEngine.fastest(sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.exits());
   }
 
-  private static FillRule fills(SweepDefinition sweep) {
+  private static CostModel costs(SweepDefinition sweep) {
     long spread = ((SpreadRule.Fixed) sweep.costs().spread()).thousandths();
-    return new FillRule(
-        new CostModel(spread, sweep.costs().slippage(), sweep.costs().commission()));
+    return new CostModel(
+        Spread.fixed(spread), sweep.costs().slippage(), sweep.costs().commission(), Carry.NONE);
   }
 
   /** By one thread; both give the same, or no time is told. */
@@ -236,13 +238,13 @@ final class SweepBenchmark {
     SweepDefinition sweep = StrategyAudit.Trials.of(name, Source.HISTDATA).sweep();
     int count = (int) Math.min(SETS, sweep.space().count());
     List<ParameterSet> sets = LongStream.range(0, count).mapToObj(sweep.space()::at).toList();
-    FillRule fills = new FillRule(new CostModel(7_000, 500, 100));
+    CostModel costs = new CostModel(7_000, 500, 100);
     long began = System.nanoTime();
     List<TrialMetrics> fast =
-        BacktestEngine.fastest(sweep.strategy(), bars, sweep.exits(), fills).trials(sets);
+        BacktestEngine.fastest(sweep.strategy(), new Quotes(bars, costs), sweep.exits()).trials(sets);
     double ours = (System.nanoTime() - began) / 1e9 / count;
     ReferenceEngine reference =
-        new ReferenceEngine(sweep.strategy(), bars, sweep.exits(), fills);
+        new ReferenceEngine(sweep.strategy(), new Quotes(bars, costs), sweep.exits());
     int some = Math.min(REFERENCE_SETS, count);
     double theirs = 0;
     for (int n = 0; n < some; n++) {

@@ -11,7 +11,11 @@ import io.barlake.jobs.cli.JobResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,6 +76,14 @@ public final class SweepJob implements Job {
             plan.trials(),
             plan.bars(),
             String.join(", ", plan.markets()));
+    Map<String, List<String>> bySpread = new TreeMap<>();
+    plan.spreads()
+        .forEach(
+            (market, spread) ->
+                bySpread.computeIfAbsent(spread, any -> new ArrayList<>()).add(market));
+    bySpread.forEach(
+        (spread, markets) ->
+            job.out().println("Spread " + spread + ": " + String.join(", ", markets) + "."));
     plan.forecast()
         .ifPresent(
             forecast ->

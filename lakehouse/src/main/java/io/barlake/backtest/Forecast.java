@@ -1,9 +1,8 @@
 package io.barlake.backtest;
 
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.kernel.BacktestEngine;
-import io.barlake.backtest.kernel.TickBars;
+import io.barlake.backtest.kernel.Quotes;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -28,10 +27,8 @@ public record Forecast(String engine, double trialsASecond, int cores) {
 
   /** Tries trials from the middle of the grid until the JVM has warmed up a little. */
   static Forecast of(SweepWork work, int cores) {
-    TickBars bars = SharedBars.of(work, 0);
-    BacktestEngine engine =
-        BacktestEngine.fastest(
-            work.strategy(), bars, work.exits(), new FillRule(work.markets().get(0).costs()));
+    Quotes quotes = SharedBars.of(work, 0);
+    BacktestEngine engine = BacktestEngine.fastest(work.strategy(), quotes, work.exits());
     List<ParameterSet> sets = new ArrayList<>();
     Iterator<ParameterSet> from = work.space().from(work.space().count() / 2);
     while (from.hasNext() && sets.size() < TRIED) {

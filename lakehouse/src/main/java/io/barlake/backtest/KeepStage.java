@@ -1,7 +1,7 @@
 package io.barlake.backtest;
 
+import io.barlake.backtest.kernel.Quotes;
 import io.barlake.backtest.kernel.Replay;
-import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.metrics.Metric;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.EquityTable;
@@ -64,10 +64,9 @@ final class KeepStage {
   }
 
   private static Kept replayed(SweepWork work, long trial) {
-    TickBars bars = SharedBars.of(work, (int) (trial / work.space().count()));
-    Replay replay = work.replay(trial, bars);
+    Quotes quotes = SharedBars.of(work, (int) (trial / work.space().count()));
+    Replay replay = work.replay(trial, quotes);
     return new Kept(
-        TrialRows.trades(work, trial, replay, bars, work.marketOf(trial).costs()),
-        TrialRows.equity(work, trial, replay));
+        TrialRows.trades(work, trial, replay, quotes), TrialRows.equity(work, trial, replay));
   }
 }

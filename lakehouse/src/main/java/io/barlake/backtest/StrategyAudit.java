@@ -3,7 +3,7 @@ package io.barlake.backtest;
 import io.barlake.BarlakeException;
 import io.barlake.Progress;
 import io.barlake.backtest.audit.TrialAudit;
-import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
@@ -101,17 +102,24 @@ public final class StrategyAudit {
             symbol -> {
               Instrument instrument = instruments.find(symbol);
               int finest = decimals.getOrDefault(symbol.name(), instrument.digits());
-              return check(sweep, some, finest, instrument);
+              CostModel costs =
+                  sweep
+                      .costs()
+                      .modelFor(
+                          instrument,
+                          new PriceScale(finest),
+                          instruments.calendar(symbol),
+                          Optional.empty());
+              return check(sweep, some, finest, costs);
             });
   }
 
   /** In a method of its own, so that what travels to tasks holds these values alone. */
   private static Check check(
-      SweepDefinition sweep, List<ParameterSet> sets, int decimals, Instrument instrument) {
+      SweepDefinition sweep, List<ParameterSet> sets, int decimals, CostModel costs) {
     Strategy strategy = sweep.strategy();
     ExitRules exits = sweep.exits();
-    FillRule fills = new FillRule(sweep.costs().modelFor(instrument, new PriceScale(decimals)));
-    return bars -> new TrialAudit(strategy, sets, new PriceScale(decimals), exits, fills).of(bars);
+    return bars -> new TrialAudit(strategy, sets, new PriceScale(decimals), exits, costs).of(bars);
   }
 
   /** Different sets, by the seed; all where there are no more. */

@@ -121,7 +121,8 @@ public record SweepDefinition(
         "exits = " + exits.text(),
         "spread = " + costs.spread().text(),
         "slippage = " + costs.slippage(),
-        "commission = " + costs.commission(),
+        "commission = " + costs.commission().text(),
+        "carry = " + costs.carry().text(),
         "keep = " + keep.top() + " by " + keep.by().column());
   }
 

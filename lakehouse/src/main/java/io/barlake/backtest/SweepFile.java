@@ -3,9 +3,6 @@ package io.barlake.backtest;
 import io.barlake.backtest.SweepDefinition.Inputs;
 import io.barlake.backtest.SweepDefinition.Keep;
 import io.barlake.backtest.SweepDefinition.Period;
-import io.barlake.backtest.costs.CostDefinition;
-import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.costs.SpreadRule;
 import io.barlake.backtest.definition.FileSection;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitRules;
@@ -48,7 +45,7 @@ final class SweepFile {
           NamedStrategy.PARAMETERS,
           EXITS,
           NamedStrategy.WHERE,
-          "costs",
+          CostSection.KEY,
           "keep",
           "max-trials");
   private static final int MOST_KEPT = 10_000;
@@ -69,7 +66,7 @@ final class SweepFile {
             inputs(sweep, defaultSource),
             space(sweep, named),
             exits(sweep),
-            costs(sweep),
+            CostSection.read(sweep),
             keep(sweep));
     requireTrials(sweep, definition);
     return definition;
@@ -247,36 +244,6 @@ final class SweepFile {
             number.kind() == StrategyNumber.Kind.WHOLE
                 ? ParameterRange.wholeLogSteps(from, to, count)
                 : ParameterRange.logSteps(from, to, count));
-  }
-
-  private static CostDefinition costs(FileSection sweep) {
-    if (!sweep.has("costs")) {
-      return new CostDefinition(new SpreadRule.Typical(), 0, 0);
-    }
-    FileSection section = sweep.section("costs");
-    section.allowOnly(List.of("spread", "slippage-ticks", "commission-ticks"));
-    boolean typical = !section.has("spread") || section.isWord("spread", "auto");
-    return new CostDefinition(
-        typical ? new SpreadRule.Typical() : new SpreadRule.Fixed(thousandths(section, "spread")),
-        thousandths(section, "slippage-ticks"),
-        thousandths(section, "commission-ticks"));
-  }
-
-  private static long thousandths(FileSection costs, String key) {
-    BigDecimal ticks = costs.has(key) ? costs.number(key) : BigDecimal.ZERO;
-    BigDecimal thousandths = ticks.multiply(BigDecimal.valueOf(CostModel.TICK));
-    boolean whole = thousandths.stripTrailingZeros().scale() <= 0;
-    if (!whole
-        || thousandths.signum() < 0
-        || thousandths.compareTo(BigDecimal.valueOf(CostModel.HIGHEST)) > 0) {
-      throw costs.error(
-          key,
-          "Invalid \"%s\": found %s ticks, expected 0 to %d with at most 3 decimals.",
-          key,
-          ticks.toPlainString(),
-          CostModel.HIGHEST / CostModel.TICK);
-    }
-    return thousandths.longValueExact();
   }
 
   private static Keep keep(FileSection sweep) {

@@ -4,28 +4,34 @@ import io.barlake.BarlakeException;
 import io.barlake.backtest.SweepDefinition.Period;
 import io.barlake.backtest.SweepDefinition.Unit;
 import io.barlake.backtest.SweepWork.Market;
+import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.costs.SpreadRule;
 import io.barlake.bars.StoredBars;
 import io.barlake.bars.Timeframe;
 import io.barlake.config.Instruments;
 import io.barlake.market.Instrument;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Source;
+import io.barlake.market.Symbol;
 import io.barlake.market.calendar.TradingCalendar;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.ArchivesTable;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * Finds the bars of a sweep and names it: the id is a hash of what is asked, of the bars, of the
- * length of a tick and of the costs. Nothing is written.
+ * Finds the bars of a sweep and what trading them costs, and names it: the id is a hash of what is
+ * asked, of the bars, of the length of a tick and of the costs. Nothing is written.
  */
 final class SweepPlanner {
   private final Tables tables;
@@ -36,15 +42,21 @@ final class SweepPlanner {
     this.instruments = instruments;
   }
 
-  private record Fingerprint(String sha256, int bars) implements Serializable {}
+  /** What a sweep reads of one market; {@code spreads} is how many bars know their own. */
+  private record Fingerprint(String sha256, int bars, int spreads) implements Serializable {}
+
+  /** A market, and in words where its spread comes from. */
+  private record Priced(Market market, Function<Fingerprint, String> spread) {}
 
   PlannedSweep plan(SweepDefinition definition) {
     Source source = definition.inputs().source();
     StoredBars.Finder finder = new StoredBars.Finder(tables, source, "Cannot sweep");
     finder.symbols(definition.inputs().symbols());
-    List<Market> markets = markets(definition, finder);
+    List<Priced> priced = markets(definition, finder);
+    List<Market> markets = priced.stream().map(Priced::market).toList();
     List<Fingerprint> prints = fingerprints(markets);
     Map<String, String> inputs = new TreeMap<>();
+    Map<String, String> spreads = new TreeMap<>();
     StringBuilder all = new StringBuilder();
     long bars = 0;
     for (int m = 0; m < markets.size(); m++) {
@@ -53,7 +65,10 @@ final class SweepPlanner {
       requireBars(market, print, definition.inputs().period());
       String name = market.symbol() + " " + market.frame();
       long version = finder.version(Timeframe.parse(market.frame()));
-      inputs.put(name, "version " + version + ", sha256 " + print.sha256());
+      spreads.put(name, priced.get(m).spread().apply(print));
+      inputs.put(
+          name,
+          "version " + version + ", sha256 " + print.sha256() + ", spread " + spreads.get(name));
       all.append(name).append(' ').append(print.sha256()).append('\n');
       all.append(market.costs()).append(' ').append(market.decimals()).append('\n');
       bars += print.bars();
@@ -62,36 +77,53 @@ final class SweepPlanner {
     return new PlannedSweep(
         definition,
         new SweepRunner.Plan(
-            id,
-            definition.trials(),
-            List.copyOf(inputs.keySet()),
-            bars,
-            guesses(definition),
-            Optional.empty()),
+            id, definition.trials(), spreads, bars, guesses(definition), Optional.empty()),
         new SweepWork(id, definition.strategy(), definition.space(), definition.exits(), markets),
         inputs);
   }
 
-  private List<Market> markets(SweepDefinition definition, StoredBars.Finder finder) {
+  private List<Priced> markets(SweepDefinition definition, StoredBars.Finder finder) {
     Period period = definition.inputs().period();
-    Map<String, Integer> decimals = decimals(definition.inputs().source());
-    List<Market> markets = new ArrayList<>();
+    Source source = definition.inputs().source();
+    Map<String, Integer> decimals = decimals(source);
+    MeasuredSpreads spreads = new MeasuredSpreads(tables, source);
+    Map<Symbol, Optional<MeasuredSpreads.Found>> measured = new HashMap<>();
+    List<Priced> markets = new ArrayList<>();
     for (Unit unit : definition.units()) {
       Instrument instrument = instruments.find(unit.symbol());
       Timeframe frame = Timeframe.parse(unit.frame());
       TradingCalendar calendar = instruments.calendar(unit.symbol());
       PriceScale scale =
           new PriceScale(decimals.getOrDefault(unit.symbol().name(), instrument.digits()));
+      StoredBars bars = finder.find(unit.symbol(), frame, calendar);
+      Optional<MeasuredSpreads.Found> found =
+          definition.costs().spread().heedsMeasured()
+              ? measured.computeIfAbsent(
+                  unit.symbol(),
+                  symbol ->
+                      spreads.of(
+                          symbol,
+                          calendar,
+                          scale.decimals(),
+                          other ->
+                              decimals(other).getOrDefault(symbol.name(), instrument.digits())))
+              : Optional.empty();
+      CostModel costs =
+          definition
+              .costs()
+              .modelFor(instrument, scale, calendar, found.map(MeasuredSpreads.Found::profile));
       markets.add(
-          new Market(
-              unit.symbol(),
-              frame.label(),
-              finder.find(unit.symbol(), frame, calendar),
-              period.from(),
-              period.to(),
-              scale.decimals(),
-              calendar,
-              definition.costs().modelFor(instrument, scale)));
+          new Priced(
+              new Market(
+                  unit.symbol(),
+                  frame.label(),
+                  bars,
+                  period.from(),
+                  period.to(),
+                  scale.decimals(),
+                  calendar,
+                  costs),
+              print -> words(definition.costs().spread(), found, print)));
     }
     return markets;
   }
@@ -117,9 +149,35 @@ final class SweepPlanner {
         .map(
             market -> {
               StoredBars.Dated dated = market.bars().read().between(market.from(), market.to());
-              return new Fingerprint(BarFingerprint.of(dated), dated.bars().size());
+              boolean own = market.costs().spread().ofBars();
+              int known =
+                  own ? (int) Arrays.stream(dated.spreadTicks()).filter(s -> s > 0).count() : 0;
+              String sha256 = BarFingerprint.of(dated, known > 0);
+              return new Fingerprint(sha256, dated.bars().size(), known);
             })
         .collect();
+  }
+
+  /** Where a spread comes from. */
+  private static String words(
+      SpreadRule rule, Optional<MeasuredSpreads.Found> measured, Fingerprint print) {
+    if (!rule.heedsMeasured()) {
+      return rule.text() + " ticks";
+    }
+    String others =
+        measured
+            .map(
+                found ->
+                    String.format(
+                        Locale.ROOT,
+                        "by the hour of the week, of %,d minutes of %s",
+                        found.minutes(),
+                        found.source()))
+            .orElse("typical, wider where a session begins");
+    double known = (double) print.spreads() / print.bars();
+    return known == 0
+        ? others
+        : String.format(Locale.ROOT, "of the bars (%.0f %%), else %s", 100 * known, others);
   }
 
   private static void requireBars(Market market, Fingerprint print, Period period) {

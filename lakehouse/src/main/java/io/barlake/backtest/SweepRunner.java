@@ -1,12 +1,15 @@
 package io.barlake.backtest;
 
 import io.barlake.Progress;
-import io.barlake.backtest.kernel.TickBars;
+import io.barlake.backtest.kernel.Quotes;
 import io.barlake.config.Instruments;
 import io.barlake.tables.Tables;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -43,6 +46,7 @@ public final class SweepRunner {
   /**
    * What a sweep will do.
    *
+   * @param spreads for each market, where its spread comes from
    * @param bars of all markets together
    * @param guesses symbols of which spread and session are guessed
    * @param forecast what it will take; empty where it is done already
@@ -50,17 +54,25 @@ public final class SweepRunner {
   public record Plan(
       String sweepId,
       long trials,
-      List<String> markets,
+      Map<String, String> spreads,
       long bars,
       List<String> guesses,
       Optional<Forecast> forecast) {
-    Plan with(Forecast known) {
-      return new Plan(sweepId, trials, markets, bars, guesses, Optional.of(known));
+    public Plan {
+      spreads = new TreeMap<>(spreads);
     }
 
-    /** What the bars take in the memory of each machine. */
+    Plan with(Forecast known) {
+      return new Plan(sweepId, trials, spreads, bars, guesses, Optional.of(known));
+    }
+
+    public Set<String> markets() {
+      return spreads.keySet();
+    }
+
+    /** What the bars and their costs take in the memory of each machine, at most. */
     public long barBytes() {
-      return bars * TickBars.BYTES_A_BAR;
+      return bars * Quotes.MOST_BYTES_A_BAR;
     }
   }
 

@@ -1,11 +1,11 @@
 package io.barlake.backtest;
 
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
 import io.barlake.backtest.kernel.BacktestEngine;
+import io.barlake.backtest.kernel.Quotes;
 import io.barlake.backtest.kernel.ReferenceEngine;
 import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
@@ -46,14 +46,16 @@ record SweepWork(
       CostModel costs)
       implements Serializable {
 
-    TickBars read() {
+    Quotes read() {
       StoredBars.Dated dated = bars.read().between(from, to);
-      return TickBars.of(
-          dated.bars(),
-          new PriceScale(decimals),
-          dated.sessionDay(),
-          Timeframe.parse(frame),
-          calendar);
+      TickBars ticks =
+          TickBars.of(
+              dated.bars(),
+              new PriceScale(decimals),
+              dated.sessionDay(),
+              Timeframe.parse(frame),
+              calendar);
+      return new Quotes(ticks, dated.side(), dated.spreadTicks(), costs);
     }
   }
 
@@ -81,17 +83,16 @@ record SweepWork(
 
   /** Those of one market, before {@code until}. */
   private void run(int market, long first, long until, List<Outcome> outcomes) {
-    TickBars bars = SharedBars.of(this, market);
+    Quotes quotes = SharedBars.of(this, market);
     Iterator<ParameterSet> from = space.from(first % space.count());
     List<ParameterSet> parameters = new ArrayList<>();
     for (long trial = first; trial < until; trial++) {
       parameters.add(from.next());
     }
-    List<TrialMetrics> metrics =
-        BacktestEngine.fastest(strategy, bars, exits, new FillRule(markets.get(market).costs()))
-            .trials(parameters);
+    List<TrialMetrics> metrics = BacktestEngine.fastest(strategy, quotes, exits).trials(parameters);
     for (int n = 0; n < parameters.size(); n++) {
-      outcomes.add(new Outcome(first + n, market, parameters.get(n), bars, metrics.get(n)));
+      outcomes.add(
+          new Outcome(first + n, market, parameters.get(n), quotes.bars(), metrics.get(n)));
     }
   }
 
@@ -100,9 +101,7 @@ record SweepWork(
   }
 
   /** Computes one trial with its trades and its equity over the bars of its market. */
-  Replay replay(long trial, TickBars bars) {
-    FillRule fills = new FillRule(marketOf(trial).costs());
-    return new ReferenceEngine(strategy, bars, exits, fills)
-        .replay(space.at(trial % space.count()));
+  Replay replay(long trial, Quotes quotes) {
+    return new ReferenceEngine(strategy, quotes, exits).replay(space.at(trial % space.count()));
   }
 }

@@ -3,8 +3,8 @@ package io.barlake.backtest;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.barlake.backtest.grid.ParameterSet;
+import io.barlake.backtest.kernel.Quotes;
 import io.barlake.backtest.kernel.Replay;
-import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.metrics.Metric;
 import io.barlake.backtest.metrics.MetricValues;
 import io.barlake.backtest.metrics.TrialMetrics;
@@ -73,9 +73,9 @@ public final class TrialReplay {
     }
     SweepWork work = sweep.work();
     SweepWork.Market market = work.marketOf(trial);
-    TickBars bars = market.read();
-    Replay replay = work.replay(trial, bars);
-    TrialMetrics metrics = TrialMetrics.of(bars, market.costs(), replay.trades(), replay.curve());
+    Quotes quotes = market.read();
+    Replay replay = work.replay(trial, quotes);
+    TrialMetrics metrics = TrialMetrics.of(quotes.bars(), replay.trades(), replay.curve());
     requireSame(new StoredTrials(tables).trial(sweep, trial), metrics, trial);
     Map<String, OptionalDouble> known = new LinkedHashMap<>();
     for (Metric metric : Metric.values()) {
@@ -88,7 +88,7 @@ public final class TrialReplay {
         market.symbol() + " " + market.frame(),
         words(asked.parameters()),
         known,
-        TrialRows.trades(work, trial, replay, bars, market.costs()),
+        TrialRows.trades(work, trial, replay, quotes),
         TrialRows.equity(work, trial, replay));
   }
 

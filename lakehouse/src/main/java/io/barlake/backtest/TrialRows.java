@@ -6,6 +6,7 @@ import io.barlake.backtest.SweepWork.Market;
 import io.barlake.backtest.SweepWork.Outcome;
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.kernel.EquityCurve;
+import io.barlake.backtest.kernel.Quotes;
 import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.kernel.TradeLog;
@@ -62,10 +63,10 @@ final class TrialRows {
     return whole ? (Object) (int) value.getAsDouble() : (Object) value.getAsDouble();
   }
 
-  static List<Row> trades(
-      SweepWork work, long trial, Replay replay, TickBars bars, CostModel costs) {
+  static List<Row> trades(SweepWork work, long trial, Replay replay, Quotes quotes) {
+    TickBars bars = quotes.bars();
     TradeLog log = replay.trades();
-    TradeReach reach = new TradeReach(bars, costs, log);
+    TradeReach reach = new TradeReach(quotes, log);
     List<Row> rows = new ArrayList<>();
     for (int n = 0; n < log.size(); n++) {
       rows.add(
@@ -79,7 +80,7 @@ final class TrialRows {
               price(bars.scale(), log.entryFill(n)),
               price(bars.scale(), log.exitFill(n)),
               ticks(log.profit(n)),
-              ticks(log.costs(n, costs)),
+              ticks(log.costs(n)),
               log.barsHeld(n),
               log.reason(n).word(),
               ticks(reach.adverse(n)),

@@ -118,6 +118,7 @@ public final class HistoryAudit {
   /** As readers of stored bars see them. */
   private Dated dated(FrameBars all) {
     BarSeries bars = all.bars();
-    return new Dated(history.side(), bars, all.sessionDate()).first(closed(all));
+    double[] spreads = StoredBars.spreads(all.spreadTicks(), all.size());
+    return new Dated(history.side(), bars, spreads, all.sessionDate()).first(closed(all));
   }
 }

@@ -40,6 +40,7 @@ public final class StoredBars implements Serializable {
           BarsTable.LOW,
           BarsTable.CLOSE,
           BarsTable.VOLUME,
+          BarsTable.SPREAD_TICKS,
           BarsTable.CLOSED,
           BarsTable.SESSION_DATE);
 
@@ -64,8 +65,11 @@ public final class StoredBars implements Serializable {
     this.calendar = calendar;
   }
 
-  /** The bars with, for each, the date of its session; the last one only if it is closed. */
-  public record Dated(Side side, BarSeries bars, int[] sessionDay) {
+  /**
+   * The bars with, for each, its mean spread, which is NaN where it is not known, and the date of
+   * its session; the last one only if it is closed.
+   */
+  public record Dated(Side side, BarSeries bars, double[] spreadTicks, int[] sessionDay) {
     /** The bars of the session days from {@code first} to {@code last}, both included. */
     public Dated between(LocalDate first, LocalDate last) {
       int from = 0;
@@ -97,6 +101,7 @@ public final class StoredBars implements Serializable {
               Arrays.copyOfRange(bars.low(), from, to),
               Arrays.copyOfRange(bars.close(), from, to),
               Arrays.copyOfRange(bars.volume(), from, to)),
+          Arrays.copyOfRange(spreadTicks, from, to),
           Arrays.copyOfRange(sessionDay, from, to));
     }
   }
@@ -159,8 +164,23 @@ public final class StoredBars implements Serializable {
   }
 
   private Dated readMinutes(List<DataFile> parts, long fromMicros, Side side) {
-    BarSeries bars = MinuteBars.series(new MinuteBars(access).read(parts, fromMicros), side).bars();
-    return new Dated(side, bars, sessionDays(calendar, bars.openMicros()));
+    MinuteSeries minutes = MinuteBars.series(new MinuteBars(access).read(parts, fromMicros), side);
+    BarSeries bars = minutes.bars();
+    return new Dated(
+        side,
+        bars,
+        spreads(minutes.spreadTicks(), bars.size()),
+        sessionDays(calendar, bars.openMicros()));
+  }
+
+  /** Of each bar; bars of which none knows its spread have an empty column. */
+  static double[] spreads(double[] known, int bars) {
+    if (known.length == bars) {
+      return known;
+    }
+    double[] unknown = new double[bars];
+    Arrays.fill(unknown, Double.NaN);
+    return unknown;
   }
 
   /** The date of the session of each stamp, in days since 1970; stamps rise. */
@@ -194,6 +214,7 @@ public final class StoredBars implements Serializable {
                 rows.doubles(BarsTable.LOW),
                 rows.doubles(BarsTable.CLOSE),
                 rows.doubles(BarsTable.VOLUME)),
+            rows.doubles(BarsTable.SPREAD_TICKS),
             rows.ints(BarsTable.SESSION_DATE));
     boolean open = closed.length > 0 && !closed[closed.length - 1];
     return open ? all.part(0, closed.length - 1) : all;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.backtest.costs.Carry;
+import io.barlake.backtest.costs.Commission;
 import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.costs.SpreadProfile;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.exits.Exits;
@@ -15,9 +18,15 @@ import io.barlake.market.Instrument;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
+import io.barlake.testing.MarketCalendars;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +63,7 @@ class SweepDefinitionTest {
                 List.of("1h", "4h"),
                 new SweepDefinition.Period(LocalDate.of(2019, 1, 1), LocalDate.of(2020, 12, 31))));
     assertThat(sweep.costs().slippage()).isEqualTo(500);
-    assertThat(sweep.costs().commission()).isEqualTo(25);
+    assertThat(sweep.costs().commission()).isEqualTo(new Commission(25, 0));
     assertThat(sweep.keep()).isEqualTo(new SweepDefinition.Keep(3, Metric.PROFIT_FACTOR));
     // fast is below 20 three times, below 40 seven times, below 80 ten times.
     assertThat(sweep.space().count()).isEqualTo(2 * (3 + 7 + 10));
@@ -85,9 +94,10 @@ class SweepDefinitionTest {
             parameters = fast = [5]; slow = 10 to 1000 in 3 log steps; average = [sma]; \
             direction = [both]
             exits = none
-            spread = auto
+            spread = auto, 3.5 times at the opening
             slippage = 0
             commission = 0
+            carry = none
             keep = 10 by sharpe""");
     assertThat(sweep.trials()).isEqualTo(3);
   }
@@ -216,13 +226,58 @@ class SweepDefinitionTest {
   }
 
   @Test
-  void autoSpreadIsTheTypicalOneInThousandthsOfATick() {
-    Instrument yen = new Instrument(new Symbol("USDJPY"), 3, "JPY", 0.011);
+  void autoSpreadIsTheTypicalOneInThousandthsOfATickAndWiderWhereASessionBegins() {
+    CostModel costs = costs(GOOD, Optional.empty());
 
-    assertThat(parse(GOOD).costs().modelFor(yen, new PriceScale(3)))
-        .isEqualTo(new CostModel(11_000, 500, 25));
-    assertThat(parse(GOOD.replace("auto", "1.5")).costs().modelFor(yen, new PriceScale(3)))
+    assertThat(costs.slippage()).isEqualTo(500);
+    assertThat(costs.commission()).isEqualTo(new Commission(25, 0));
+    assertThat(costs.carry()).isEqualTo(Carry.NONE);
+    assertThat(costs.spread().ofBars()).isTrue();
+    // The fifth of January 2026 was a Monday; New York is five hours behind.
+    assertThat(spreadAt(costs, "2026-01-05T15:00:00Z")).isEqualTo(11_000);
+    assertThat(spreadAt(costs, "2026-01-05T22:04:59Z")).isEqualTo(38_500);
+    assertThat(spreadAt(costs, "2026-01-05T22:05:00Z")).isEqualTo(11_000);
+    assertThat(spreadAt(costs, "2026-01-04T22:00:00Z")).isEqualTo(38_500);
+    assertThat(spreadAt(costs, "2026-01-09T22:00:00Z")).isEqualTo(11_000);
+    assertThat(spreadAt(costs, "2026-07-06T21:00:00Z")).isEqualTo(38_500);
+    CostModel wide =
+        costs(GOOD.replace("spread = auto", "opening-multiple = 10"), Optional.empty());
+    assertThat(spreadAt(wide, "2026-01-05T22:00:00Z")).isEqualTo(110_000);
+  }
+
+  @Test
+  void aSpreadThatWasMeasuredGoesBeforeTheTypicalOneAndAFixedOneBeforeAll() {
+    int monday = 10 * 60 + 30;
+    Optional<SpreadProfile> measured =
+        SpreadProfile.measured(ZoneOffset.UTC, Map.of(SpreadProfile.place(monday), 2.5));
+
+    assertThat(spreadAt(costs(GOOD, measured), "2026-01-05T10:30:00Z")).isEqualTo(2_500);
+    assertThat(costs(GOOD.replace("auto", "1.5"), measured))
         .isEqualTo(new CostModel(1_500, 500, 25));
+  }
+
+  @Test
+  void nightsFundingsAndSharesOfThePriceAreCosts() {
+    String carried =
+        GOOD.replace(
+            "spread = auto",
+            "spread = 0, commission-percent = 0.04, swap { long = -7.2, short = 2, triple = friday },"
+                + " funding { percent = 0.01, hours = 4 }");
+
+    CostModel costs = costs(carried, Optional.empty());
+
+    assertThat(costs.commission()).isEqualTo(new Commission(25, 400));
+    assertThat(costs.carry()).isEqualTo(new Carry(-7_200, 2_000, DayOfWeek.FRIDAY, 100, 4));
+    assertThat(parse(carried).id("rows")).isNotEqualTo(parse(GOOD).id("rows"));
+  }
+
+  private static CostModel costs(String text, Optional<SpreadProfile> measured) {
+    Instrument yen = new Instrument(new Symbol("USDJPY"), 3, "JPY", 0.011);
+    return parse(text).costs().modelFor(yen, new PriceScale(3), MarketCalendars.FOREX, measured);
+  }
+
+  private static long spreadAt(CostModel costs, String instant) {
+    return costs.spread().profile().at(Instant.parse(instant).toEpochMilli() * 1_000);
   }
 
   @Test
@@ -269,6 +324,12 @@ class SweepDefinitionTest {
           top = 3            | top = 1.5          | 13: Invalid "top": found 1.5, expected a whole number from 0 to 10000.
           = 0.025            | = 0.0255           | 12: Invalid "commission-ticks": found 0.0255 ticks, expected 0 to 1000000000 with at most 3 decimals.
           = 0.025            | = -1               | 12: Invalid "commission-ticks": found -1 ticks, expected 0 to 1000000000 with at most 3 decimals.
+          spread = auto      | spread = 1, opening-multiple = 2 | 12: Invalid costs: "opening-multiple" belongs to spread = auto, found a spread of so many ticks.
+          spread = auto      | opening-multiple = 0.5 | 12: Invalid "opening-multiple": found 0.5, expected 1 to 1000.
+          spread = auto      | commission-percent = 11 | 12: Invalid "commission-percent": found 11 percent, expected 0 to 10 with at most 4 decimals.
+          spread = auto      | swap { lnog = 1 }  | 12: Unknown key "lnog" in sweep.costs.swap. Did you mean "long"?
+          spread = auto      | swap { triple = wed } | 12: Unknown day "wed" in sweep.costs.swap.triple. Expected one of monday, tuesday, wednesday, thursday, friday, saturday, sunday.
+          spread = auto      | funding { percent = 0.01, hours = 0 } | 12: Invalid "hours": found 0, expected a whole number from 1 to 24.
           spread = auto      | spread = atuo      | 12: Invalid "spread": found "atuo", expected auto or a number.
           2019-01-01         | 2021-01-01         | 5: Invalid period: from 2021-01-01 is after to 2020-12-31.
           2019-01-01         | 2019-02-29         | 5: Invalid "from": found "2019-02-29", expected a date such as 2019-01-31.

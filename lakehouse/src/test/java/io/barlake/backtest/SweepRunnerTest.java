@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.BarlakeException;
 import io.barlake.Progress;
-import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.kernel.Quotes;
 import io.barlake.backtest.kernel.ReferenceEngine;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.metrics.Metric;
@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -110,10 +111,16 @@ class SweepRunnerTest {
       TrialMetrics expected =
           new ReferenceEngine(
                   definition.strategy(),
-                  market,
-                  definition.exits(),
-                  new FillRule(
-                      definition.costs().modelFor(instrument, new PriceScale(instrument.digits()))))
+                  new Quotes(
+                      market,
+                      definition
+                          .costs()
+                          .modelFor(
+                              instrument,
+                              new PriceScale(instrument.digits()),
+                              MarketCalendars.FOREX,
+                              Optional.empty())),
+                  definition.exits())
               .trial(trial.parameters());
 
       for (Metric metric : Metric.values()) {

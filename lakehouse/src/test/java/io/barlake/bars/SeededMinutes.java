@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -83,6 +84,19 @@ public final class SeededMinutes {
     return MinuteSeries.of(
         new BarSeries(
             bars.openMicros(), bars.open(), bars.high(), bars.low(), bars.close(), volume));
+  }
+
+  /** The same minutes with the spread that each has at its stamp. */
+  public static MinuteSeries withSpread(MinuteSeries minutes, LongToDoubleFunction ticks) {
+    return new MinuteSeries(
+        minutes.openMicros(),
+        minutes.open(),
+        minutes.high(),
+        minutes.low(),
+        minutes.close(),
+        minutes.volume(),
+        Arrays.stream(minutes.openMicros()).mapToDouble(ticks).toArray(),
+        MinuteSeries.UNCOUNTED);
   }
 
   /** Writes the minutes of one side as ingest would: one file a year, replacing their range. */
@@ -151,7 +165,7 @@ public final class SeededMinutes {
       long lastMicros) {
     ColumnTable table = tables.columns(MinuteBarsTable.TABLE);
     long[] stamps = minutes.openMicros();
-    ColumnBatch batch = batch(side, minutes.bars());
+    ColumnBatch batch = batch(side, minutes);
     List<DataFile> files = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= stamps.length; i++) {
@@ -175,7 +189,8 @@ public final class SeededMinutes {
     table.replace(List.of(owned), files, "test");
   }
 
-  private static ColumnBatch batch(Side side, BarSeries bars) {
+  private static ColumnBatch batch(Side side, MinuteSeries minutes) {
+    BarSeries bars = minutes.bars();
     int size = bars.size();
     double[] unknown = new double[size];
     int[] noTicks = new int[size];
@@ -189,7 +204,9 @@ public final class SeededMinutes {
         .doubles(MinuteBarsTable.LOW, bars.low())
         .doubles(MinuteBarsTable.CLOSE, bars.close())
         .doubles(MinuteBarsTable.VOLUME, bars.volume())
-        .doubles(MinuteBarsTable.SPREAD_TICKS, unknown)
+        .doubles(
+            MinuteBarsTable.SPREAD_TICKS,
+            minutes.spreadTicks().length == size ? minutes.spreadTicks() : unknown)
         .ints(MinuteBarsTable.TICKS, noTicks)
         .longs(MinuteBarsTable.ARCHIVE, new long[size])
         .build();

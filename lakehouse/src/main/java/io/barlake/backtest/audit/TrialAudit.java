@@ -2,9 +2,10 @@ package io.barlake.backtest.audit;
 
 import static java.util.stream.Collectors.joining;
 
-import io.barlake.backtest.costs.FillRule;
+import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
+import io.barlake.backtest.kernel.Quotes;
 import io.barlake.backtest.kernel.ReferenceEngine;
 import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
@@ -30,19 +31,19 @@ public final class TrialAudit {
   private final List<ParameterSet> sets;
   private final PriceScale scale;
   private final ExitRules exits;
-  private final FillRule fills;
+  private final CostModel costs;
 
   public TrialAudit(
       Strategy strategy,
       List<ParameterSet> sets,
       PriceScale scale,
       ExitRules exits,
-      FillRule fills) {
+      CostModel costs) {
     this.strategy = strategy;
     this.sets = List.copyOf(sets);
     this.scale = scale;
     this.exits = exits;
-    this.fills = fills;
+    this.costs = costs;
   }
 
   /** One history, with what its trials share. */
@@ -71,7 +72,7 @@ public final class TrialAudit {
   private Market market(CutBars cut, Dated dated) {
     TickBars bars =
         TickBars.of(dated.bars(), scale, dated.sessionDay(), cut.frame(), cut.calendar());
-    return new Market(bars, new ReferenceEngine(strategy, bars, exits, fills));
+    return new Market(bars, new ReferenceEngine(strategy, new Quotes(bars, costs), exits));
   }
 
   private Run run(Market market, ParameterSet set) {

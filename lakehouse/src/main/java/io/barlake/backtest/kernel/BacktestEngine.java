@@ -1,6 +1,5 @@
 package io.barlake.backtest.kernel;
 
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
@@ -21,12 +20,12 @@ public interface BacktestEngine {
   String word();
 
   /** The fastest engine there is for a strategy and these exits. */
-  static BacktestEngine fastest(Strategy strategy, TickBars bars, ExitRules exits, FillRule fills) {
+  static BacktestEngine fastest(Strategy strategy, Quotes quotes, ExitRules exits) {
     if (strategy instanceof MovingAverageCross) {
-      return new CrossEngine(bars, exits, fills);
+      return new CrossEngine(quotes, exits);
     }
     return strategy instanceof RuleStrategy rules
-        ? new RuleEngine(rules, bars, exits, fills)
-        : new ReferenceEngine(strategy, bars, exits, fills);
+        ? new RuleEngine(rules, quotes, exits)
+        : new ReferenceEngine(strategy, quotes, exits);
   }
 }

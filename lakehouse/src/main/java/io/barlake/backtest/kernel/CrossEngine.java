@@ -5,7 +5,6 @@ import static io.barlake.backtest.strategy.MovingAverageCross.FAST;
 import static io.barlake.backtest.strategy.MovingAverageCross.SIMPLE;
 import static io.barlake.backtest.strategy.MovingAverageCross.SLOW;
 
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.exits.Exits;
 import io.barlake.backtest.grid.ParameterSet;
@@ -29,9 +28,9 @@ import java.util.function.ToDoubleFunction;
  * go through the reference. Its memory is tiles and changes, whatever the number of windows.
  */
 public final class CrossEngine implements BacktestEngine {
+  private final Quotes quotes;
   private final TickBars bars;
   private final ExitRules exits;
-  private final FillRule fills;
   private final ReferenceEngine reference;
   private final double[] ranges;
   private final TradeConsumer consumer;
@@ -42,13 +41,13 @@ public final class CrossEngine implements BacktestEngine {
   private final CrossGroup.Room room = new CrossGroup.Room();
   private final Flips[] flips = new Flips[CrossGroup.MOST];
 
-  public CrossEngine(TickBars bars, ExitRules exits, FillRule fills) {
-    this.bars = bars;
+  public CrossEngine(Quotes quotes, ExitRules exits) {
+    this.quotes = quotes;
+    this.bars = quotes.bars();
     this.exits = exits;
-    this.fills = fills;
-    reference = new ReferenceEngine(new MovingAverageCross(), bars, exits, fills);
+    reference = new ReferenceEngine(new MovingAverageCross(), quotes, exits);
     ranges = reference.ranges();
-    consumer = new TradeConsumer(bars, fills);
+    consumer = new TradeConsumer(quotes);
     highestClose = bars.highestClose();
     sums = OrderedSimpleAverage.sums(bars.close());
     scale = AverageScale.of(bars.close());
@@ -89,7 +88,7 @@ public final class CrossEngine implements BacktestEngine {
     }
     Map<Line, Map<Line, List<Desire>>> pairs = pairs(alike.keySet());
     for (Followed one : follow(pairs)) {
-      one.group().list(flips, bars.open());
+      one.group().list(flips, quotes);
       for (int n = 0; n < one.slows().size(); n++) {
         for (Desire desire : pairs.get(one.fast()).get(one.slows().get(n))) {
           trade(sets, alike.get(desire), flips[n], desire, metrics);
@@ -183,11 +182,7 @@ public final class CrossEngine implements BacktestEngine {
     }
     ExitScan scan =
         new ExitScan(
-            bars,
-            fills,
-            exits.unit(),
-            sizes(trials, Exits::stopLoss),
-            sizes(trials, Exits::takeProfit));
+            quotes, exits.unit(), sizes(trials, Exits::stopLoss), sizes(trials, Exits::takeProfit));
     for (int n = 0; n < flips.size(); n++) {
       int side = desire.direction().allowed(flips.side(n));
       int from = flips.bar(n) + 1;
@@ -215,10 +210,10 @@ public final class CrossEngine implements BacktestEngine {
       consumer.begin();
       for (int n = 0; n < flips.size(); n++) {
         int wanted = flips.side(n) > 0 ? above : below;
-        consumer.take(wanted, flips.bar(n) + 1, flips.openAfter(n));
+        consumer.take(wanted, flips.bar(n) + 1, flips.fillAfter(n));
       }
       consumer.end();
     }
-    return TrialMetrics.of(bars, fills.costs(), consumer.trades(), consumer.curve());
+    return TrialMetrics.of(bars, consumer.trades(), consumer.curve());
   }
 }

@@ -247,14 +247,16 @@ final class CrossGroup {
   }
 
   /** Gives each slow average its flips; the bars of no tile were the last one. */
-  void list(Flips[] flips, long[] open) {
+  void list(Flips[] flips, Quotes quotes) {
     for (int n = 0; n < slows.length; n++) {
       flips[n].begin((aboveAtFirst >>> n & 1) == 1 ? 1 : -1);
     }
     for (int n = 0; n < size; n++) {
       int bar = changedAt[n];
+      long bought = quotes.entry(1, bar + 1);
+      long sold = quotes.entry(-1, bar + 1);
       for (int changed = changes[n]; changed != 0; changed &= changed - 1) {
-        flips[Integer.numberOfTrailingZeros(changed)].add(bar, open[bar + 1]);
+        flips[Integer.numberOfTrailingZeros(changed)].add(bar, bought, sold);
       }
     }
   }

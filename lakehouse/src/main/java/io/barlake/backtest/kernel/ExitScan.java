@@ -1,7 +1,6 @@
 package io.barlake.backtest.kernel;
 
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.exits.Exits;
@@ -17,8 +16,7 @@ final class ExitScan {
   private static final long FAR = Long.MAX_VALUE / 4;
 
   private final TickBars bars;
-  private final FillRule fills;
-  private final long spread;
+  private final Quotes quotes;
   private final DistanceUnit unit;
   private final double[] stops;
   private final double[] targets;
@@ -33,10 +31,9 @@ final class ExitScan {
   private long[] endFill = new long[64];
 
   /** The sizes of all stops and targets, rising. */
-  ExitScan(TickBars bars, FillRule fills, DistanceUnit unit, double[] stops, double[] targets) {
-    this.bars = bars;
-    this.fills = fills;
-    spread = fills.costs().spread();
+  ExitScan(Quotes quotes, DistanceUnit unit, double[] stops, double[] targets) {
+    this.quotes = quotes;
+    this.bars = quotes.bars();
     this.unit = unit;
     this.stops = stops;
     this.targets = targets;
@@ -71,8 +68,8 @@ final class ExitScan {
     direction[size] = (byte) side;
     entryBar[size] = from;
     endBar[size] = to;
-    entryFill[size] = fills.entry(side, bars.open()[from]);
-    endFill[size] = to < bars.size() ? fills.exit(side, bars.open()[to]) : 0;
+    entryFill[size] = quotes.entry(side, from);
+    endFill[size] = to < bars.size() ? quotes.exit(side, to) : 0;
     never.moment[size] = Reached.NEVER;
     walk(side, from, to, entryFill[size], rangeBefore);
     size++;
@@ -85,18 +82,18 @@ final class ExitScan {
     long targetAt = targetAt(0, side, entry, rangeBefore);
     int bar = from;
     while (stop < stops.length || target < targets.length) {
-      long low = side > 0 ? lowest(stopAt, 0) : lowest(targetAt, spread);
-      long high = side > 0 ? highest(targetAt, 0) : highest(stopAt, spread);
+      long low = lowest(side > 0 ? stopAt : targetAt, quotes.leastOffset(side));
+      long high = highest(side > 0 ? targetAt : stopAt, quotes.greatestOffset(side));
       bar = firstBeyond(low, high, bar, to);
       if (bar == to) {
         break;
       }
-      long open = fills.mark(side, bars.open()[bar]);
-      long worst = fills.mark(side, side > 0 ? bars.low()[bar] : bars.high()[bar]);
-      long best = fills.mark(side, side > 0 ? bars.high()[bar] : bars.low()[bar]);
+      long open = quotes.open(side, bar);
+      long worst = side > 0 ? quotes.low(side, bar) : quotes.high(side, bar);
+      long best = side > 0 ? quotes.high(side, bar) : quotes.low(side, bar);
       while (stop < stops.length && side * (worst - stopAt) <= 0) {
         boolean inside = side * (open - stopAt) > 0;
-        reach(reached[stop], bar, inside, fills.slipped(side, inside ? stopAt : open));
+        reach(reached[stop], bar, inside, quotes.slipped(side, inside ? stopAt : open));
         stopAt = stopAt(++stop, side, entry, rangeBefore);
       }
       while (target < targets.length && side * (best - targetAt) >= 0) {
@@ -127,14 +124,14 @@ final class ExitScan {
         : side * FAR;
   }
 
-  /** The highest bid in ticks whose quote is at a level or below. */
-  private static long lowest(long level, long aboveBid) {
-    return Math.floorDiv(level - aboveBid, CostModel.TICK);
+  /** The highest price in ticks whose quote may be at a level or below. */
+  private static long lowest(long level, long leastOffset) {
+    return Math.floorDiv(level - leastOffset, CostModel.TICK);
   }
 
-  /** The lowest bid in ticks whose quote is at a level or above. */
-  private static long highest(long level, long aboveBid) {
-    return -Math.floorDiv(aboveBid - level, CostModel.TICK);
+  /** The lowest price in ticks whose quote may be at a level or above. */
+  private static long highest(long level, long greatestOffset) {
+    return -Math.floorDiv(greatestOffset - level, CostModel.TICK);
   }
 
   /** The first bar from here that is as low as this or as high as that, else {@code to}. */
@@ -169,7 +166,7 @@ final class ExitScan {
       int timeBar = entryBar[n] + exits.timeStop();
       if (exits.timeStop() > 0 && timeBar < endBar[n]) {
         moment = 2 * timeBar;
-        fill = fills.exit(direction[n], bars.open()[timeBar]);
+        fill = quotes.exit(direction[n], timeBar);
         reason = ExitReason.TIME;
       }
       int stopped = stop.moment[n];

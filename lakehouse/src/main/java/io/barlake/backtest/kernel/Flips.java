@@ -3,12 +3,12 @@ package io.barlake.backtest.kernel;
 import java.util.Arrays;
 
 /**
- * The bars at whose close the side of a pair of averages changes, the opens after them, and what
+ * The bars at whose close the side of a pair of averages changes, what is paid after them, and what
  * the side is at first.
  */
 final class Flips {
   private int[] bars = new int[64];
-  private long[] openAfter = new long[64];
+  private long[] fillAfter = new long[64];
   private int size;
   private int firstSide;
 
@@ -18,12 +18,13 @@ final class Flips {
     size = 0;
   }
 
-  void add(int bar, long open) {
+  /** Here {@code bought} and {@code sold} are what buyers and sellers fill at the open after it. */
+  void add(int bar, long bought, long sold) {
     if (size == bars.length) {
       bars = Arrays.copyOf(bars, 2 * size);
-      openAfter = Arrays.copyOf(openAfter, 2 * size);
+      fillAfter = Arrays.copyOf(fillAfter, 2 * size);
     }
-    openAfter[size] = open;
+    fillAfter[size] = side(size) > 0 ? bought : sold;
     bars[size++] = bar;
   }
 
@@ -35,9 +36,9 @@ final class Flips {
     return bars[n];
   }
 
-  /** Where positions of this flip begin; kept, since opens are far from each other. */
-  long openAfter(int n) {
-    return openAfter[n];
+  /** Where positions of this flip begin and those before it end; kept, since bars are far apart. */
+  long fillAfter(int n) {
+    return fillAfter[n];
   }
 
   /** 1 where the fast average is above from this flip on, -1 where below. */

@@ -1,6 +1,5 @@
 package io.barlake.backtest.kernel;
 
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
@@ -11,19 +10,17 @@ import java.util.List;
 /** Any strategy through the {@link ReferenceLoop}: slow, and right by definition. */
 public final class ReferenceEngine implements BacktestEngine {
   private final Strategy strategy;
-  private final TickBars bars;
+  private final Quotes quotes;
   private final ExitRules exits;
-  private final FillRule fills;
   private final double[] ranges;
 
-  public ReferenceEngine(Strategy strategy, TickBars bars, ExitRules exits, FillRule fills) {
+  public ReferenceEngine(Strategy strategy, Quotes quotes, ExitRules exits) {
     this.strategy = strategy;
-    this.bars = bars;
+    this.quotes = quotes;
     this.exits = exits;
-    this.fills = fills;
     ranges =
         exits.any() && exits.unit() == DistanceUnit.RANGES
-            ? bars.averageRanges(exits.rangeWindow())
+            ? quotes.bars().averageRanges(exits.rangeWindow())
             : new double[0];
   }
 
@@ -39,7 +36,7 @@ public final class ReferenceEngine implements BacktestEngine {
 
   public TrialMetrics trial(ParameterSet parameters) {
     Replay replay = replay(parameters);
-    return TrialMetrics.of(bars, fills.costs(), replay.trades(), replay.curve());
+    return TrialMetrics.of(quotes.bars(), replay.trades(), replay.curve());
   }
 
   /** The average true range at each close; empty where no distance is a multiple of it. */
@@ -49,11 +46,11 @@ public final class ReferenceEngine implements BacktestEngine {
 
   /** The trades and the account of one trial. */
   public Replay replay(ParameterSet parameters) {
-    return replay(parameters, strategy.signal(bars, parameters));
+    return replay(parameters, strategy.signal(quotes.bars(), parameters));
   }
 
   /** The same for positions that are known already. */
   public Replay replay(ParameterSet parameters, byte[] desired) {
-    return ReferenceLoop.run(bars, desired, exits.of(parameters), ranges, fills);
+    return ReferenceLoop.run(quotes, desired, exits.of(parameters), ranges);
   }
 }

@@ -1,6 +1,5 @@
 package io.barlake.backtest.kernel;
 
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.exits.Exits;
 import io.barlake.backtest.exits.Levels;
@@ -11,13 +10,13 @@ import io.barlake.backtest.exits.Levels;
  */
 public final class ReferenceLoop {
   /** The version of the rules in this room's README; part of the id of every sweep. */
-  public static final int SEMANTICS = 4;
+  public static final int SEMANTICS = 5;
 
   private final TickBars bars;
+  private final Quotes quotes;
   private final byte[] desired;
   private final Exits exits;
   private final double[] ranges;
-  private final FillRule fills;
   private final TradeLog trades = new TradeLog();
 
   private int position;
@@ -32,18 +31,17 @@ public final class ReferenceLoop {
   private boolean spent;
   private int freeFrom;
 
-  private ReferenceLoop(
-      TickBars bars, byte[] desired, Exits exits, double[] ranges, FillRule fills) {
-    this.bars = bars;
+  private ReferenceLoop(Quotes quotes, byte[] desired, Exits exits, double[] ranges) {
+    this.quotes = quotes;
+    this.bars = quotes.bars();
     this.desired = desired;
     this.exits = exits;
     this.ranges = ranges;
-    this.fills = fills;
   }
 
   /** Trades what a strategy desires, until it desires something else. */
-  public static Replay run(TickBars bars, byte[] desired, FillRule fills) {
-    return run(bars, desired, Exits.NONE, new double[0], fills);
+  public static Replay run(Quotes quotes, byte[] desired) {
+    return run(quotes, desired, Exits.NONE, new double[0]);
   }
 
   /**
@@ -53,12 +51,11 @@ public final class ReferenceLoop {
    * @param ranges the average true range in ticks at each bar's close, NaN where it is not known;
    *     read only where {@link Exits#needRange} says so
    */
-  public static Replay run(
-      TickBars bars, byte[] desired, Exits exits, double[] ranges, FillRule fills) {
-    if (desired.length != bars.size()) {
+  public static Replay run(Quotes quotes, byte[] desired, Exits exits, double[] ranges) {
+    if (desired.length != quotes.bars().size()) {
       throw new IllegalArgumentException("a signal column differs in length from its bars");
     }
-    return new ReferenceLoop(bars, desired, exits, ranges, fills).run();
+    return new ReferenceLoop(quotes, desired, exits, ranges).run();
   }
 
   private Replay run() {
@@ -70,7 +67,7 @@ public final class ReferenceLoop {
         inside(bar);
       }
       if (bar == bars.lastBar() && position != 0) {
-        close(bar, fills.exit(position, bars.close()[bar]), ExitReason.END, true);
+        close(bar, quotes.exitAtClose(position, bar), ExitReason.END, true);
       }
       if (bars.endsSessionDay(bar)) {
         curve.mark(day++, Math.addExact(realised, open(bar)));
@@ -86,30 +83,29 @@ public final class ReferenceLoop {
       asked = wanted;
       spent = false;
     }
-    long open = bars.open()[bar];
     if (position != 0 && wanted != position) {
-      close(bar, fills.exit(position, open), ExitReason.SIGNAL, false);
+      close(bar, quotes.exit(position, bar), ExitReason.SIGNAL, false);
     } else if (position != 0 && exits.timeStop() > 0 && bar - entryBar >= exits.timeStop()) {
-      endByItself(bar, fills.exit(position, open), ExitReason.TIME, false);
+      endByItself(bar, quotes.exit(position, bar), ExitReason.TIME, false);
     }
     boolean known = !exits.needRange() || (bar > 0 && !Double.isNaN(ranges[bar - 1]));
     if (position == 0 && wanted != 0 && !spent && bar >= freeFrom && known) {
       position = wanted;
       entryBar = bar;
-      entryFill = fills.entry(wanted, open);
+      entryFill = quotes.entry(wanted, bar);
       levels = exits.levels(wanted, entryFill, exits.needRange() ? ranges[bar - 1] : 0);
     }
   }
 
   /** Where the bar reaches a level, the position ends; where it does not, the stop may move. */
   private void inside(int bar) {
-    long open = fills.mark(position, bars.open()[bar]);
-    long high = fills.mark(position, bars.high()[bar]);
-    long low = fills.mark(position, bars.low()[bar]);
+    long open = quotes.open(position, bar);
+    long high = quotes.high(position, bar);
+    long low = quotes.low(position, bar);
     boolean stopped = levels.stops(position > 0 ? low : high);
     boolean targeted = levels.targets(position > 0 ? high : low);
     if (levels.stops(open)) {
-      endByItself(bar, fills.slipped(position, open), levels.stopReason(), false);
+      endByItself(bar, quotes.slipped(position, open), levels.stopReason(), false);
     } else if (levels.targets(open)) {
       endByItself(bar, open, ExitReason.TARGET, false);
     } else if (stopped || targeted) {
@@ -118,7 +114,7 @@ public final class ReferenceLoop {
         trades.countAmbiguousBar();
       }
       if (stopped && !(ambiguous && exits.targetComesFirst())) {
-        endByItself(bar, fills.slipped(position, levels.stop()), levels.stopReason(), true);
+        endByItself(bar, quotes.slipped(position, levels.stop()), levels.stopReason(), true);
       } else {
         endByItself(bar, levels.target(), ExitReason.TARGET, true);
       }
@@ -135,17 +131,15 @@ public final class ReferenceLoop {
   }
 
   private void close(int bar, long exitFill, ExitReason reason, boolean inside) {
-    long profit = position * (exitFill - entryFill) - 2 * fills.costs().commission();
-    trades.add(position, entryBar, entryFill, bar, exitFill, profit, reason, inside);
+    long profit = quotes.profit(position, entryBar, entryFill, bar, exitFill);
+    long costs = quotes.costs(position, entryBar, entryFill, bar, exitFill, reason, inside);
+    trades.add(position, entryBar, entryFill, bar, exitFill, profit, costs, reason, inside);
     realised = Math.addExact(realised, profit);
     position = 0;
   }
 
   /** What an open position is worth at a bar's close. */
   private long open(int bar) {
-    return position == 0
-        ? 0
-        : position * (fills.mark(position, bars.close()[bar]) - entryFill)
-            - fills.costs().commission();
+    return position == 0 ? 0 : quotes.worth(position, entryBar, entryFill, bar);
   }
 }

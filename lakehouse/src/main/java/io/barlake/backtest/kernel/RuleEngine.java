@@ -1,6 +1,5 @@
 package io.barlake.backtest.kernel;
 
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.exits.Exits;
 import io.barlake.backtest.grid.ParameterSet;
@@ -23,17 +22,15 @@ public final class RuleEngine implements BacktestEngine {
   private final RuleStrategy strategy;
   private final TickBars bars;
   private final ExitRules exits;
-  private final FillRule fills;
   private final ReferenceEngine reference;
   private final TradeConsumer consumer;
 
-  public RuleEngine(RuleStrategy strategy, TickBars bars, ExitRules exits, FillRule fills) {
+  public RuleEngine(RuleStrategy strategy, Quotes quotes, ExitRules exits) {
     this.strategy = strategy;
-    this.bars = bars;
+    this.bars = quotes.bars();
     this.exits = exits;
-    this.fills = fills;
-    reference = new ReferenceEngine(strategy, bars, exits, fills);
-    consumer = new TradeConsumer(bars, fills);
+    reference = new ReferenceEngine(strategy, quotes, exits);
+    consumer = new TradeConsumer(quotes);
   }
 
   @Override
@@ -75,14 +72,13 @@ public final class RuleEngine implements BacktestEngine {
     Exits own = exits.of(set);
     if (!own.none()) {
       Replay replay = reference.replay(set, desired.signal(bars.size(), direction));
-      return TrialMetrics.of(bars, fills.costs(), replay.trades(), replay.curve());
+      return TrialMetrics.of(bars, replay.trades(), replay.curve());
     }
     consumer.begin();
     for (int n = 0; n < desired.size(); n++) {
-      int bar = desired.bar(n) + 1;
-      consumer.take(direction.allowed(desired.side(n)), bar, bars.open()[bar]);
+      consumer.take(direction.allowed(desired.side(n)), desired.bar(n) + 1);
     }
     consumer.end();
-    return TrialMetrics.of(bars, fills.costs(), consumer.trades(), consumer.curve());
+    return TrialMetrics.of(bars, consumer.trades(), consumer.curve());
   }
 }

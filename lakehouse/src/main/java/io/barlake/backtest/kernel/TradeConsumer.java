@@ -1,19 +1,14 @@
 package io.barlake.backtest.kernel;
 
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.ExitReason;
-import java.util.Arrays;
 
 /**
  * Turns the changes of a desired position into trades and daily marks. Its work follows trades and
  * days, not bars, and its memory is reused from trial to trial.
  */
 final class TradeConsumer {
-  private final TickBars bars;
-  private final FillRule fills;
-  private final long commission;
+  private final Quotes quotes;
   private final int[] dayEnds;
-  private final long[] dayCloses;
   private final TradeLog trades = new TradeLog();
   private final EquityCurve curve;
 
@@ -23,13 +18,10 @@ final class TradeConsumer {
   private long realised;
   private int day;
 
-  TradeConsumer(TickBars bars, FillRule fills) {
-    this.bars = bars;
-    this.fills = fills;
-    commission = fills.costs().commission();
-    dayEnds = bars.dayEnds();
-    dayCloses = Arrays.stream(dayEnds).mapToLong(bar -> bars.close()[bar]).toArray();
-    curve = new EquityCurve(bars, dayEnds);
+  TradeConsumer(Quotes quotes) {
+    this.quotes = quotes;
+    dayEnds = quotes.bars().dayEnds();
+    curve = new EquityCurve(quotes.bars(), dayEnds);
   }
 
   void begin() {
@@ -40,15 +32,23 @@ final class TradeConsumer {
   }
 
   /** From this open of a bar on, this is the position. */
-  void take(int wanted, int bar, long open) {
+  void take(int wanted, int bar) {
+    if (wanted != position) {
+      // Who ends a position that is wanted no more trades in the direction in which one begins.
+      take(wanted, bar, quotes.entry(wanted != 0 ? wanted : -position, bar));
+    }
+  }
+
+  /** The same at a fill that is known: what ends and what begins there is bought, or is sold. */
+  void take(int wanted, int bar, long fill) {
     if (wanted == position) {
       return;
     }
     if (position != 0) {
-      leave(bar, fills.exit(position, open), ExitReason.SIGNAL, false);
+      leave(bar, fill, ExitReason.SIGNAL, false);
     }
     if (wanted != 0) {
-      enter(wanted, bar, fills.entry(wanted, open));
+      enter(wanted, bar, fill);
     }
   }
 
@@ -63,17 +63,18 @@ final class TradeConsumer {
   /** Ends the position, at the open of the bar or inside of it. */
   void leave(int bar, long exitFill, ExitReason reason, boolean inside) {
     markDaysBefore(bar);
-    long profit = position * (exitFill - entryFill) - 2 * commission;
-    trades.add(position, entryBar, entryFill, bar, exitFill, profit, reason, inside);
+    long profit = quotes.profit(position, entryBar, entryFill, bar, exitFill);
+    long costs = quotes.costs(position, entryBar, entryFill, bar, exitFill, reason, inside);
+    trades.add(position, entryBar, entryFill, bar, exitFill, profit, costs, reason, inside);
     realised = Math.addExact(realised, profit);
     position = 0;
   }
 
   void end() {
-    int last = bars.lastBar();
+    int last = quotes.bars().lastBar();
     markDaysBefore(last);
     if (position != 0) {
-      leave(last, fills.exit(position, bars.close()[last]), ExitReason.END, true);
+      leave(last, quotes.exitAtClose(position, last), ExitReason.END, true);
     }
     curve.mark(day, realised);
   }
@@ -88,11 +89,7 @@ final class TradeConsumer {
 
   private void markDaysBefore(int bar) {
     for (; dayEnds[day] < bar; day++) {
-      long open = 0;
-      if (position != 0) {
-        open = position * (fills.mark(position, dayCloses[day]) - entryFill);
-        open -= commission;
-      }
+      long open = position == 0 ? 0 : quotes.worth(position, entryBar, entryFill, dayEnds[day]);
       curve.mark(day, Math.addExact(realised, open));
     }
   }

@@ -1,6 +1,5 @@
 package io.barlake.backtest.kernel;
 
-import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.exits.ExitReason;
 import java.util.Arrays;
 
@@ -17,12 +16,14 @@ public final class TradeLog {
   private long[] entryFill = new long[64];
   private long[] exitFill = new long[64];
   private long[] profit = new long[64];
+  private long[] costs = new long[64];
   private ExitReason[] reason = new ExitReason[64];
   private boolean[] inside = new boolean[64];
   private int size;
   private int stops;
   private int targets;
   private long traded;
+  private long paid;
   private long barsInPosition;
   private int ambiguousBars;
 
@@ -33,6 +34,7 @@ public final class TradeLog {
     stops = 0;
     targets = 0;
     traded = 0;
+    paid = 0;
     barsInPosition = 0;
     ambiguousBars = 0;
   }
@@ -44,6 +46,7 @@ public final class TradeLog {
       int exitBar,
       long exitFill,
       long profit,
+      long costs,
       ExitReason reason,
       boolean inside) {
     if (size == this.entryBar.length) {
@@ -55,11 +58,13 @@ public final class TradeLog {
     this.exitBar[size] = exitBar;
     this.exitFill[size] = exitFill;
     this.profit[size] = profit;
+    this.costs[size] = costs;
     this.reason[size] = reason;
     this.inside[size] = inside;
     stops += reason.isStop() ? 1 : 0;
     targets += reason == ExitReason.TARGET ? 1 : 0;
     traded = Math.addExact(traded, entryFill + exitFill);
+    paid = Math.addExact(paid, costs);
     barsInPosition += barsHeld(size);
     size++;
   }
@@ -90,6 +95,11 @@ public final class TradeLog {
   /** The fills of entries and exits, added up. */
   public long traded() {
     return traded;
+  }
+
+  /** The costs of all trades. */
+  public long paid() {
+    return paid;
   }
 
   /** The bars that trades were held, added up. */
@@ -141,9 +151,9 @@ public final class TradeLog {
     return exitBar[trade] - entryBar[trade] + (inside[trade] ? 1 : 0);
   }
 
-  /** What it paid, of these costs: nothing slips at a target. */
-  public long costs(int trade, CostModel costs) {
-    return costs.perTrade() - (reason[trade] == ExitReason.TARGET ? costs.slippage() : 0);
+  /** What it paid: with its profit, the move of the bars' price. */
+  public long costs(int trade) {
+    return costs[trade];
   }
 
   private void grow() {
@@ -154,6 +164,7 @@ public final class TradeLog {
     entryFill = Arrays.copyOf(entryFill, larger);
     exitFill = Arrays.copyOf(exitFill, larger);
     profit = Arrays.copyOf(profit, larger);
+    costs = Arrays.copyOf(costs, larger);
     reason = Arrays.copyOf(reason, larger);
     inside = Arrays.copyOf(inside, larger);
   }

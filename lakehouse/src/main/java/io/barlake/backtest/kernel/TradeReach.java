@@ -1,21 +1,16 @@
 package io.barlake.backtest.kernel;
 
-import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.costs.FillRule;
-
 /**
  * How far the quote at which each trade would be closed went against it and with it, from the fill
  * of its entry: over the bars that it was held, and the fill of its exit. Of a bar inside of which
  * it ended only the open counts, since nobody knows what of the rest came before.
  */
 public final class TradeReach {
-  private final TickBars bars;
-  private final FillRule fills;
+  private final Quotes quotes;
   private final TradeLog trades;
 
-  public TradeReach(TickBars bars, CostModel costs, TradeLog trades) {
-    this.bars = bars;
-    this.fills = new FillRule(costs);
+  public TradeReach(Quotes quotes, TradeLog trades) {
+    this.quotes = quotes;
     this.trades = trades;
   }
 
@@ -33,14 +28,14 @@ public final class TradeReach {
     int side = trades.direction(trade);
     int toward = side * way;
     long entry = trades.entryFill(trade);
-    long[] farthest = toward > 0 ? bars.high() : bars.low();
     long reach = Math.max(0, toward * (trades.exitFill(trade) - entry));
     int exit = trades.exitBar(trade);
     for (int bar = trades.entryBar(trade); bar < exit; bar++) {
-      reach = Math.max(reach, toward * (fills.mark(side, farthest[bar]) - entry));
+      long farthest = toward > 0 ? quotes.high(side, bar) : quotes.low(side, bar);
+      reach = Math.max(reach, toward * (farthest - entry));
     }
     return trades.endedInside(trade)
-        ? Math.max(reach, toward * (fills.mark(side, bars.open()[exit]) - entry))
+        ? Math.max(reach, toward * (quotes.open(side, exit) - entry))
         : reach;
   }
 }

@@ -25,7 +25,7 @@ public record TradeStatistics(
     double profitVariance)
     implements Serializable {
 
-  public static TradeStatistics of(TradeLog log, CostModel costs) {
+  public static TradeStatistics of(TradeLog log) {
     int wins = 0;
     int streak = 0;
     int longestStreak = 0;
@@ -50,7 +50,7 @@ public record TradeStatistics(
         log.ambiguousBars(),
         grossProfit,
         grossLoss,
-        Math.multiplyExact(log.size(), costs.perTrade()) - log.targets() * costs.slippage(),
+        log.paid(),
         log.traded(),
         log.barsInPosition(),
         variance(log, grossProfit - grossLoss));

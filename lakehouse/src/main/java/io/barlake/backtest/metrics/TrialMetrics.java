@@ -22,11 +22,10 @@ public record TrialMetrics(
     boolean openAtEnd)
     implements MetricValues, Serializable {
 
-  public static TrialMetrics of(
-      TickBars bars, CostModel costs, TradeLog trades, EquityCurve curve) {
+  public static TrialMetrics of(TickBars bars, TradeLog trades, EquityCurve curve) {
     long capital = bars.open()[0] * CostModel.TICK;
     return new TrialMetrics(
-        TradeStatistics.of(trades, costs),
+        TradeStatistics.of(trades),
         Drawdown.of(trades, curve, capital),
         DailyReturns.of(curve, capital),
         capital,

@@ -6,7 +6,6 @@ import io.barlake.backtest.NamedStrategy;
 import io.barlake.backtest.StrategyAudit;
 import io.barlake.backtest.SweepDefinition;
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.exits.InsideBar;
@@ -136,8 +135,7 @@ class TrialAuditTest {
             MarketCalendars.FOREX,
             RandomMinutes.between("2019-01-21T00:00:00Z", "2019-02-20T14:33:00Z", seed).bars());
     TrialAudit trials =
-        new TrialAudit(
-            strategy, sets, new PriceScale(5), EXITS, new FillRule(new CostModel(7_000, 500, 100)));
+        new TrialAudit(strategy, sets, new PriceScale(5), EXITS, new CostModel(7_000, 500, 100));
     return new HistoryAudit(history, FRAMES, new AuditPlan(12, seed)).run(trials::of).findings();
   }
 

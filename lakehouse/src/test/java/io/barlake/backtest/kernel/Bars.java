@@ -1,11 +1,20 @@
 package io.barlake.backtest.kernel;
 
+import io.barlake.backtest.costs.Carry;
+import io.barlake.backtest.costs.Commission;
+import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.costs.Spread;
+import io.barlake.backtest.costs.SpreadProfile;
 import io.barlake.bars.Timeframe;
 import io.barlake.market.PriceScale;
+import io.barlake.market.Side;
 import io.barlake.testing.MarketCalendars;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -91,6 +100,47 @@ public final class Bars {
       low[bar] = Math.max(1, low[bar] - random.nextInt(50));
     }
     return of(bars.openMicros(), bars.open(), high, low, bars.close(), bars.sessionDay());
+  }
+
+  /** Bars of any price, some of which know their spread, at costs of any kind. */
+  static Quotes quotes(Random random, TickBars bars) {
+    Side side = List.of(Side.values()).get(random.nextInt(4));
+    double[] spreads = new double[bars.size()];
+    if (random.nextBoolean()) {
+      Arrays.setAll(spreads, bar -> random.nextInt(4) == 0 ? Double.NaN : random.nextInt(90) / 8.0);
+    }
+    return new Quotes(bars, side, spreads, costs(random));
+  }
+
+  private static CostModel costs(Random random) {
+    if (random.nextInt(5) == 0) {
+      return CostModel.FREE;
+    }
+    Spread spread = Spread.fixed(random.nextInt(20_000));
+    if (random.nextBoolean()) {
+      Map<Integer, Double> means = new HashMap<>();
+      for (int place = 0; place < 336; place += 1 + random.nextInt(40)) {
+        means.put(place, (double) random.nextInt(40));
+      }
+      spread =
+          new Spread(
+              random.nextBoolean(),
+              SpreadProfile.measured(MarketCalendars.FOREX.zone(), means).orElseThrow());
+    }
+    Carry carry =
+        random.nextBoolean()
+            ? Carry.NONE
+            : new Carry(
+                random.nextInt(9_000) - 6_000,
+                random.nextInt(9_000) - 6_000,
+                DayOfWeek.of(1 + random.nextInt(7)),
+                random.nextInt(300) - 100,
+                1);
+    return new CostModel(
+        spread,
+        random.nextInt(3_000),
+        new Commission(random.nextInt(3_000), random.nextBoolean() ? 0 : random.nextInt(2_000)),
+        carry);
   }
 
   public static TickBars firstOf(TickBars bars, int size) {

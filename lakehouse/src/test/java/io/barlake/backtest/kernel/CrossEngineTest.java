@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.exits.InsideBar;
@@ -29,10 +28,10 @@ class CrossEngineTest {
     Random random = new Random(21);
     for (int round = 0; round < 400; round++) {
       TickBars bars = Bars.wild(random, 1 + random.nextInt(round % 10 == 0 ? 2_000 : 120));
-      FillRule fills = new FillRule(randomCosts(random));
+      Quotes quotes = Bars.quotes(random, bars);
       ExitRules exits = randomExits(random);
-      CrossEngine fast = new CrossEngine(bars, exits, fills);
-      ReferenceEngine reference = new ReferenceEngine(new MovingAverageCross(), bars, exits, fills);
+      CrossEngine fast = new CrossEngine(quotes, exits);
+      ReferenceEngine reference = new ReferenceEngine(new MovingAverageCross(), quotes, exits);
       List<ParameterSet> sets =
           Stream.generate(() -> withExits(randomParameters(random), random))
               .limit(1 + random.nextInt(60))
@@ -52,14 +51,17 @@ class CrossEngineTest {
   @Test
   void equalsTheReferenceOnOneBarAndOnTwo() {
     for (TickBars bars : List.of(Bars.flat(100), Bars.flat(100, 90), Bars.flat(100, 110))) {
-      FillRule fills = new FillRule(CostModel.FREE);
+      CostModel costs = CostModel.FREE;
       for (int fast = 1; fast <= 3; fast++) {
         for (int slow = 1; slow <= 3; slow++) {
           ParameterSet parameters = parameters(fast, slow, "sma", "both");
 
-          assertThat(new CrossEngine(bars, ExitRules.NONE, fills).trials(List.of(parameters)))
+          assertThat(
+                  new CrossEngine(new Quotes(bars, costs), ExitRules.NONE)
+                      .trials(List.of(parameters)))
               .containsExactly(
-                  new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills)
+                  new ReferenceEngine(
+                          new MovingAverageCross(), new Quotes(bars, costs), ExitRules.NONE)
                       .trial(parameters));
         }
       }
@@ -70,21 +72,21 @@ class CrossEngineTest {
   void equalsTheReferenceAtTheHighestPrices() {
     long high = TickBars.HIGHEST_PRICE - 1;
     TickBars bars = Bars.flat(high, high - 5, high - 9, high, high - 2, 1, high, high, 7, high);
-    FillRule fills = new FillRule(new CostModel(CostModel.HIGHEST, 3, CostModel.HIGHEST));
+    CostModel costs = new CostModel(CostModel.HIGHEST, 3, CostModel.HIGHEST);
     ParameterSet parameters = parameters(2, 3, "sma", "both");
 
-    assertThat(new CrossEngine(bars, ExitRules.NONE, fills).trials(List.of(parameters)))
+    assertThat(new CrossEngine(new Quotes(bars, costs), ExitRules.NONE).trials(List.of(parameters)))
         .containsExactly(
-            new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills)
+            new ReferenceEngine(new MovingAverageCross(), new Quotes(bars, costs), ExitRules.NONE)
                 .trial(parameters));
   }
 
   @Test
   void equalsTheReferenceOverManyTilesAndWithMoreAveragesThanBits() {
     TickBars bars = Bars.random(new Random(22), 3 * OrderedAverage.TILE + 7);
-    FillRule fills = new FillRule(new CostModel(3_000, 500, 100));
+    CostModel costs = new CostModel(3_000, 500, 100);
     ReferenceEngine reference =
-        new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills);
+        new ReferenceEngine(new MovingAverageCross(), new Quotes(bars, costs), ExitRules.NONE);
     List<ParameterSet> sets =
         IntStream.rangeClosed(1, 75)
             .boxed()
@@ -97,7 +99,8 @@ class CrossEngineTest {
                                     .map(way -> parameters(7, 20 * slow, average, way))))
             .toList();
 
-    List<TrialMetrics> metrics = new CrossEngine(bars, ExitRules.NONE, fills).trials(sets);
+    List<TrialMetrics> metrics =
+        new CrossEngine(new Quotes(bars, costs), ExitRules.NONE).trials(sets);
 
     for (int n = 0; n < sets.size(); n++) {
       assertThat(metrics.get(n)).as("%s", sets.get(n)).isEqualTo(reference.trial(sets.get(n)));
@@ -114,15 +117,16 @@ class CrossEngineTest {
               .map(bar -> 100_000 + (random.nextInt(8) == 0 ? random.nextInt(steps) : 0))
               .toArray();
       TickBars bars = Bars.flat(prices);
-      FillRule fills = new FillRule(new CostModel(300, 0, 0));
+      CostModel costs = new CostModel(300, 0, 0);
       ReferenceEngine reference =
-          new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills);
+          new ReferenceEngine(new MovingAverageCross(), new Quotes(bars, costs), ExitRules.NONE);
       List<ParameterSet> sets =
           IntStream.rangeClosed(1, 40)
               .mapToObj(n -> parameters(1 + n % 7, 1 + n % 12, "sma", "both"))
               .toList();
 
-      List<TrialMetrics> metrics = new CrossEngine(bars, ExitRules.NONE, fills).trials(sets);
+      List<TrialMetrics> metrics =
+          new CrossEngine(new Quotes(bars, costs), ExitRules.NONE).trials(sets);
 
       for (int n = 0; n < sets.size(); n++) {
         assertThat(metrics.get(n)).as("%s", sets.get(n)).isEqualTo(reference.trial(sets.get(n)));
@@ -133,29 +137,32 @@ class CrossEngineTest {
   @Test
   void windowsThatCannotBeComparedExactlyAreRefused() {
     TickBars bars = Bars.flat(TickBars.HIGHEST_PRICE - 1, TickBars.HIGHEST_PRICE - 1);
-    FillRule fills = new FillRule(CostModel.FREE);
+    CostModel costs = CostModel.FREE;
     ParameterSet parameters = parameters(700, 800, "sma", "both");
     String message =
         "Unsupported windows 700 and 800 at prices of up to 17592186044415 ticks: the averages"
             + " could not be compared exactly. Use shorter windows.";
 
     assertThatThrownBy(
-            () -> new CrossEngine(bars, ExitRules.NONE, fills).trials(List.of(parameters)))
+            () ->
+                new CrossEngine(new Quotes(bars, costs), ExitRules.NONE)
+                    .trials(List.of(parameters)))
         .hasMessage(message);
     assertThatThrownBy(
             () ->
-                new ReferenceEngine(new MovingAverageCross(), bars, ExitRules.NONE, fills)
+                new ReferenceEngine(
+                        new MovingAverageCross(), new Quotes(bars, costs), ExitRules.NONE)
                     .trial(parameters))
         .hasMessage(message);
   }
 
   @Test
   void isTheFastestEngineForItsStrategy() {
-    FillRule fills = new FillRule(CostModel.FREE);
+    CostModel costs = CostModel.FREE;
 
     assertThat(
             BacktestEngine.fastest(
-                new MovingAverageCross(), Bars.flat(1, 2), ExitRules.NONE, fills))
+                new MovingAverageCross(), new Quotes(Bars.flat(1, 2), costs), ExitRules.NONE))
         .isInstanceOf(CrossEngine.class);
   }
 
@@ -178,12 +185,6 @@ class CrossEngineTest {
       numbers.put(ExitRules.COOLDOWN, 2.0);
     }
     return new ParameterSet(numbers, set.choices());
-  }
-
-  private static CostModel randomCosts(Random random) {
-    return random.nextInt(4) == 0
-        ? CostModel.FREE
-        : new CostModel(random.nextInt(20_000), random.nextInt(3_000), random.nextInt(3_000));
   }
 
   private static ParameterSet randomParameters(Random random) {

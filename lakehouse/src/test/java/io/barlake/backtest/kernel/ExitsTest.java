@@ -3,7 +3,6 @@ package io.barlake.backtest.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.exits.Exits;
@@ -17,10 +16,10 @@ import org.junit.jupiter.api.Test;
 
 /** Positions that end by themselves, in the reference. */
 class ExitsTest {
-  private static final FillRule FREE = new FillRule(CostModel.FREE);
+  private static final CostModel FREE = CostModel.FREE;
 
   /** A spread of 10 ticks, a slippage of 2, a commission of 0.5. */
-  private static final FillRule COSTLY = new FillRule(new CostModel(10_000, 2_000, 500));
+  private static final CostModel COSTLY = new CostModel(10_000, 2_000, 500);
 
   @Test
   void stopOfALongIsLeftAtItsLevelLessSlippage() {
@@ -58,7 +57,7 @@ class ExitsTest {
     assertThat(trades.exitFill(0)).isEqualTo(1_032_000);
     assertThat(trades.profit(0)).isEqualTo(20_000 - 2 * 500);
     assertThat(trades.reason(0)).isEqualTo(ExitReason.TARGET);
-    assertThat(trades.costs(0, COSTLY.costs())).isEqualTo(10_000 + 2_000 + 2 * 500);
+    assertThat(trades.costs(0)).isEqualTo(10_000 + 2_000 + 2 * 500);
   }
 
   @Test
@@ -138,7 +137,8 @@ class ExitsTest {
     TickBars bars = Bars.flat(100, 200, 150, 150, 150, 150, 150, 150);
     byte[] desired = {1, 1, 1, 0, 1, 1, 1, 1};
 
-    TradeLog trades = ReferenceLoop.run(bars, desired, stop(20), new double[0], FREE).trades();
+    TradeLog trades =
+        ReferenceLoop.run(new Quotes(bars, FREE), desired, stop(20), new double[0]).trades();
 
     assertThat(trades.size()).isEqualTo(2);
     assertThat(trades.exitBar(0)).isEqualTo(2);
@@ -151,7 +151,8 @@ class ExitsTest {
     byte[] desired = {1, 1, -1, -1, -1, -1, -1, -1};
     Exits exits = new Exits(DistanceUnit.TICKS, InsideBar.PESSIMISTIC, 20, 0, 0, 0, 0, 3);
 
-    TradeLog trades = ReferenceLoop.run(bars, desired, exits, new double[0], FREE).trades();
+    TradeLog trades =
+        ReferenceLoop.run(new Quotes(bars, FREE), desired, exits, new double[0]).trades();
 
     assertThat(trades.exitBar(0)).isEqualTo(2);
     assertThat(trades.entryBar(1)).isEqualTo(6);
@@ -166,7 +167,8 @@ class ExitsTest {
 
     TradeLog byPercent = run(bars, 1, percent, FREE);
     TradeLog byRange =
-        ReferenceLoop.run(bars, desired(bars, 1), range, new double[] {8.2, 9, 9}, FREE).trades();
+        ReferenceLoop.run(new Quotes(bars, FREE), desired(bars, 1), range, new double[] {8.2, 9, 9})
+            .trades();
 
     assertThat(byPercent.exitFill(0)).isEqualTo(1_000_000 - 12_345);
     assertThat(byRange.exitFill(0)).isEqualTo(1_000_000 - 12_300);
@@ -178,7 +180,8 @@ class ExitsTest {
     Exits range = new Exits(DistanceUnit.RANGES, InsideBar.PESSIMISTIC, 2, 0, 0, 0, 0, 0);
     double[] ranges = {Double.NaN, Double.NaN, 5, 5};
 
-    TradeLog trades = ReferenceLoop.run(bars, desired(bars, 1), range, ranges, FREE).trades();
+    TradeLog trades =
+        ReferenceLoop.run(new Quotes(bars, FREE), desired(bars, 1), range, ranges).trades();
 
     assertThat(trades.entryBar(0)).isEqualTo(3);
   }
@@ -196,9 +199,11 @@ class ExitsTest {
         opposite[bar] = (byte) -desired[bar];
       }
 
-      TradeLog longs = ReferenceLoop.run(bars, desired, exits, new double[0], FREE).trades();
+      TradeLog longs =
+          ReferenceLoop.run(new Quotes(bars, FREE), desired, exits, new double[0]).trades();
       TradeLog shorts =
-          ReferenceLoop.run(mirrored(bars), opposite, exits, new double[0], FREE).trades();
+          ReferenceLoop.run(new Quotes(mirrored(bars), FREE), opposite, exits, new double[0])
+              .trades();
 
       assertThat(facts(shorts)).as("%s", exits).isEqualTo(facts(longs));
     }
@@ -211,7 +216,8 @@ class ExitsTest {
       TickBars bars = Bars.wild(random, 1 + random.nextInt(200));
       Exits exits = random(random, DistanceUnit.PERCENT);
 
-      Replay replay = ReferenceLoop.run(bars, desired(random, bars), exits, new double[0], COSTLY);
+      Replay replay =
+          ReferenceLoop.run(new Quotes(bars, COSTLY), desired(random, bars), exits, new double[0]);
 
       TradeLog trades = replay.trades();
       long sum = 0;
@@ -221,7 +227,7 @@ class ExitsTest {
         long slipped = trades.reason(n) == ExitReason.TARGET ? 0 : 2_000;
         long entryBid = trades.entryFill(n) + (isLong ? -12_000 : 2_000);
         long exitBid = trades.exitFill(n) + (isLong ? slipped : -slipped - 10_000);
-        assertThat(trades.profit(n) + trades.costs(n, COSTLY.costs()))
+        assertThat(trades.profit(n) + trades.costs(n))
             .isEqualTo(trades.direction(n) * (exitBid - entryBid));
         requireWithin(bars, trades.entryBar(n), entryBid);
         requireWithin(bars, trades.exitBar(n), exitBid);
@@ -310,8 +316,9 @@ class ExitsTest {
     return desired;
   }
 
-  private static TradeLog run(TickBars bars, int wanted, Exits exits, FillRule fills) {
-    return ReferenceLoop.run(bars, desired(bars, wanted), exits, new double[0], fills).trades();
+  private static TradeLog run(TickBars bars, int wanted, Exits exits, CostModel costs) {
+    return ReferenceLoop.run(new Quotes(bars, costs), desired(bars, wanted), exits, new double[0])
+        .trades();
   }
 
   private static Exits stop(double distance) {

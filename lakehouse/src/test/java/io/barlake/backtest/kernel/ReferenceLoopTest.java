@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.costs.FillRule;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -12,10 +11,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class ReferenceLoopTest {
-  private static final FillRule FREE = new FillRule(CostModel.FREE);
+  private static final CostModel FREE = CostModel.FREE;
 
   /** A spread of 10 ticks, a slippage of 2, a commission of 0.5. */
-  private static final FillRule COSTLY = new FillRule(new CostModel(10_000, 2_000, 500));
+  private static final CostModel COSTLY = new CostModel(10_000, 2_000, 500);
 
   @Test
   void signalOnACloseFillsAtTheNextOpen() {
@@ -26,7 +25,7 @@ class ReferenceLoopTest {
             new long[] {0, 105, 106},
             new long[] {0, 109, 110});
 
-    TradeLog trades = ReferenceLoop.run(bars, signal(0, 1, 0, 0), FREE).trades();
+    TradeLog trades = ReferenceLoop.run(new Quotes(bars, FREE), signal(0, 1, 0, 0)).trades();
 
     assertThat(trades.size()).isEqualTo(1);
     assertThat(trades.entryBar(0)).isEqualTo(2);
@@ -42,7 +41,7 @@ class ReferenceLoopTest {
   void longBuysAtTheAskAndSellsAtTheBid() {
     TickBars bars = Bars.flat(100, 200, 300, 300);
 
-    TradeLog trades = ReferenceLoop.run(bars, signal(1, 0, 0, 0), COSTLY).trades();
+    TradeLog trades = ReferenceLoop.run(new Quotes(bars, COSTLY), signal(1, 0, 0, 0)).trades();
 
     assertThat(trades.entryFill(0)).isEqualTo(200_000 + 10_000 + 2_000);
     assertThat(trades.exitFill(0)).isEqualTo(300_000 - 2_000);
@@ -53,7 +52,7 @@ class ReferenceLoopTest {
   void shortSellsAtTheBidAndBuysAtTheAsk() {
     TickBars bars = Bars.flat(100, 300, 200, 200);
 
-    TradeLog trades = ReferenceLoop.run(bars, signal(-1, 0, 0, 0), COSTLY).trades();
+    TradeLog trades = ReferenceLoop.run(new Quotes(bars, COSTLY), signal(-1, 0, 0, 0)).trades();
 
     assertThat(trades.direction(0)).isEqualTo(-1);
     assertThat(trades.entryFill(0)).isEqualTo(300_000 - 2_000);
@@ -65,7 +64,7 @@ class ReferenceLoopTest {
   void reversalClosesAndOpensAtTheSameOpenAndPaysTwice() {
     TickBars bars = Bars.flat(100, 100, 150, 120, 120);
 
-    TradeLog trades = ReferenceLoop.run(bars, signal(1, -1, 0, 0, 0), COSTLY).trades();
+    TradeLog trades = ReferenceLoop.run(new Quotes(bars, COSTLY), signal(1, -1, 0, 0, 0)).trades();
 
     assertThat(trades.size()).isEqualTo(2);
     assertThat(trades.exitBar(0)).isEqualTo(2);
@@ -76,15 +75,18 @@ class ReferenceLoopTest {
 
   @Test
   void signalOnTheLastBarDoesNothing() {
-    assertThat(ReferenceLoop.run(Bars.flat(100, 110), signal(0, 1), FREE).trades().size()).isZero();
-    assertThat(ReferenceLoop.run(Bars.flat(100), signal(1), FREE).trades().size()).isZero();
+    assertThat(
+            ReferenceLoop.run(new Quotes(Bars.flat(100, 110), FREE), signal(0, 1)).trades().size())
+        .isZero();
+    assertThat(ReferenceLoop.run(new Quotes(Bars.flat(100), FREE), signal(1)).trades().size())
+        .isZero();
   }
 
   @Test
   void openPositionIsClosedAtTheLastCloseAndFlagged() {
     TickBars bars = Bars.of(new long[] {0, 100, 100}, new long[] {0, 110, 117});
 
-    TradeLog trades = ReferenceLoop.run(bars, signal(1, 1), COSTLY).trades();
+    TradeLog trades = ReferenceLoop.run(new Quotes(bars, COSTLY), signal(1, 1)).trades();
 
     assertThat(trades.openAtEnd()).isTrue();
     assertThat(trades.exitBar(0)).isEqualTo(1);
@@ -103,7 +105,8 @@ class ReferenceLoopTest {
             new long[] {8, 160, 155},
             new long[] {11, 150, 145});
 
-    EquityCurve curve = ReferenceLoop.run(bars, signal(1, 1, -1, -1, -1), COSTLY).curve();
+    EquityCurve curve =
+        ReferenceLoop.run(new Quotes(bars, COSTLY), signal(1, 1, -1, -1, -1)).curve();
 
     // Day 7: long from 112, marked at 130, one commission paid. The trade ends at 160 - 2.
     long afterFirstTrade = 158_000 - 112_000 - 2 * 500;
@@ -124,7 +127,7 @@ class ReferenceLoopTest {
       byte[] always = new byte[bars.size()];
       Arrays.fill(always, (byte) 1);
 
-      EquityCurve curve = ReferenceLoop.run(bars, always, FREE).curve();
+      EquityCurve curve = ReferenceLoop.run(new Quotes(bars, FREE), always).curve();
 
       long change = bars.close()[bars.lastBar()] - bars.open()[1];
       assertThat(curve.equity(curve.size() - 1)).isEqualTo(change * 1_000);
@@ -141,7 +144,7 @@ class ReferenceLoopTest {
         desired[bar] = (byte) (random.nextInt(3) - 1);
       }
 
-      Replay replay = ReferenceLoop.run(bars, desired, COSTLY);
+      Replay replay = ReferenceLoop.run(new Quotes(bars, COSTLY), desired);
 
       TradeLog trades = replay.trades();
       long sum = IntStream.range(0, trades.size()).mapToLong(trades::profit).sum();

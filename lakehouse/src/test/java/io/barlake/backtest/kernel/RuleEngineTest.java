@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.barlake.backtest.NamedStrategy;
 import io.barlake.backtest.StrategyAudit;
 import io.barlake.backtest.SweepDefinition;
-import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.exits.InsideBar;
@@ -111,10 +109,10 @@ class RuleEngineTest {
 
   private static List<TrialMetrics> assertEqual(
       RuleStrategy strategy, TickBars bars, ExitRules exits, List<ParameterSet> sets) {
-    FillRule fills = new FillRule(new CostModel(3_000, 500, 100));
-    ReferenceEngine reference = new ReferenceEngine(strategy, bars, exits, fills);
+    Quotes quotes = Bars.quotes(new Random(bars.size()), bars);
+    ReferenceEngine reference = new ReferenceEngine(strategy, quotes, exits);
 
-    List<TrialMetrics> metrics = BacktestEngine.fastest(strategy, bars, exits, fills).trials(sets);
+    List<TrialMetrics> metrics = BacktestEngine.fastest(strategy, quotes, exits).trials(sets);
 
     assertThat(metrics).hasSameSizeAs(sets);
     for (int n = 0; n < sets.size(); n++) {

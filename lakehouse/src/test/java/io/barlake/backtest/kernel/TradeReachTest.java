@@ -3,7 +3,6 @@ package io.barlake.backtest.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.Exits;
 import io.barlake.backtest.exits.InsideBar;
@@ -19,12 +18,12 @@ class TradeReachTest {
           new long[] {0, 90, 95},
           new long[] {0, 95, 95});
 
-  private static final CostModel COSTS = new CostModel(2_000, 0, 0);
+  private static final Quotes QUOTES = new Quotes(BARS, new CostModel(2_000, 0, 0));
 
   @Test
   void quotesOfTheBarsThatWereHeldAndTheExitCount() {
     TradeLog trades = trades(Exits.NONE, 1, 1, 1, 0, 0);
-    TradeReach reach = new TradeReach(BARS, COSTS, trades);
+    TradeReach reach = new TradeReach(QUOTES, trades);
 
     // Bought at 102, sold at 95: the bid was at 105 and at 90 in between.
     assertThat(reach.favourable(0)).isEqualTo(3_000);
@@ -34,7 +33,7 @@ class TradeReachTest {
   @Test
   void aShortPositionIsMeasuredByTheAsk() {
     TradeLog trades = trades(Exits.NONE, -1, -1, -1, 0, 0);
-    TradeReach reach = new TradeReach(BARS, COSTS, trades);
+    TradeReach reach = new TradeReach(QUOTES, trades);
 
     // Sold at 100, bought back at 97: the ask was at 107 and at 92 in between.
     assertThat(reach.favourable(0)).isEqualTo(8_000);
@@ -45,7 +44,7 @@ class TradeReachTest {
   void theRestOfABarInsideOfWhichATradeEndedDoesNotCount() {
     Exits stop = new Exits(DistanceUnit.TICKS, InsideBar.PESSIMISTIC, 5, 0, 0, 0, 0, 0);
     TradeLog trades = trades(stop, 1, 1, 1, 1, 1);
-    TradeReach reach = new TradeReach(BARS, COSTS, trades);
+    TradeReach reach = new TradeReach(QUOTES, trades);
 
     // Stopped at 97 within the bar that opened at 104 and went to 90.
     assertThat(reach.favourable(0)).isEqualTo(3_000);
@@ -57,6 +56,6 @@ class TradeReachTest {
     for (int bar = 0; bar < signal.length; bar++) {
       signal[bar] = (byte) desired[bar];
     }
-    return ReferenceLoop.run(BARS, signal, exits, new double[0], new FillRule(COSTS)).trades();
+    return ReferenceLoop.run(QUOTES, signal, exits, new double[0]).trades();
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.kernel.Bars;
+import io.barlake.backtest.kernel.Quotes;
 import io.barlake.backtest.kernel.ReferenceLoop;
 import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
@@ -138,7 +138,7 @@ class DailyReturnsTest {
   }
 
   private static TrialMetrics metrics(TickBars bars, byte[] desired) {
-    Replay replay = ReferenceLoop.run(bars, desired, new FillRule(CostModel.FREE));
-    return TrialMetrics.of(bars, CostModel.FREE, replay.trades(), replay.curve());
+    Replay replay = ReferenceLoop.run(new Quotes(bars, CostModel.FREE), desired);
+    return TrialMetrics.of(bars, replay.trades(), replay.curve());
   }
 }

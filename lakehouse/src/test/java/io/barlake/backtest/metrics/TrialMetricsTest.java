@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.costs.FillRule;
 import io.barlake.backtest.kernel.Bars;
+import io.barlake.backtest.kernel.Quotes;
 import io.barlake.backtest.kernel.ReferenceLoop;
 import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
@@ -168,7 +168,7 @@ class TrialMetricsTest {
     for (int bar = 0; bar < desired.length; bar++) {
       signal[bar] = (byte) desired[bar];
     }
-    Replay replay = ReferenceLoop.run(bars, signal, new FillRule(costs));
-    return TrialMetrics.of(bars, costs, replay.trades(), replay.curve());
+    Replay replay = ReferenceLoop.run(new Quotes(bars, costs), signal);
+    return TrialMetrics.of(bars, replay.trades(), replay.curve());
   }
 }
