@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A strategy that a sweep names: a class of {@link Strategies}, or a file of {@code
- * conf/strategies} with rules and the values that are usual.
+ * A strategy that a sweep names: one of {@link Strategies}, or a file of {@code conf/strategies}
+ * with rules and the values that are usual.
  *
  * @param usual the file; empty for a class
  */

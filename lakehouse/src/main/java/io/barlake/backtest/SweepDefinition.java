@@ -9,6 +9,7 @@ import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
 import io.barlake.backtest.kernel.ReferenceLoop;
 import io.barlake.backtest.metrics.Metric;
+import io.barlake.backtest.strategy.Strategies;
 import io.barlake.backtest.strategy.Strategy;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
@@ -112,7 +113,7 @@ public record SweepDefinition(
   public String canonical() {
     return String.join(
         "\n",
-        "strategy = " + strategy.text(),
+        "strategy = " + Strategies.text(strategy),
         "source = " + inputs.source(),
         "symbols = " + inputs.symbols(),
         "frames = " + inputs.frames(),
