@@ -79,6 +79,12 @@ public final class StrategyAudit {
         String file = "sweeps/" + strategy + ".conf";
         return SweepDefinition.parse(ConfFolder.text(file), "conf/" + file, source);
       }
+      if (NamedStrategy.of(strategy).usual().isEmpty()) {
+        throw BarlakeException.badArgument(
+            "Cannot audit \"%s\" by its name: no conf/sweeps/%s.conf gives its parameters values."
+                + " Name a sweep file instead.",
+            strategy, strategy);
+      }
       String text =
           "sweep { strategy = " + strategy + ", symbols = " + ANY_SYMBOL + ", frames = 1h }";
       return SweepDefinition.parse(text, strategy, source);

@@ -33,7 +33,12 @@ public final class ConfigReader {
 
   /** Variables of the scripts, which are no settings. */
   private static final Set<String> SCRIPT_VARIABLES =
-      Set.of("BARLAKE_JAVA_OPTS", "BARLAKE_HEAP", "BARLAKE_REAL_DATA", "BARLAKE_CACHE");
+      Set.of(
+          "BARLAKE_JAVA_OPTS",
+          "BARLAKE_HEAP",
+          "BARLAKE_CLASSPATH",
+          "BARLAKE_REAL_DATA",
+          "BARLAKE_CACHE");
 
   /**
    * What the variables of deploy/local begin with: ports, folders, and the sizes of its servers.

@@ -214,6 +214,7 @@ class ConfigReaderTest {
             "PATH", "/bin",
             "BARLAKE_JAVA_OPTS", "-Xss4m",
             "BARLAKE_HEAP", "2g",
+            "BARLAKE_CLASSPATH", "own.jar",
             "BARLAKE_STACK_SPARK_UI_PORT", "8081");
 
     assertThat(ConfigReader.read(Optional.empty(), environment)).isEqualTo(ConfigReader.defaults());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.backtest.StrategyAudit.Trials;
+import io.barlake.market.Source;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -42,6 +44,18 @@ class StrategiesTest {
 
     assertThat(withFolder(StrategiesTest::text)).isNotEqualTo(text);
     assertThat(Strategies.text(new MovingAverageCross())).isEqualTo("moving-average-cross");
+  }
+
+  @Test
+  void aClassIsAuditedByASweepFileThatGivesItsParametersValues() throws IOException {
+    compile("0.01");
+    list("com.example.ZigZag");
+    String sweep = EXAMPLE.resolve("../../zig-zag.conf").toString();
+
+    assertThat(withFolder(() -> Trials.of(sweep, Source.HISTDATA).sweep().trials())).isEqualTo(360);
+    assertThatThrownBy(() -> withFolder(() -> Trials.of("zig-zag", Source.HISTDATA)))
+        .hasMessageStartingWith("Cannot audit \"zig-zag\" by its name: ")
+        .hasMessageEndingWith("Name a sweep file instead.");
   }
 
   @Test
