@@ -52,12 +52,10 @@ public record DailyReturns(
       double value = (double) curve.change(day) / capital;
       returns[day] = value;
       alike &= curve.change(day) == curve.change(0);
-      if (value > 0) {
-        gains += value;
-      } else {
-        losses -= value;
-        below += value * value;
-      }
+      double loss = Math.min(value, 0);
+      gains += Math.max(value, 0);
+      losses -= loss;
+      below += loss * loss;
       squares += (value - mean) * (value - mean);
     }
     double deviation = alike ? 0 : Math.sqrt(squares / (days - 1));

@@ -31,15 +31,21 @@ public record TradeStatistics(
     int longestStreak = 0;
     long grossProfit = 0;
     long grossLoss = 0;
+    // Sums of what is not below 0: those that leave the range of a long turn negative.
+    long signs = 0;
     for (int trade = 0; trade < log.size(); trade++) {
       long profit = log.profit(trade);
       // Nobody can foretell which trades win, the processor included: no branch depends on it.
       int won = (int) (-profit >>> 63);
       wins += won;
-      streak = (streak + 1) * (1 - won);
+      streak = (streak + 1) & (won - 1);
       longestStreak = Math.max(longestStreak, streak);
-      grossProfit = Math.addExact(grossProfit, Math.max(profit, 0));
-      grossLoss = Math.subtractExact(grossLoss, Math.min(profit, 0));
+      grossProfit += profit & -won;
+      grossLoss -= profit & (won - 1L);
+      signs |= grossProfit | grossLoss;
+    }
+    if (signs < 0) {
+      throw new ArithmeticException("long overflow");
     }
     return new TradeStatistics(
         log.size(),
