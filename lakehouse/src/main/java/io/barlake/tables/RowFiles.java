@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.Job;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
+import org.apache.parquet.hadoop.ParquetOutputFormat;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.CatalystTypeConverters;
@@ -21,6 +23,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.datasources.OutputWriter;
 import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Function1;
@@ -45,6 +49,7 @@ final class RowFiles implements Serializable {
     fileSchema = table.fileSchema();
     try {
       Job job = Job.getInstance(tables.spark().sessionState().newHadoopConf());
+      leaveOutDictionaries(job.getConfiguration());
       writers =
           new ParquetFileFormat()
               .prepareWrite(
@@ -56,6 +61,15 @@ final class RowFiles implements Serializable {
     } catch (IOException e) {
       throw new BarlakeException(
           ErrorCode.STORAGE, "Cannot write " + table.name() + ": " + StorageFault.of(e) + ".", e);
+    }
+  }
+
+  /** What is measured hardly repeats: a dictionary of it would be filled, and then thrown away. */
+  private void leaveOutDictionaries(Configuration settings) {
+    for (StructField column : fileSchema.fields()) {
+      if (column.dataType().equals(DataTypes.DoubleType)) {
+        settings.setBoolean(ParquetOutputFormat.ENABLE_DICTIONARY + "#" + column.name(), false);
+      }
     }
   }
 

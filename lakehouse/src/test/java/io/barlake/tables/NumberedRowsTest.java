@@ -1,5 +1,6 @@
 package io.barlake.tables;
 
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,9 +11,14 @@ import io.barlake.ErrorCode;
 import io.barlake.tables.NumberedRows.Span;
 import io.barlake.tables.columns.DataFile;
 import io.barlake.testing.LocalLakehouse;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -28,7 +34,9 @@ class NumberedRowsTest {
               new StructType()
                   .add("thing", StringType, false, "what they are of")
                   .add("n", LongType, false, "number")
-                  .add("square", LongType, true, "of the number"))
+                  .add("square", LongType, true, "of the number")
+                  .add("parity", LongType, true, "0 where the number is even, else 1")
+                  .add("share", DoubleType, true, "half of the parity"))
           .partitionedBy("thing")
           .keyedBy("thing", "n");
 
@@ -82,18 +90,37 @@ class NumberedRowsTest {
     assertThat(rows.present()).containsExactly(new Span(0, 3), new Span(7, 2));
   }
 
+  @Test
+  void whatIsMeasuredHasNoDictionary() throws IOException {
+    DataFile file = file("one", 0, 1_000);
+
+    assertThat(columnsWithDictionaries(file)).containsExactly("parity");
+  }
+
+  private List<String> columnsWithDictionaries(DataFile file) throws IOException {
+    org.apache.hadoop.fs.Path path =
+        new org.apache.hadoop.fs.Path(tables.lake().path(TABLE), file.path());
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(path, new Configuration()))) {
+      return reader.getFooter().getBlocks().get(0).getColumns().stream()
+          .filter(ColumnChunkMetaData::hasDictionaryPage)
+          .map(column -> column.getPath().toDotString())
+          .toList();
+    }
+  }
+
   private DataFile file(String thing, long first, int count) {
     return tables
         .numbered(TABLE, "n", thing)
         .writer()
-        .write(
-            first,
-            LongStream.range(first, first + count)
-                .mapToObj(n -> RowFactory.create(thing, n, n * n))
-                .toList());
+        .write(first, LongStream.range(first, first + count).mapToObj(n -> row(thing, n)).toList());
   }
 
   private static Row row(long n) {
-    return RowFactory.create("one", n, n * n);
+    return row("one", n);
+  }
+
+  private static Row row(String thing, long n) {
+    return RowFactory.create(thing, n, n * n, n % 2, n % 2 / 2.0);
   }
 }
