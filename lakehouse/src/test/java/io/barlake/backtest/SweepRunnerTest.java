@@ -358,7 +358,8 @@ class SweepRunnerTest {
               assertThat(forecast.trialsASecond()).isPositive();
               assertThat(forecast.seconds(plan.trials())).isPositive();
             });
-    assertThat(plan.barBytes()).isEqualTo(plan.bars() * 52);
+    // A stamp, four prices, a volume and a day; two spreads and what is carried either way.
+    assertThat(plan.barBytes()).isEqualTo(plan.bars() * (52 + 4 * 8));
     assertThat(copy.exists(TrialsTable.TABLE)).isFalse();
     assertThat(
             new SweepRunner(lake, Instruments.load(), Progress.NONE)

@@ -6,6 +6,9 @@ package io.barlake.backtest.exits;
  * that have ended.
  */
 public final class Levels {
+  /** Beyond any price, and far from an overflow. */
+  public static final long FAR = Long.MAX_VALUE / 4;
+
   private final int direction;
   private final long entryFill;
   private final long trail;
@@ -59,6 +62,21 @@ public final class Levels {
 
   public long target() {
     return target;
+  }
+
+  /** Whether bars that have ended may move the stop. */
+  public boolean moves() {
+    return trail > 0 || breakEven > 0;
+  }
+
+  /** The quote at which the position ends when it falls to it; far away where there is none. */
+  public long lower() {
+    return direction > 0 ? (hasStop ? stop : -FAR) : (hasTarget ? target : -FAR);
+  }
+
+  /** The quote at which the position ends when it rises to it; far away where there is none. */
+  public long upper() {
+    return direction > 0 ? (hasTarget ? target : FAR) : (hasStop ? stop : FAR);
   }
 
   /** Takes the best quote of a bar that has ended. */

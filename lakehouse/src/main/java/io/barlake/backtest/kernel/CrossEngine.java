@@ -25,15 +25,16 @@ import java.util.function.ToDoubleFunction;
  * Moving-average crosses of many trials at once: each average is made once, a tile of bars at a
  * time, and compared with up to 32 others; only the bars at which an order flips count further.
  * Trials that differ in fixed stops and targets share an {@link ExitScan}; those whose stops move
- * go through the reference. Its memory is tiles and changes, whatever the number of windows.
+ * have a {@link PositionWalk} each. Its memory is tiles and changes, whatever the number of
+ * windows.
  */
 public final class CrossEngine implements BacktestEngine {
   private final Quotes quotes;
   private final TickBars bars;
   private final ExitRules exits;
-  private final ReferenceEngine reference;
   private final double[] ranges;
   private final TradeConsumer consumer;
+  private final PositionWalk walk;
   private final long highestClose;
   private final long[] sums;
   private final AverageScale scale;
@@ -45,9 +46,9 @@ public final class CrossEngine implements BacktestEngine {
     this.quotes = quotes;
     this.bars = quotes.bars();
     this.exits = exits;
-    reference = new ReferenceEngine(new MovingAverageCross(), quotes, exits);
-    ranges = reference.ranges();
+    ranges = quotes.ranges(exits);
     consumer = new TradeConsumer(quotes);
+    walk = new PositionWalk(quotes, ranges, consumer);
     highestClose = bars.highestClose();
     sums = OrderedSimpleAverage.sums(bars.close());
     scale = AverageScale.of(bars.close());
@@ -78,13 +79,8 @@ public final class CrossEngine implements BacktestEngine {
     TrialMetrics[] metrics = new TrialMetrics[sets.size()];
     Map<Desire, List<Integer>> alike = new LinkedHashMap<>();
     for (int n = 0; n < metrics.length; n++) {
-      Exits own = exits.of(sets.get(n));
-      if (own.fixed()) {
-        Desire desire = Desire.of(sets.get(n), own);
-        alike.computeIfAbsent(desire, any -> new ArrayList<>()).add(n);
-      } else {
-        metrics[n] = reference.trial(sets.get(n));
-      }
+      Desire desire = Desire.of(sets.get(n), exits.of(sets.get(n)));
+      alike.computeIfAbsent(desire, any -> new ArrayList<>()).add(n);
     }
     Map<Line, Map<Line, List<Desire>>> pairs = pairs(alike.keySet());
     for (Followed one : follow(pairs)) {
@@ -169,7 +165,7 @@ public final class CrossEngine implements BacktestEngine {
       Desire desire,
       TrialMetrics[] metrics) {
     List<Exits> own = numbers.stream().map(n -> exits.of(sets.get(n))).toList();
-    Optional<ExitScan> scan = scan(flips, desire, own);
+    Optional<ExitScan> scan = scan(flips, desire, own.stream().filter(Exits::fixed).toList());
     for (int n = 0; n < own.size(); n++) {
       metrics[numbers.get(n)] = trade(flips, desire.direction(), own.get(n), scan);
     }
@@ -202,7 +198,9 @@ public final class CrossEngine implements BacktestEngine {
   }
 
   private TrialMetrics trade(Flips flips, Direction direction, Exits own, Optional<ExitScan> scan) {
-    if (scan.isPresent() && !own.none()) {
+    if (!own.fixed()) {
+      walk.trade(flips, direction, own);
+    } else if (scan.isPresent() && !own.none()) {
       scan.get().trade(own, consumer);
     } else {
       int above = direction.allowed(1);

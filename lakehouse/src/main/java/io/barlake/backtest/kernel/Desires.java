@@ -3,10 +3,9 @@ package io.barlake.backtest.kernel;
 import io.barlake.backtest.rules.Rules;
 import io.barlake.backtest.rules.tile.ConditionTile;
 import io.barlake.backtest.rules.tile.RuleTiles;
-import io.barlake.backtest.strategy.Direction;
 
 /** The bars at whose close rules ask for something, found word by word in tiles of bits. */
-final class Desires {
+final class Desires implements Asked {
   private final ConditionTile enterLong;
   private final ConditionTile exitLong;
   private final ConditionTile enterShort;
@@ -23,18 +22,18 @@ final class Desires {
     exitShort = tiles.tile(rules.exitShort());
   }
 
-  /** How often the desired position changes. */
-  int size() {
+  @Override
+  public int size() {
     return changes.size();
   }
 
-  /** The bar at whose close it changes. */
-  int bar(int n) {
+  @Override
+  public int bar(int n) {
     return changes.at(n);
   }
 
-  /** What is desired from then on: 1, 0 or -1. */
-  int side(int n) {
+  @Override
+  public int side(int n) {
     return sides.at(n);
   }
 
@@ -76,20 +75,10 @@ final class Desires {
     }
   }
 
-  /** The same as a column, in which each entry asks anew. */
-  byte[] signal(int size, Direction direction) {
-    byte[] desired = new byte[size];
-    for (int n = 0; n < changes.size(); n++) {
-      int until = n + 1 < changes.size() ? changes.at(n + 1) : size;
-      byte side = (byte) direction.allowed(sides.at(n));
-      for (int bar = changes.at(n); bar < until; bar++) {
-        desired[bar] = side;
-      }
-    }
-    for (int n = 0; n < entries.size(); n++) {
-      int bar = entries.at(n);
-      desired[bar] = (byte) (2 * desired[bar]);
-    }
-    return desired;
+  /** Each entry that holds asks anew. */
+  @Override
+  public int anewFrom(int bar) {
+    int n = entries.firstFrom(bar);
+    return n < entries.size() ? entries.at(n) : NEVER;
   }
 }

@@ -1,9 +1,9 @@
 package io.barlake.backtest.kernel;
 
-import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.exits.Exits;
+import io.barlake.backtest.exits.Levels;
 import java.util.Arrays;
 
 /**
@@ -12,9 +12,6 @@ import java.util.Arrays;
  * two. That holds for exits that are {@link Exits#fixed}.
  */
 final class ExitScan {
-  /** Beyond any price, and far from an overflow. */
-  private static final long FAR = Long.MAX_VALUE / 4;
-
   private final TickBars bars;
   private final Quotes quotes;
   private final DistanceUnit unit;
@@ -82,9 +79,9 @@ final class ExitScan {
     long targetAt = targetAt(0, side, entry, rangeBefore);
     int bar = from;
     while (stop < stops.length || target < targets.length) {
-      long low = lowest(side > 0 ? stopAt : targetAt, quotes.leastOffset(side));
-      long high = highest(side > 0 ? targetAt : stopAt, quotes.greatestOffset(side));
-      bar = firstBeyond(low, high, bar, to);
+      long lower = side > 0 ? stopAt : targetAt;
+      long upper = side > 0 ? targetAt : stopAt;
+      bar = quotes.firstBeyond(side, lower, upper, bar, to);
       if (bar == to) {
         break;
       }
@@ -115,34 +112,13 @@ final class ExitScan {
   private long stopAt(int n, int side, long entry, double rangeBefore) {
     return n < stops.length
         ? entry - side * unit.thousandths(stops[n], entry, rangeBefore)
-        : -side * FAR;
+        : -side * Levels.FAR;
   }
 
   private long targetAt(int n, int side, long entry, double rangeBefore) {
     return n < targets.length
         ? entry + side * unit.thousandths(targets[n], entry, rangeBefore)
-        : side * FAR;
-  }
-
-  /** The highest price in ticks whose quote may be at a level or below. */
-  private static long lowest(long level, long leastOffset) {
-    return Math.floorDiv(level - leastOffset, CostModel.TICK);
-  }
-
-  /** The lowest price in ticks whose quote may be at a level or above. */
-  private static long highest(long level, long greatestOffset) {
-    return -Math.floorDiv(greatestOffset - level, CostModel.TICK);
-  }
-
-  /** The first bar from here that is as low as this or as high as that, else {@code to}. */
-  private int firstBeyond(long low, long high, int from, int to) {
-    long[] lows = bars.low();
-    long[] highs = bars.high();
-    int bar = from;
-    while (bar < to && lows[bar] > low && highs[bar] < high) {
-      bar++;
-    }
-    return bar;
+        : side * Levels.FAR;
   }
 
   private void reach(Reached one, int bar, boolean inside, long fill) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The bars at whose close the side of a pair of averages changes, what is paid after them, and what
  * the side is at first.
  */
-final class Flips {
+final class Flips implements Asked {
   private int[] bars = new int[64];
   private long[] fillAfter = new long[64];
   private int size;
@@ -28,11 +28,13 @@ final class Flips {
     bars[size++] = bar;
   }
 
-  int size() {
+  @Override
+  public int size() {
     return size;
   }
 
-  int bar(int n) {
+  @Override
+  public int bar(int n) {
     return bars[n];
   }
 
@@ -42,7 +44,13 @@ final class Flips {
   }
 
   /** 1 where the fast average is above from this flip on, -1 where below. */
-  int side(int n) {
+  @Override
+  public int side(int n) {
     return n % 2 == 0 ? firstSide : -firstSide;
+  }
+
+  @Override
+  public int anewFrom(int bar) {
+    return NEVER;
   }
 }

@@ -21,4 +21,10 @@ final class IntList {
   int at(int n) {
     return numbers[n];
   }
+
+  /** The place of the first of rising numbers that is not below this one. */
+  int firstFrom(int number) {
+    int found = Arrays.binarySearch(numbers, 0, size, number);
+    return found >= 0 ? found : -found - 1;
+  }
 }

@@ -2,7 +2,9 @@ package io.barlake.backtest.kernel;
 
 import io.barlake.backtest.costs.Carry;
 import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitReason;
+import io.barlake.backtest.exits.ExitRules;
 import io.barlake.bars.Timeframe;
 import io.barlake.market.Side;
 import java.util.Arrays;
@@ -108,6 +110,13 @@ public final class Quotes {
     return sums;
   }
 
+  /** The average true range at each close; empty where no distance is a multiple of it. */
+  double[] ranges(ExitRules exits) {
+    return exits.any() && exits.unit() == DistanceUnit.RANGES
+        ? bars.averageRanges(exits.rangeWindow())
+        : new double[0];
+  }
+
   public TickBars bars() {
     return bars;
   }
@@ -153,14 +162,22 @@ public final class Quotes {
     return ticks * CostModel.TICK + offset(direction, spreadWithin(bar));
   }
 
-  /** The least that a quote of this direction may lie above the price of its bar. */
-  long leastOffset(int direction) {
-    return offset(direction, direction > 0 ? greatestSpread : leastSpread);
-  }
-
-  /** The most that a quote of this direction may lie above the price of its bar. */
-  long greatestOffset(int direction) {
-    return offset(direction, direction > 0 ? leastSpread : greatestSpread);
+  /**
+   * The first bar from here whose quotes may go as low as this or as high as that, else {@code to}.
+   * Prices are compared, with the spreads that are most in favour.
+   */
+  int firstBeyond(int direction, long lower, long upper, int from, int to) {
+    long leastOffset = offset(direction, direction > 0 ? greatestSpread : leastSpread);
+    long greatestOffset = offset(direction, direction > 0 ? leastSpread : greatestSpread);
+    long lowest = Math.floorDiv(lower - leastOffset, CostModel.TICK);
+    long highest = -Math.floorDiv(greatestOffset - upper, CostModel.TICK);
+    long[] lows = bars.low();
+    long[] highs = bars.high();
+    int bar = from;
+    while (bar < to && lows[bar] > lowest && highs[bar] < highest) {
+      bar++;
+    }
+    return bar;
   }
 
   private long offset(int direction, long spread) {

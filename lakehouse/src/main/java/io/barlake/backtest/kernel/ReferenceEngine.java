@@ -1,6 +1,5 @@
 package io.barlake.backtest.kernel;
 
-import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
@@ -18,10 +17,7 @@ public final class ReferenceEngine implements BacktestEngine {
     this.strategy = strategy;
     this.quotes = quotes;
     this.exits = exits;
-    ranges =
-        exits.any() && exits.unit() == DistanceUnit.RANGES
-            ? quotes.bars().averageRanges(exits.rangeWindow())
-            : new double[0];
+    ranges = quotes.ranges(exits);
   }
 
   @Override
@@ -37,11 +33,6 @@ public final class ReferenceEngine implements BacktestEngine {
   public TrialMetrics trial(ParameterSet parameters) {
     Replay replay = replay(parameters);
     return TrialMetrics.of(quotes.bars(), replay.trades(), replay.curve());
-  }
-
-  /** The average true range at each close; empty where no distance is a multiple of it. */
-  double[] ranges() {
-    return ranges;
   }
 
   /** The trades and the account of one trial. */

@@ -22,15 +22,15 @@ public final class RuleEngine implements BacktestEngine {
   private final RuleStrategy strategy;
   private final TickBars bars;
   private final ExitRules exits;
-  private final ReferenceEngine reference;
   private final TradeConsumer consumer;
+  private final PositionWalk walk;
 
   public RuleEngine(RuleStrategy strategy, Quotes quotes, ExitRules exits) {
     this.strategy = strategy;
     this.bars = quotes.bars();
     this.exits = exits;
-    reference = new ReferenceEngine(strategy, quotes, exits);
     consumer = new TradeConsumer(quotes);
+    walk = new PositionWalk(quotes, quotes.ranges(exits), consumer);
   }
 
   @Override
@@ -70,15 +70,11 @@ public final class RuleEngine implements BacktestEngine {
   private TrialMetrics trial(ParameterSet set, Desires desired) {
     Direction direction = Direction.of(set);
     Exits own = exits.of(set);
-    if (!own.none()) {
-      Replay replay = reference.replay(set, desired.signal(bars.size(), direction));
-      return TrialMetrics.of(bars, replay.trades(), replay.curve());
+    if (own.none()) {
+      consumer.trade(desired, direction);
+    } else {
+      walk.trade(desired, direction, own);
     }
-    consumer.begin();
-    for (int n = 0; n < desired.size(); n++) {
-      consumer.take(direction.allowed(desired.side(n)), desired.bar(n) + 1);
-    }
-    consumer.end();
     return TrialMetrics.of(bars, consumer.trades(), consumer.curve());
   }
 }

@@ -1,6 +1,7 @@
 package io.barlake.backtest.kernel;
 
 import io.barlake.backtest.exits.ExitReason;
+import io.barlake.backtest.strategy.Direction;
 
 /**
  * Turns the changes of a desired position into trades and daily marks. Its work follows trades and
@@ -31,8 +32,17 @@ final class TradeConsumer {
     day = 0;
   }
 
+  /** Trades what is asked for until something else is. */
+  void trade(Asked asked, Direction allowed) {
+    begin();
+    for (int n = 0; n < asked.size(); n++) {
+      take(allowed.allowed(asked.side(n)), asked.bar(n) + 1);
+    }
+    end();
+  }
+
   /** From this open of a bar on, this is the position. */
-  void take(int wanted, int bar) {
+  private void take(int wanted, int bar) {
     if (wanted != position) {
       // Who ends a position that is wanted no more trades in the direction in which one begins.
       take(wanted, bar, quotes.entry(wanted != 0 ? wanted : -position, bar));

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitRules;
-import io.barlake.backtest.exits.InsideBar;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.strategy.MovingAverageCross;
@@ -29,7 +27,7 @@ class CrossEngineTest {
     for (int round = 0; round < 400; round++) {
       TickBars bars = Bars.wild(random, 1 + random.nextInt(round % 10 == 0 ? 2_000 : 120));
       Quotes quotes = Bars.quotes(random, bars);
-      ExitRules exits = randomExits(random);
+      ExitRules exits = RandomExits.rules(random);
       CrossEngine fast = new CrossEngine(quotes, exits);
       ReferenceEngine reference = new ReferenceEngine(new MovingAverageCross(), quotes, exits);
       List<ParameterSet> sets =
@@ -166,24 +164,9 @@ class CrossEngineTest {
         .isInstanceOf(CrossEngine.class);
   }
 
-  private static ExitRules randomExits(Random random) {
-    DistanceUnit unit = List.of(DistanceUnit.values()).get(random.nextInt(3));
-    InsideBar inside = List.of(InsideBar.values()).get(random.nextInt(2));
-    return random.nextInt(4) == 0
-        ? ExitRules.NONE
-        : new ExitRules(true, unit, 1 + random.nextInt(20), inside);
-  }
-
-  /** Sizes of few kinds, so that trials share them; now and then a stop that moves. */
   private static ParameterSet withExits(ParameterSet set, Random random) {
     Map<String, Double> numbers = new HashMap<>(set.numbers());
-    numbers.put(ExitRules.STOP_LOSS, random.nextInt(5) * 0.7);
-    numbers.put(ExitRules.TAKE_PROFIT, random.nextInt(5) * 1.1);
-    numbers.put(ExitRules.TIME_STOP, random.nextInt(3) == 0 ? 1.0 + random.nextInt(12) : 0);
-    if (random.nextInt(12) == 0) {
-      numbers.put(ExitRules.TRAILING_STOP, 1.5);
-      numbers.put(ExitRules.COOLDOWN, 2.0);
-    }
+    numbers.putAll(RandomExits.numbers(random));
     return new ParameterSet(numbers, set.choices());
   }
 

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.barlake.backtest.NamedStrategy;
 import io.barlake.backtest.StrategyAudit;
 import io.barlake.backtest.SweepDefinition;
-import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitRules;
-import io.barlake.backtest.exits.InsideBar;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.rules.RuleStrategy;
@@ -57,8 +55,6 @@ class RuleEngineTest {
           "max(close, sma(4))",
           "abs(close - open)");
   private static final List<String> COMPARISONS = List.of("<", "<=", ">", ">=", "==", "!=");
-  private static final ExitRules EXITS =
-      new ExitRules(true, DistanceUnit.RANGES, 5, InsideBar.PESSIMISTIC);
 
   @Test
   void equalsTheReferenceOnEveryFieldOfRandomRules() {
@@ -66,7 +62,7 @@ class RuleEngineTest {
     for (int round = 0; round < 300; round++) {
       TickBars bars = Bars.wild(random, 1 + random.nextInt(round % 10 == 0 ? 1_700 : 90));
       RuleStrategy strategy = randomStrategy(random);
-      ExitRules exits = random.nextInt(3) == 0 ? EXITS : ExitRules.NONE;
+      ExitRules exits = RandomExits.rules(random);
       List<ParameterSet> sets =
           Stream.generate(() -> randomSet(random)).limit(1 + random.nextInt(12)).toList();
 
@@ -159,9 +155,7 @@ class RuleEngineTest {
     Map<String, Double> numbers = new HashMap<>();
     numbers.put("w", 1.0 + random.nextInt(12));
     numbers.put("level", random.nextInt(20) / 10.0);
-    numbers.put(ExitRules.STOP_LOSS, random.nextInt(4) * 0.7);
-    numbers.put(ExitRules.TAKE_PROFIT, random.nextInt(4) * 1.1);
-    numbers.put(ExitRules.COOLDOWN, random.nextInt(3) == 0 ? 2.0 : 0);
+    numbers.putAll(RandomExits.numbers(random));
     return new ParameterSet(
         numbers, Map.of("direction", pick(List.of("both", "long", "short"), random)));
   }
