@@ -17,6 +17,7 @@ import io.barlake.tables.schema.TradesTable;
 import io.barlake.tables.schema.TrialsTable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -127,10 +128,16 @@ final class KeptTrials {
         doubles(trades, trade -> trade.<Double>getAs(TradesTable.EXIT_PRICE)),
         doubles(trades, trade -> trade.<Double>getAs(TradesTable.PROFIT_TICKS)),
         doubles(trades, trade -> trade.<Double>getAs(TradesTable.COST_TICKS)),
+        doubles(trades, trade -> orUnknown(trade, TradesTable.ADVERSE_TICKS)),
+        doubles(trades, trade -> orUnknown(trade, TradesTable.FAVOURABLE_TICKS)),
         trades.stream().mapToInt(trade -> trade.<Integer>getAs(TradesTable.BARS)).toArray(),
         trades.stream()
             .map(trade -> trade.<String>getAs(TradesTable.EXIT_REASON))
             .toArray(String[]::new));
+  }
+
+  private static double orUnknown(Row trade, String column) {
+    return Objects.requireNonNullElse(trade.<Double>getAs(column), Double.NaN);
   }
 
   private static double[] doubles(List<Row> rows, ToDoubleFunction<Row> value) {

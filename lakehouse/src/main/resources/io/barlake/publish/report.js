@@ -8,7 +8,7 @@
   const ranked = metricNamed(report.rankBy);
   const coarse = matchMedia('(pointer: coarse)').matches;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const state = { kept: 0, unit: 'percent', curves: new Set(), page: null, step: null };
+  const state = { kept: 0, unit: 'percent', curves: new Set(), page: null, step: null, way: 'adverse' };
 
   // Writing numbers, times and elements.
 
@@ -519,7 +519,7 @@
   function curvesSection() {
     if (!kept.length) {
       $('pick-wrap').hidden = true;
-      for (const id of ['curves', 'chart', 'trades', 'months']) $(id).hidden = true;
+      for (const id of ['curves', 'chart', 'reach', 'trades', 'months']) $(id).hidden = true;
       for (const id of ['curves', 'chart', 'months']) document.querySelectorAll('nav a[href="#' + id + '"]').forEach((a) => { a.hidden = true; });
       return;
     }
@@ -532,6 +532,13 @@
       state.unit = button.dataset.unit;
       $('curves-unit').querySelectorAll('button').forEach((b) => b.setAttribute('aria-pressed', String(b === button)));
       drawCurves();
+    });
+    $('reach-way').addEventListener('click', (event) => {
+      const button = event.target.closest('button');
+      if (!button) return;
+      state.way = button.dataset.way;
+      $('reach-way').querySelectorAll('button').forEach((b) => b.setAttribute('aria-pressed', String(b === button)));
+      drawReach();
     });
     const left = report.keptTrials - kept.length;
     state.curvesNote = 'One point a session day, open positions marked to market. Per cent is of the notional at the first open. Buy and hold is one unit bought at the first open, without costs.' + (left > 0 ? ' The best ' + kept.length + ' of ' + count(report.keptTrials) + ' kept trials are on this page.' : '');
@@ -783,6 +790,80 @@
       el('button', { type: 'button', onclick: turn(1), disabled: state.page >= pages - 1 ? '' : null }, 'Earlier \u203a'));
   }
 
+  // How trades went: what each brought, and how far it was against or with its entry on the way.
+
+  const shortTicks = (v) => (Math.abs(v) >= 10000 ? number(v / 1000, 0) + 'k' : number(v, Math.abs(v) < 10 && !Number.isInteger(v) ? 1 : 0));
+  function niceStep(span, parts) {
+    const raw = span / parts, power = Math.pow(10, Math.floor(Math.log10(raw)));
+    return power * [1, 2, 5, 10].find((m) => m * power >= raw);
+  }
+  function drawReach() {
+    if (!kept.length) return;
+    const k = kept[state.kept], t = k.trades, total = t.profitTicks.length;
+    $('reach-sub').textContent = trialName(k.row) + ': ' + settings(k.row) + '. One point is a trade' + (k.tradesLeftOut ? '; the ' + plural(k.tradesLeftOut, 'earliest one') + ' are not on this page' : '') + '.';
+    for (const id of ['profits-chart', 'reach-chart']) $(id).hidden = !total;
+    $('reach-note').textContent = total ? reachNote(t) : 'This trial never traded.';
+    if (!total) return;
+    drawProfits(t);
+    drawExcursions(t);
+  }
+  function reachNote(t) {
+    const wins = t.adverseTicks.filter((v, i) => defined(v) && t.profitTicks[i] > 0).sort((a, b) => a - b);
+    const losses = t.favourableTicks.filter((v, i) => defined(v) && t.profitTicks[i] <= 0).sort((a, b) => a - b);
+    const lines = [];
+    if (wins.length >= 10) lines.push('Nine of ten winning trades were never more than ' + ticks(wins[Math.ceil(.9 * wins.length) - 1]) + ' ticks in the red.');
+    if (losses.length >= 10) lines.push('Half of the losing trades had once been at least ' + ticks(losses[Math.floor(losses.length / 2)]) + ' ticks in profit.');
+    lines.push('Distances are from the fill of the entry, before commissions, by the quote at which the trade would have been closed.');
+    return lines.join(' ');
+  }
+  function drawProfits(t) {
+    const low = Math.min(...t.profitTicks, 0), high = Math.max(...t.profitTicks, 0);
+    const step = niceStep(Math.max(high - low, 1), 24);
+    const first = Math.floor(low / step);
+    const counts = new Array(Math.floor(high / step) - first + 1).fill(0);
+    t.profitTicks.forEach((v) => { counts[Math.floor(v / step) - first] += 1; });
+    const look = axisLook();
+    const mean = sum(t.profitTicks, (v) => v) / t.profitTicks.length;
+    $('profits-chart').setAttribute('aria-label', 'Histogram of the profits of ' + plural(t.profitTicks.length, 'trade') + ', mean ' + ticks(mean) + ' ticks');
+    chart('profits-chart').setOption({
+      ...basis(), grid: { left: 8, right: 16, top: 34, bottom: 26, containLabel: true },
+      tooltip: { ...basis().tooltip, trigger: 'item', formatter: (p) => (p.seriesIndex ? '' : rowsHtml(shortTicks((first + p.value[2]) * step) + ' to ' + shortTicks((first + p.value[2] + 1) * step) + ' ticks', [['Trades', count(p.value[1])], ['Share', percent(p.value[1] / t.profitTicks.length)]])) },
+      xAxis: { type: 'value', min: first * step, max: (first + counts.length) * step, name: 'Profit of a trade, ticks', nameLocation: 'middle', nameGap: 28, ...look, splitLine: { show: false }, axisLabel: { ...look.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: shortTicks } },
+      yAxis: { type: 'value', name: 'Trades', ...look, axisLine: { show: false, onZero: false }, axisTick: { show: false }, nameTextStyle: { ...look.nameTextStyle, align: 'right', padding: [0, 6, 0, 0] }, minInterval: 1, axisLabel: { ...look.axisLabel, formatter: count } },
+      series: [
+        { type: 'custom', clip: true, data: counts.map((n, i) => ({ value: [(first + i + .5) * step, n, i], itemStyle: { color: css(first + i >= 0 ? '--win' : '--loss') } })), encode: { x: 0, y: 1 }, renderItem: (params, api) => {
+          const at = api.coord([(first + api.value(2)) * step, api.value(1)]);
+          const to = api.coord([(first + api.value(2) + 1) * step, 0]);
+          return { type: 'rect', shape: { x: at[0] + .5, y: at[1], width: Math.max(to[0] - at[0] - 1, 1), height: to[1] - at[1] }, style: { fill: api.visual('color'), opacity: .88 } };
+        } },
+        { type: 'custom', data: [[mean, 0]], silent: true, z: 5, encode: { x: 0 }, renderItem: (params, api) => {
+          const at = api.coord([mean, 0]), right = at[0] > params.coordSys.x + params.coordSys.width * .6;
+          return { type: 'group', children: [
+            { type: 'line', shape: { x1: at[0], x2: at[0], y1: 18, y2: at[1] }, style: { stroke: css('--mark'), lineWidth: 1.6, lineDash: [6, 4] } },
+            { type: 'text', style: { text: 'mean ' + ticks(mean), x: at[0] + (right ? -4 : 4), y: 16, fill: css('--ink'), font: '600 12.5px ' + font.fontFamily, align: right ? 'right' : 'left', verticalAlign: 'middle', backgroundColor: css('--card'), padding: [1, 3] } }] };
+        } },
+      ],
+    }, true);
+  }
+  function drawExcursions(t) {
+    const adverse = state.way === 'adverse';
+    const reach = adverse ? t.adverseTicks : t.favourableTicks;
+    const name = adverse ? 'Farthest against the trade, ticks' : 'Farthest with the trade, ticks';
+    const points = (won) => reach.map((v, i) => [v, t.profitTicks[i], i]).filter(([v, profit]) => defined(v) && profit > 0 === won);
+    const look = axisLook();
+    const text = (i) => rowsHtml('#' + count(i + 1 + kept[state.kept].tradesLeftOut) + ' ' + side(t.direction[i]) + ', ' + stamp(t.entrySeconds[i]), [['Profit', profitText(i)], ['Farthest against it', ticks(t.adverseTicks[i]) + ' ticks'], ['Farthest with it', ticks(t.favourableTicks[i]) + ' ticks'], ['Closed by', esc(t.exitReason[i])]]);
+    $('reach-chart').setAttribute('aria-label', name + ', over its profit, for ' + plural(t.profitTicks.length, 'trade'));
+    const series = (won, color) => ({ name: won ? 'Wins' : 'Losses', type: 'scatter', data: points(won), symbol: won ? 'circle' : 'diamond', symbolSize: won ? 7 : 8, itemStyle: won ? { color, opacity: .55 } : { color: 'transparent', borderColor: color, borderWidth: 1.4, opacity: .8 } });
+    chart('reach-chart').setOption({
+      ...basis(), animation: false, grid: { left: 8, right: 20, top: 34, bottom: 26, containLabel: true },
+      legend: { top: 0, right: 8, textStyle: { ...font, color: css('--quiet'), fontSize: 12 }, itemWidth: 12, itemHeight: 10, inactiveColor: css('--line') },
+      tooltip: { ...basis().tooltip, trigger: 'item', formatter: (p) => text(p.value[2]) },
+      xAxis: { type: 'value', name, nameLocation: 'middle', nameGap: 28, min: 0, ...look, axisLine: { ...look.axisLine, onZero: false }, axisLabel: { ...look.axisLabel, showMaxLabel: false, formatter: shortTicks } },
+      yAxis: { type: 'value', name: 'Profit, ticks', ...look, axisLine: { show: false }, axisTick: { show: false }, nameTextStyle: { ...look.nameTextStyle, align: 'left', padding: [0, 0, 0, -30] }, axisLabel: { ...look.axisLabel, formatter: shortTicks } },
+      series: [series(true, css('--win')), series(false, css('--loss'))],
+    }, true);
+  }
+
   // Months.
 
   function drawMonths() {
@@ -842,6 +923,7 @@
     drawCurves();
     drawBars();
     stepButtons();
+    drawReach();
     drawTrades();
     drawMonths();
   }

@@ -12,7 +12,10 @@ public record KeptTrial(
   /** One point a session day; days count from 1970-01-01. A drawdown is a size. */
   public record Days(int[] day, double[] equityTicks, double[] drawdownTicks) {}
 
-  /** Columns of trades in order; direction is 1 for long and -1 for short. */
+  /**
+   * Columns of trades in order; direction is 1 for long and -1 for short. How far a trade went
+   * against it and with it are sizes, NaN where they are not known.
+   */
   public record Trades(
       int[] direction,
       long[] entrySeconds,
@@ -21,6 +24,8 @@ public record KeptTrial(
       double[] exitPrice,
       double[] profitTicks,
       double[] costTicks,
+      double[] adverseTicks,
+      double[] favourableTicks,
       int[] bars,
       String[] exitReason) {}
 }

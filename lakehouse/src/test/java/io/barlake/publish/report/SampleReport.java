@@ -303,6 +303,8 @@ final class SampleReport {
             new double[count],
             new double[count],
             new double[count],
+            new double[count],
+            new double[count],
             new int[count],
             new String[count]);
     TreeMap<Integer, Double> days = new TreeMap<>();
@@ -321,6 +323,11 @@ final class SampleReport {
       trades.profitTicks()[n] = Math.rint(direction * ahead / tick) - 16;
       trades.bars()[n] = exit - entry;
       trades.exitReason()[n] = n == count - 1 ? "end" : "signal";
+      for (int i = entry; i < exit; i++) {
+        double move = direction * (bars.close()[i] - bars.open()[entry]) / tick;
+        trades.adverseTicks()[n] = Math.max(trades.adverseTicks()[n], Math.rint(-move));
+        trades.favourableTicks()[n] = Math.max(trades.favourableTicks()[n], Math.rint(move));
+      }
       for (int i = entry; i <= exit; i++) {
         days.put(
             (int) (bars.seconds()[i] / 86_400),
