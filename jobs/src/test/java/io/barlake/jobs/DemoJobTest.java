@@ -71,10 +71,10 @@ class DemoJobTest {
   @Test
   void bestTrialIsTheOneThatIsKnown() {
     JsonNode best = result.path("best").path(0);
-    assertThat(best.path("trial").asLong()).isEqualTo(32);
+    assertThat(best.path("trial").asLong()).isEqualTo(78);
     assertThat(best.path("frame").asText()).isEqualTo("15m");
-    assertThat(best.path("trades").asLong()).isEqualTo(252);
-    assertThat(best.path("net_ticks").asDouble()).isEqualTo(15_501.0);
+    assertThat(best.path("trades").asLong()).isEqualTo(196);
+    assertThat(best.path("net_ticks").asDouble()).isEqualTo(15_980.0);
   }
 
   @Test
