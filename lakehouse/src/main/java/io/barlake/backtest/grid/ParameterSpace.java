@@ -21,6 +21,9 @@ public final class ParameterSpace implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** Combinations that are walked, at most, to find the set of a number. */
+  private static final int BLOCK = 1 << 15;
+
   private final ArrayList<String> names;
   private final ArrayList<ParameterRange> ranges;
   private final ArrayList<String> choiceNames;
@@ -28,7 +31,9 @@ public final class ParameterSpace implements Serializable {
   private final ArrayList<Constraint> constraints;
   private final int choiceCount;
 
-  /** At i, the sets of numbers whose first parameter has one of its first i values. */
+  private final long combinations;
+
+  /** At i, the sets of numbers among the combinations of the first i blocks. */
   private final long[] numbersBefore;
 
   private ParameterSpace(Builder builder) {
@@ -39,7 +44,7 @@ public final class ParameterSpace implements Serializable {
     builder.choices.values().forEach(words -> choiceWords.add(new ArrayList<>(words)));
     constraints = new ArrayList<>();
     builder.constraints.forEach(text -> constraints.add(Constraint.parse(text, names)));
-    requireCountable();
+    combinations = requireCountable();
     int words = 1;
     for (List<String> choice : choiceWords) {
       words = Math.multiplyExact(words, choice.size());
@@ -83,34 +88,30 @@ public final class ParameterSpace implements Serializable {
     return String.join("; ", parts);
   }
 
-  private void requireCountable() {
-    long combinations = 1;
+  private long requireCountable() {
+    long product = 1;
     for (ParameterRange range : ranges) {
-      combinations = Math.multiplyExact(combinations, range.size());
-      if (combinations > MOST_COMBINATIONS) {
+      product = Math.multiplyExact(product, range.size());
+      if (product > MOST_COMBINATIONS) {
         throw BarlakeException.badConfig(
             "Cannot plan more than %d combinations of numbers: widen the steps of %s.",
             MOST_COMBINATIONS, String.join(", ", names));
       }
     }
+    return product;
   }
 
   private long[] countNumbers() {
-    long[] before = new long[firstValues() + 1];
+    long[] before = new long[(int) ((combinations + BLOCK - 1) / BLOCK) + 1];
     Numbers numbers = new Numbers(0);
-    while (numbers.hasNext) {
-      before[numbers.firstDigit() + 1]++;
+    while (numbers.hasNext()) {
+      before[(int) (numbers.combination / BLOCK) + 1]++;
       numbers.advance();
     }
     for (int i = 1; i < before.length; i++) {
       before[i] += before[i - 1];
     }
     return before;
-  }
-
-  /** How many values the first number has; 1 where there are no numbers, but one empty set. */
-  private int firstValues() {
-    return ranges.isEmpty() ? 1 : ranges.get(0).size();
   }
 
   private boolean allHold(double[] values) {
@@ -126,47 +127,42 @@ public final class ParameterSpace implements Serializable {
   private final class Numbers {
     private final int[] digits = new int[ranges.size()];
     private final double[] values = new double[ranges.size()];
-    private boolean hasNext = true;
+    private long combination;
 
-    Numbers(int firstDigit) {
-      if (digits.length > 0) {
-        digits[0] = firstDigit;
+    /** Begins at a combination, or at the first after it that holds. */
+    Numbers(long combination) {
+      this.combination = combination;
+      long rest = combination;
+      for (int place = digits.length - 1; place >= 0; place--) {
+        ParameterRange range = ranges.get(place);
+        digits[place] = (int) (rest % range.size());
+        values[place] = range.value(digits[place]);
+        rest /= range.size();
       }
-      hasNext = firstDigit < firstValues();
-      if (hasNext) {
-        for (int i = 0; i < values.length; i++) {
-          values[i] = ranges.get(i).value(digits[i]);
-        }
-        if (!allHold(values)) {
-          advance();
-        }
+      if (hasNext() && !allHold(values)) {
+        advance();
       }
     }
 
-    int firstDigit() {
-      return digits.length == 0 ? 0 : digits[0];
+    boolean hasNext() {
+      return combination < combinations;
     }
 
     void advance() {
       do {
         turn();
-      } while (hasNext && !allHold(values));
+      } while (hasNext() && !allHold(values));
     }
 
     private void turn() {
-      int place = digits.length - 1;
-      while (place >= 0) {
+      combination++;
+      boolean carried = true;
+      for (int place = digits.length - 1; place >= 0 && carried; place--) {
         ParameterRange range = ranges.get(place);
-        digits[place]++;
-        if (digits[place] < range.size()) {
-          values[place] = range.value(digits[place]);
-          return;
-        }
-        digits[place] = 0;
-        values[place] = range.value(0);
-        place--;
+        carried = ++digits[place] == range.size();
+        digits[place] = carried ? 0 : digits[place];
+        values[place] = range.value(digits[place]);
       }
-      hasNext = false;
     }
   }
 
@@ -177,26 +173,26 @@ public final class ParameterSpace implements Serializable {
     Sets(long number) {
       long rank = number / choiceCount;
       choice = (int) (number % choiceCount);
-      int firstDigit = Arrays.binarySearch(numbersBefore, rank);
-      // Equal entries mark first values without any set: the last of them is the one before it.
-      firstDigit = firstDigit < 0 ? -firstDigit - 2 : firstDigit;
-      while (firstDigit + 1 < numbersBefore.length && numbersBefore[firstDigit + 1] == rank) {
-        firstDigit++;
+      int block = Arrays.binarySearch(numbersBefore, rank);
+      // Equal entries mark blocks without any set: the last of them is the one before it.
+      block = block < 0 ? -block - 2 : block;
+      while (block + 1 < numbersBefore.length && numbersBefore[block + 1] == rank) {
+        block++;
       }
-      numbers = new Numbers(firstDigit);
-      for (long skipped = numbersBefore[firstDigit]; skipped < rank; skipped++) {
+      numbers = new Numbers((long) block * BLOCK);
+      for (long skipped = numbersBefore[block]; skipped < rank; skipped++) {
         numbers.advance();
       }
     }
 
     @Override
     public boolean hasNext() {
-      return numbers.hasNext;
+      return numbers.hasNext();
     }
 
     @Override
     public ParameterSet next() {
-      if (!numbers.hasNext) {
+      if (!numbers.hasNext()) {
         throw new NoSuchElementException("the last parameter set is behind");
       }
       Map<String, Double> values = new LinkedHashMap<>();
