@@ -10,7 +10,7 @@ import io.barlake.backtest.strategy.Direction;
 final class TradeConsumer {
   private final Quotes quotes;
   private final int[] dayEnds;
-  private final TradeLog trades = new TradeLog();
+  private final TradeTotals trades = new TradeTotals();
   private final EquityCurve curve;
 
   private int position;
@@ -89,7 +89,7 @@ final class TradeConsumer {
     curve.mark(day, realised);
   }
 
-  TradeLog trades() {
+  TradeTotals trades() {
     return trades;
   }
 

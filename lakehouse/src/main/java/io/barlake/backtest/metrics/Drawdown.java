@@ -1,7 +1,7 @@
 package io.barlake.backtest.metrics;
 
 import io.barlake.backtest.kernel.EquityCurve;
-import io.barlake.backtest.kernel.TradeLog;
+import io.barlake.backtest.kernel.TradeTotals;
 import java.io.Serializable;
 
 /**
@@ -17,7 +17,7 @@ public record Drawdown(long deepest, double deepestShare, int longestDays, doubl
     implements Serializable {
 
   /** {@code capital} is what the account begins with, in thousandths of a tick. */
-  static Drawdown of(TradeLog trades, EquityCurve curve, long capital) {
+  static Drawdown of(TradeTotals trades, EquityCurve curve, long capital) {
     Fall fall = new Fall(capital);
     int daysBelow = 0;
     int longest = 0;
@@ -53,7 +53,7 @@ public record Drawdown(long deepest, double deepestShare, int longestDays, doubl
      * Closes trades from this one on, up to a bar, and tells the first that stays open. The loop
      * keeps what it changes in locals, which is three times as fast as in fields.
      */
-    int closing(TradeLog trades, int from, int lastBar) {
+    int closing(TradeTotals trades, int from, int lastBar) {
       int trade = from;
       long account = realised;
       long low = lowest;

@@ -1,7 +1,7 @@
 package io.barlake.backtest.metrics;
 
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.kernel.TradeLog;
+import io.barlake.backtest.kernel.TradeTotals;
 import java.io.Serializable;
 import java.util.OptionalDouble;
 
@@ -25,7 +25,7 @@ public record TradeStatistics(
     double profitVariance)
     implements Serializable {
 
-  public static TradeStatistics of(TradeLog log) {
+  public static TradeStatistics of(TradeTotals log) {
     int wins = 0;
     int streak = 0;
     int longestStreak = 0;
@@ -63,7 +63,7 @@ public record TradeStatistics(
   }
 
   /** Exactly 0 where every profit is the same, whatever the rounding of the mean. */
-  private static double variance(TradeLog log, long netProfit) {
+  private static double variance(TradeTotals log, long netProfit) {
     double mean = (double) netProfit / log.size();
     boolean alike = true;
     double squares = 0;

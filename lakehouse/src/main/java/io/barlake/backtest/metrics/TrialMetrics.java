@@ -3,7 +3,7 @@ package io.barlake.backtest.metrics;
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.kernel.EquityCurve;
 import io.barlake.backtest.kernel.TickBars;
-import io.barlake.backtest.kernel.TradeLog;
+import io.barlake.backtest.kernel.TradeTotals;
 import java.io.Serializable;
 import java.util.OptionalDouble;
 
@@ -22,7 +22,7 @@ public record TrialMetrics(
     boolean openAtEnd)
     implements MetricValues, Serializable {
 
-  public static TrialMetrics of(TickBars bars, TradeLog trades, EquityCurve curve) {
+  public static TrialMetrics of(TickBars bars, TradeTotals trades, EquityCurve curve) {
     long capital = bars.open()[0] * CostModel.TICK;
     return new TrialMetrics(
         TradeStatistics.of(trades),
