@@ -13,6 +13,7 @@ import io.barlake.backtest.kernel.BacktestEngine;
 import io.barlake.backtest.kernel.Quotes;
 import io.barlake.backtest.kernel.ReferenceEngine;
 import io.barlake.backtest.kernel.TickBars;
+import io.barlake.backtest.kernel.TradeTotals;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.bars.Timeframe;
 import io.barlake.config.BarlakeConfig;
@@ -138,7 +139,7 @@ final class SweepBenchmark {
   /** Trials from the first to the last, evenly, and all corners of the grid. */
   private Map<String, Object> check(SweepDefinition sweep, int trials) {
     ReferenceEngine reference =
-        new ReferenceEngine(sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.exits());
+        new ReferenceEngine(sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.exits(), new TradeTotals());
     List<ParameterSet> sets =
         new ArrayList<>(
             LongStream.range(0, trials)
@@ -224,7 +225,7 @@ final class SweepBenchmark {
   }
 
   private BacktestEngine engine(SweepDefinition sweep) {
-    return BacktestEngine.fastest(sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.exits());
+    return BacktestEngine.fastest(sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.exits(), new TradeTotals());
   }
 
   private static CostModel costs(SweepDefinition sweep) {
@@ -241,7 +242,8 @@ final class SweepBenchmark {
     CostModel costs = new CostModel(7_000, 500, 100);
     long began = System.nanoTime();
     List<TrialMetrics> fast =
-        BacktestEngine.fastest(sweep.strategy(), new Quotes(bars, costs), sweep.exits()).trials(sets);
+        BacktestEngine.fastest(sweep.strategy(), new Quotes(bars, costs), sweep.exits(), new TradeTotals())
+            .trials(sets);
     double ours = (System.nanoTime() - began) / 1e9 / count;
     ReferenceEngine reference =
         new ReferenceEngine(sweep.strategy(), new Quotes(bars, costs), sweep.exits());

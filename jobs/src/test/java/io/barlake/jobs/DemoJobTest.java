@@ -74,7 +74,7 @@ class DemoJobTest {
     assertThat(best.path("trial").asLong()).isEqualTo(78);
     assertThat(best.path("frame").asText()).isEqualTo("15m");
     assertThat(best.path("trades").asLong()).isEqualTo(196);
-    assertThat(best.path("net_ticks").asDouble()).isEqualTo(15_980.0);
+    assertThat(best.path("net_profit").asDouble()).isEqualTo(15_980.0);
   }
 
   @Test

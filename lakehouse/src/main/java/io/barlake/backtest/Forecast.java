@@ -1,8 +1,6 @@
 package io.barlake.backtest;
 
 import io.barlake.backtest.grid.ParameterSet;
-import io.barlake.backtest.kernel.BacktestEngine;
-import io.barlake.backtest.kernel.Quotes;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,8 +25,7 @@ public record Forecast(String engine, double trialsASecond, int cores) {
 
   /** Tries trials from the middle of the grid until the JVM has warmed up a little. */
   static Forecast of(SweepWork work, int cores) {
-    Quotes quotes = SharedBars.of(work, 0);
-    BacktestEngine engine = BacktestEngine.fastest(work.strategy(), quotes, work.exits());
+    PlaceEngine engine = new PlaceEngine(work, SharedBars.of(work, 0));
     List<ParameterSet> sets = new ArrayList<>();
     Iterator<ParameterSet> from = work.space().from(work.space().count() / 2);
     while (from.hasNext() && sets.size() < TRIED) {

@@ -1,7 +1,6 @@
 package io.barlake.backtest;
 
-import io.barlake.backtest.kernel.Quotes;
-import io.barlake.backtest.kernel.Replay;
+import io.barlake.backtest.account.Settled;
 import io.barlake.backtest.metrics.Metric;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.EquityTable;
@@ -64,9 +63,9 @@ final class KeepStage {
   }
 
   private static Kept replayed(SweepWork work, long trial) {
-    Quotes quotes = SharedBars.of(work, (int) (trial / work.space().count()));
-    Replay replay = work.replay(trial, quotes);
+    TradedPlace place = SharedBars.of(work, work.placeOf(trial));
+    Settled settled = place.replay(work, work.parametersOf(trial));
     return new Kept(
-        TrialRows.trades(work, trial, replay, quotes), TrialRows.equity(work, trial, replay));
+        TrialRows.trades(work, trial, place, settled), TrialRows.equity(work, trial, settled));
   }
 }

@@ -1,6 +1,5 @@
 package io.barlake.backtest;
 
-import io.barlake.backtest.kernel.Quotes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,16 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SharedBars {
   private static String sweepId = "";
-  private static Map<Integer, Quotes> bars = new ConcurrentHashMap<>();
+  private static Map<Integer, TradedPlace> bars = new ConcurrentHashMap<>();
 
   private SharedBars() {}
 
-  static Quotes of(SweepWork work, int unit) {
-    Map<Integer, Quotes> shared = forSweep(work.sweepId());
-    return shared.computeIfAbsent(unit, number -> work.markets().get(number).read());
+  static TradedPlace of(SweepWork work, int place) {
+    Map<Integer, TradedPlace> shared = forSweep(work.sweepId());
+    return shared.computeIfAbsent(
+        place, number -> TradedPlace.read(work, work.places().get(number)));
   }
 
-  private static synchronized Map<Integer, Quotes> forSweep(String id) {
+  private static synchronized Map<Integer, TradedPlace> forSweep(String id) {
     if (!sweepId.equals(id)) {
       sweepId = id;
       bars = new ConcurrentHashMap<>();

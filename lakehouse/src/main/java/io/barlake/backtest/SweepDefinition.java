@@ -2,6 +2,7 @@ package io.barlake.backtest;
 
 import io.barlake.BarlakeException;
 import io.barlake.Sha256;
+import io.barlake.backtest.account.AccountRules;
 import io.barlake.backtest.costs.CostDefinition;
 import io.barlake.backtest.definition.FileSection;
 import io.barlake.backtest.exits.ExitRules;
@@ -29,6 +30,7 @@ public record SweepDefinition(
     ParameterSpace space,
     ExitRules exits,
     CostDefinition costs,
+    AccountRules account,
     Keep keep) {
 
   /** The bars of a sweep: one source, and every symbol in every frame. */
@@ -60,8 +62,15 @@ public record SweepDefinition(
   /** How many trials have their trades and equity stored, and by which metric they are chosen. */
   public record Keep(int top, Metric by) {}
 
-  /** One symbol in one frame; its parameter set n is the trial {@code firstTrial + n}. */
-  public record Unit(int index, Symbol symbol, String frame, long firstTrial) {}
+  /**
+   * One symbol in one frame, or all that share an account; its parameter set n is the trial {@code
+   * firstTrial + n}.
+   */
+  public record Unit(int index, List<Symbol> symbols, String frame, long firstTrial) {
+    public Unit {
+      symbols = List.copyOf(symbols);
+    }
+  }
 
   /** One trial: where it runs, and with what. */
   public record Trial(long number, Unit unit, ParameterSet parameters) {}
@@ -87,17 +96,24 @@ public record SweepDefinition(
   }
 
   public long trials() {
-    return space.count() * inputs.symbols().size() * inputs.frames().size();
+    return space.count() * traders().size() * inputs.frames().size();
   }
 
   public List<Unit> units() {
     List<Unit> units = new ArrayList<>();
-    for (Symbol symbol : inputs.symbols()) {
+    for (List<Symbol> symbols : traders()) {
       for (String frame : inputs.frames()) {
-        units.add(new Unit(units.size(), symbol, frame, units.size() * space.count()));
+        units.add(new Unit(units.size(), symbols, frame, units.size() * space.count()));
       }
     }
     return units;
+  }
+
+  /** The symbols of each account. */
+  private List<List<Symbol>> traders() {
+    return account.together()
+        ? List.of(inputs.symbols())
+        : inputs.symbols().stream().map(List::of).toList();
   }
 
   public Trial trial(long number) {
@@ -124,6 +140,7 @@ public record SweepDefinition(
         "slippage = " + costs.slippage(),
         "commission = " + costs.commission().text(),
         "carry = " + costs.carry().text(),
+        "account = " + account.text(),
         "keep = " + keep.top() + " by " + keep.by().column());
   }
 

@@ -46,6 +46,7 @@ final class SweepFile {
           EXITS,
           NamedStrategy.WHERE,
           CostSection.KEY,
+          AccountSection.KEY,
           "keep",
           "max-trials");
   private static final int MOST_KEPT = 10_000;
@@ -60,13 +61,15 @@ final class SweepFile {
   static SweepDefinition read(FileSection sweep, Source defaultSource) {
     sweep.allowOnly(KEYS);
     NamedStrategy named = strategy(sweep);
+    ParameterSpace space = space(sweep, named);
     SweepDefinition definition =
         new SweepDefinition(
             named.strategy(),
             inputs(sweep, defaultSource),
-            space(sweep, named),
+            space,
             exits(sweep),
             CostSection.read(sweep),
+            AccountSection.read(sweep, space),
             keep(sweep));
     requireTrials(sweep, definition);
     return definition;

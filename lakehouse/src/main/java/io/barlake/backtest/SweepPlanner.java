@@ -1,9 +1,12 @@
 package io.barlake.backtest;
 
 import io.barlake.BarlakeException;
+import io.barlake.Sha256;
 import io.barlake.backtest.SweepDefinition.Period;
-import io.barlake.backtest.SweepDefinition.Unit;
 import io.barlake.backtest.SweepWork.Market;
+import io.barlake.backtest.account.AccountRules;
+import io.barlake.backtest.account.Contract;
+import io.barlake.backtest.account.ExchangeRate;
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.costs.SpreadRule;
 import io.barlake.bars.StoredBars;
@@ -17,7 +20,6 @@ import io.barlake.market.calendar.TradingCalendar;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.ArchivesTable;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -42,17 +44,35 @@ final class SweepPlanner {
     this.instruments = instruments;
   }
 
-  /** What a sweep reads of one market; {@code spreads} is how many bars know their own. */
-  private record Fingerprint(String sha256, int bars, int spreads) implements Serializable {}
+  /**
+   * What a sweep reads of one market.
+   *
+   * @param spreads how many bars know their own
+   * @param rates the rates at which its profit is counted, hashed
+   */
+  private record Fingerprint(String sha256, int bars, int spreads, String rates)
+      implements Serializable {}
 
   /** A market, and in words where its spread comes from. */
   private record Priced(Market market, Function<Fingerprint, String> spread) {}
+
+  /** What makes markets of symbols and frames. */
+  private record Workshop(
+      SweepDefinition definition,
+      StoredBars.Finder finder,
+      ExchangeRates rates,
+      Map<String, Integer> decimals,
+      MeasuredSpreads spreads,
+      Map<Symbol, Optional<MeasuredSpreads.Found>> measured) {}
 
   PlannedSweep plan(SweepDefinition definition) {
     Source source = definition.inputs().source();
     StoredBars.Finder finder = new StoredBars.Finder(tables, source, "Cannot sweep");
     finder.symbols(definition.inputs().symbols());
-    List<Priced> priced = markets(definition, finder);
+    List<List<Priced>> units = markets(definition, finder);
+    List<Place> places =
+        units.stream().map(unit -> new Place(unit.stream().map(Priced::market).toList())).toList();
+    List<Priced> priced = units.stream().flatMap(List::stream).toList();
     List<Market> markets = priced.stream().map(Priced::market).toList();
     List<Fingerprint> prints = fingerprints(markets);
     Map<String, String> inputs = new TreeMap<>();
@@ -71,6 +91,9 @@ final class SweepPlanner {
           "version " + version + ", sha256 " + print.sha256() + ", spread " + spreads.get(name));
       all.append(name).append(' ').append(print.sha256()).append('\n');
       all.append(market.costs()).append(' ').append(market.decimals()).append('\n');
+      if (definition.account().sized()) {
+        all.append(market.contract()).append(' ').append(print.rates()).append('\n');
+      }
       bars += print.bars();
     }
     String id = definition.id(all.toString());
@@ -78,54 +101,80 @@ final class SweepPlanner {
         definition,
         new SweepRunner.Plan(
             id, definition.trials(), spreads, bars, guesses(definition), Optional.empty()),
-        new SweepWork(id, definition.strategy(), definition.space(), definition.exits(), markets),
+        new SweepWork(
+            id,
+            definition.strategy(),
+            definition.space(),
+            definition.exits(),
+            definition.account(),
+            places),
         inputs);
   }
 
-  private List<Priced> markets(SweepDefinition definition, StoredBars.Finder finder) {
-    Period period = definition.inputs().period();
+  /** Of each unit of the definition its markets. */
+  private List<List<Priced>> markets(SweepDefinition definition, StoredBars.Finder finder) {
     Source source = definition.inputs().source();
-    Map<String, Integer> decimals = decimals(source);
-    MeasuredSpreads spreads = new MeasuredSpreads(tables, source);
-    Map<Symbol, Optional<MeasuredSpreads.Found>> measured = new HashMap<>();
-    List<Priced> markets = new ArrayList<>();
-    for (Unit unit : definition.units()) {
-      Instrument instrument = instruments.find(unit.symbol());
-      Timeframe frame = Timeframe.parse(unit.frame());
-      TradingCalendar calendar = instruments.calendar(unit.symbol());
-      PriceScale scale =
-          new PriceScale(decimals.getOrDefault(unit.symbol().name(), instrument.digits()));
-      StoredBars bars = finder.find(unit.symbol(), frame, calendar);
-      Optional<MeasuredSpreads.Found> found =
-          definition.costs().spread().heedsMeasured()
-              ? measured.computeIfAbsent(
-                  unit.symbol(),
-                  symbol ->
-                      spreads.of(
-                          symbol,
-                          calendar,
-                          scale.decimals(),
-                          other ->
-                              decimals(other).getOrDefault(symbol.name(), instrument.digits())))
-              : Optional.empty();
-      CostModel costs =
-          definition
-              .costs()
-              .modelFor(instrument, scale, calendar, found.map(MeasuredSpreads.Found::profile));
-      markets.add(
-          new Priced(
-              new Market(
-                  unit.symbol(),
-                  frame.label(),
-                  bars,
-                  period.from(),
-                  period.to(),
-                  scale.decimals(),
-                  calendar,
-                  costs),
-              print -> words(definition.costs().spread(), found, print)));
-    }
-    return markets;
+    Workshop workshop =
+        new Workshop(
+            definition,
+            finder,
+            new ExchangeRates(finder, instruments),
+            decimals(source),
+            new MeasuredSpreads(tables, source),
+            new HashMap<>());
+    return definition.units().stream()
+        .map(
+            unit ->
+                unit.symbols().stream()
+                    .map(symbol -> market(workshop, symbol, Timeframe.parse(unit.frame())))
+                    .toList())
+        .toList();
+  }
+
+  private Priced market(Workshop workshop, Symbol symbol, Timeframe frame) {
+    SweepDefinition definition = workshop.definition();
+    Instrument instrument = instruments.find(symbol);
+    TradingCalendar calendar = instruments.calendar(symbol);
+    PriceScale scale =
+        new PriceScale(workshop.decimals().getOrDefault(symbol.name(), instrument.digits()));
+    Optional<MeasuredSpreads.Found> found =
+        definition.costs().spread().heedsMeasured()
+            ? workshop
+                .measured()
+                .computeIfAbsent(
+                    symbol,
+                    any ->
+                        workshop
+                            .spreads()
+                            .of(
+                                symbol,
+                                calendar,
+                                scale.decimals(),
+                                other ->
+                                    decimals(other)
+                                        .getOrDefault(symbol.name(), instrument.digits())))
+            : Optional.empty();
+    CostModel costs =
+        definition
+            .costs()
+            .modelFor(instrument, scale, calendar, found.map(MeasuredSpreads.Found::profile));
+    AccountRules account = definition.account();
+    Period period = definition.inputs().period();
+    return new Priced(
+        new Market(
+            symbol,
+            frame.label(),
+            workshop.finder().find(symbol, frame, calendar),
+            period.from(),
+            period.to(),
+            scale.decimals(),
+            calendar,
+            costs,
+            Contract.of(instrument.lot(), scale),
+            account.sized()
+                ? workshop.rates().of(instrument, account.currency(), frame)
+                : ExchangeRate.ONE),
+        print -> words(definition.costs().spread(), found, print));
   }
 
   /** The finest decimals seen for each symbol of the source: a tick is the same in every frame. */
@@ -153,7 +202,9 @@ final class SweepPlanner {
               int known =
                   own ? (int) Arrays.stream(dated.spreadTicks()).filter(s -> s > 0).count() : 0;
               String sha256 = BarFingerprint.of(dated, known > 0);
-              return new Fingerprint(sha256, dated.bars().size(), known);
+              double[] rates = market.rate().at(dated.bars().openMicros());
+              return new Fingerprint(
+                  sha256, dated.bars().size(), known, Sha256.shortOf(Arrays.toString(rates)));
             })
         .collect();
   }

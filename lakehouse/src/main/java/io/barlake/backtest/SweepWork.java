@@ -1,13 +1,13 @@
 package io.barlake.backtest;
 
+import io.barlake.backtest.account.AccountRules;
+import io.barlake.backtest.account.Contract;
+import io.barlake.backtest.account.ExchangeRate;
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
-import io.barlake.backtest.kernel.BacktestEngine;
 import io.barlake.backtest.kernel.Quotes;
-import io.barlake.backtest.kernel.ReferenceEngine;
-import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.strategy.Strategy;
@@ -24,17 +24,25 @@ import java.util.List;
 
 /**
  * A sweep in the form that travels to tasks: the strategy, the grid as ranges, and for each symbol
- * and frame where its bars lie. Trial n runs in the market {@code n / sets}.
+ * and frame where its bars lie. Trial n runs at the place {@code n / sets}.
  */
 record SweepWork(
-    String sweepId, Strategy strategy, ParameterSpace space, ExitRules exits, List<Market> markets)
+    String sweepId,
+    Strategy strategy,
+    ParameterSpace space,
+    ExitRules exits,
+    AccountRules account,
+    List<Place> places)
     implements Serializable {
 
   SweepWork {
-    markets = new ArrayList<>(markets);
+    places = new ArrayList<>(places);
   }
 
-  /** One symbol in one frame: its bars, the days that count, its tick, its days, the costs. */
+  /**
+   * One symbol in one frame: its bars, the days that count, its tick, its days, the costs, its
+   * sizes, and what its currency is worth in that of the account.
+   */
   record Market(
       Symbol symbol,
       String frame,
@@ -43,7 +51,9 @@ record SweepWork(
       LocalDate to,
       int decimals,
       TradingCalendar calendar,
-      CostModel costs)
+      CostModel costs,
+      Contract contract,
+      ExchangeRate rate)
       implements Serializable {
 
     Quotes read() {
@@ -60,11 +70,10 @@ record SweepWork(
   }
 
   /** One trial that has been computed. */
-  record Outcome(
-      long trial, int market, ParameterSet parameters, TickBars bars, TrialMetrics metrics) {}
+  record Outcome(long trial, TradedPlace place, ParameterSet parameters, TrialMetrics metrics) {}
 
   long trials() {
-    return space.count() * markets.size();
+    return space.count() * places.size();
   }
 
   /** Computes consecutive trials. */
@@ -73,35 +82,32 @@ record SweepWork(
     long sets = space.count();
     long next = firstTrial;
     while (next < firstTrial + trials) {
-      int market = (int) (next / sets);
-      long until = Math.min(firstTrial + trials, (market + 1) * sets);
-      run(market, next, until, outcomes);
+      long until = Math.min(firstTrial + trials, (placeOf(next) + 1) * sets);
+      run(next, until, outcomes);
       next = until;
     }
     return outcomes;
   }
 
-  /** Those of one market, before {@code until}. */
-  private void run(int market, long first, long until, List<Outcome> outcomes) {
-    Quotes quotes = SharedBars.of(this, market);
+  /** Those of one place, before {@code until}. */
+  private void run(long first, long until, List<Outcome> outcomes) {
+    TradedPlace place = SharedBars.of(this, placeOf(first));
     Iterator<ParameterSet> from = space.from(first % space.count());
     List<ParameterSet> parameters = new ArrayList<>();
     for (long trial = first; trial < until; trial++) {
       parameters.add(from.next());
     }
-    List<TrialMetrics> metrics = BacktestEngine.fastest(strategy, quotes, exits).trials(parameters);
+    List<TrialMetrics> metrics = new PlaceEngine(this, place).trials(parameters);
     for (int n = 0; n < parameters.size(); n++) {
-      outcomes.add(
-          new Outcome(first + n, market, parameters.get(n), quotes.bars(), metrics.get(n)));
+      outcomes.add(new Outcome(first + n, place, parameters.get(n), metrics.get(n)));
     }
   }
 
-  Market marketOf(long trial) {
-    return markets.get((int) (trial / space.count()));
+  int placeOf(long trial) {
+    return (int) (trial / space.count());
   }
 
-  /** Computes one trial with its trades and its equity over the bars of its market. */
-  Replay replay(long trial, Quotes quotes) {
-    return new ReferenceEngine(strategy, quotes, exits).replay(space.at(trial % space.count()));
+  ParameterSet parametersOf(long trial) {
+    return space.at(trial % space.count());
   }
 }

@@ -2,9 +2,8 @@ package io.barlake.backtest;
 
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
+import io.barlake.backtest.account.Settled;
 import io.barlake.backtest.grid.ParameterSet;
-import io.barlake.backtest.kernel.Quotes;
-import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.metrics.Metric;
 import io.barlake.backtest.metrics.MetricValues;
 import io.barlake.backtest.metrics.TrialMetrics;
@@ -72,10 +71,9 @@ public final class TrialReplay {
           trial, sweepId);
     }
     SweepWork work = sweep.work();
-    SweepWork.Market market = work.marketOf(trial);
-    Quotes quotes = market.read();
-    Replay replay = work.replay(trial, quotes);
-    TrialMetrics metrics = TrialMetrics.of(quotes.bars(), replay.trades(), replay.curve());
+    TradedPlace place = TradedPlace.read(work, work.places().get(work.placeOf(trial)));
+    Settled settled = place.replay(work, asked.parameters());
+    TrialMetrics metrics = settled.metrics();
     requireSame(new StoredTrials(tables).trial(sweep, trial), metrics, trial);
     Map<String, OptionalDouble> known = new LinkedHashMap<>();
     for (Metric metric : Metric.values()) {
@@ -85,11 +83,11 @@ public final class TrialReplay {
         sweepId,
         trial,
         definition.strategy().name(),
-        market.symbol() + " " + market.frame(),
+        place.place().symbols() + " " + place.place().frame(),
         words(asked.parameters()),
         known,
-        TrialRows.trades(work, trial, replay, quotes),
-        TrialRows.equity(work, trial, replay));
+        TrialRows.trades(work, trial, place, settled),
+        TrialRows.equity(work, trial, settled));
   }
 
   private static List<String> words(ParameterSet parameters) {

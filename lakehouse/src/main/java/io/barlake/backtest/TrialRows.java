@@ -2,15 +2,15 @@ package io.barlake.backtest;
 
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 
-import io.barlake.backtest.SweepWork.Market;
 import io.barlake.backtest.SweepWork.Outcome;
+import io.barlake.backtest.account.Settled;
+import io.barlake.backtest.account.SizedTrade;
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.kernel.EquityCurve;
-import io.barlake.backtest.kernel.Quotes;
-import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
-import io.barlake.backtest.kernel.TradeLog;
+import io.barlake.backtest.kernel.Trade;
 import io.barlake.backtest.kernel.TradeReach;
+import io.barlake.backtest.metrics.Capital;
 import io.barlake.backtest.metrics.Metric;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.market.Micros;
@@ -18,6 +18,7 @@ import io.barlake.market.PriceScale;
 import io.barlake.tables.schema.TrialsTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
@@ -29,29 +30,35 @@ final class TrialRows {
   private TrialRows() {}
 
   static Row trial(SweepWork work, String source, Outcome outcome) {
-    Market market = work.markets().get(outcome.market());
-    TickBars bars = outcome.bars();
+    TradedPlace place = outcome.place();
     TrialMetrics metrics = outcome.metrics();
     List<Object> row =
         new ArrayList<>(
-            List.of(
+            Arrays.asList(
                 work.sweepId(),
                 outcome.trial(),
                 work.strategy().name(),
                 source,
-                market.symbol().name(),
-                market.frame(),
-                Micros.instant(bars.openMicros()[0]),
-                Micros.instant(bars.openMicros()[bars.lastBar()]),
-                bars.size(),
+                place.place().symbols(),
+                place.place().frame(),
+                Micros.instant(place.firstMicros()),
+                Micros.instant(place.lastMicros()),
+                place.bars(),
                 CollectionConverters.asScala(outcome.parameters().numbers()),
                 CollectionConverters.asScala(outcome.parameters().choices()),
-                bars.scale().tick()));
+                tick(place),
+                metrics.capital().money(),
+                metrics.capital().money(metrics.capital().amount())));
     for (Metric metric : Metric.values()) {
       row.add(stored(metric, metric.of(metrics)));
     }
     row.add(metrics.openAtEnd());
     return RowFactory.create(row.toArray());
+  }
+
+  /** Nothing where several symbols trade together. */
+  private static Double tick(TradedPlace place) {
+    return place.quotes().size() > 1 ? null : place.quotes().get(0).bars().scale().tick();
   }
 
   /** Counts are stored as whole numbers. */
@@ -63,34 +70,42 @@ final class TrialRows {
     return whole ? (Object) (int) value.getAsDouble() : (Object) value.getAsDouble();
   }
 
-  static List<Row> trades(SweepWork work, long trial, Replay replay, Quotes quotes) {
-    TickBars bars = quotes.bars();
-    TradeLog log = replay.trades();
-    TradeReach reach = new TradeReach(quotes, log);
+  /** In the order in which they ended. */
+  static List<Row> trades(SweepWork work, long trial, TradedPlace place, Settled settled) {
+    Capital capital = settled.metrics().capital();
+    List<TradeReach> reaches = place.quotes().stream().map(TradeReach::new).toList();
     List<Row> rows = new ArrayList<>();
-    for (int n = 0; n < log.size(); n++) {
+    for (SizedTrade sized : settled.trades()) {
+      Trade trade = sized.trade();
+      TickBars bars = place.quotes().get(sized.leg()).bars();
+      TradeReach reach = reaches.get(sized.leg());
       rows.add(
           RowFactory.create(
               work.sweepId(),
               trial,
-              n,
-              log.direction(n) > 0 ? "long" : "short",
-              Micros.instant(bars.openMicros()[log.entryBar(n)]),
-              Micros.instant(bars.openMicros()[log.exitBar(n)]),
-              price(bars.scale(), log.entryFill(n)),
-              price(bars.scale(), log.exitFill(n)),
-              ticks(log.profit(n)),
-              ticks(log.costs(n)),
-              log.barsHeld(n),
-              log.reason(n).word(),
-              ticks(reach.adverse(n)),
-              ticks(reach.favourable(n))));
+              rows.size(),
+              place.place().markets().get(sized.leg()).symbol().name(),
+              trade.direction() > 0 ? "long" : "short",
+              Micros.instant(bars.openMicros()[trade.entryBar()]),
+              Micros.instant(bars.openMicros()[trade.exitBar()]),
+              price(bars.scale(), trade.entryFill()),
+              price(bars.scale(), trade.exitFill()),
+              ticks(trade.profit()),
+              ticks(trade.costs()),
+              trade.barsHeld(),
+              trade.reason().word(),
+              ticks(reach.adverse(trade)),
+              ticks(reach.favourable(trade)),
+              sized.units(),
+              capital.money(sized.profit()),
+              capital.money(sized.costs())));
     }
     return rows;
   }
 
-  static List<Row> equity(SweepWork work, long trial, Replay replay) {
-    EquityCurve curve = replay.curve();
+  static List<Row> equity(SweepWork work, long trial, Settled settled) {
+    Capital capital = settled.metrics().capital();
+    EquityCurve curve = settled.curve();
     List<Row> rows = new ArrayList<>();
     long peak = 0;
     for (int n = 0; n < curve.size(); n++) {
@@ -101,8 +116,8 @@ final class TrialRows {
               trial,
               n,
               LocalDate.ofEpochDay(curve.sessionDay(n)),
-              ticks(curve.equity(n)),
-              ticks(peak - curve.equity(n))));
+              capital.money(curve.equity(n)),
+              capital.money(peak - curve.equity(n))));
     }
     return rows;
   }

@@ -258,19 +258,30 @@ public final class StoredBars implements Serializable {
 
     /** The bars of one symbol and frame. */
     public StoredBars find(Symbol symbol, Timeframe frame, TradingCalendar calendar) {
-      boolean minutes = frame.equals(Timeframe.MINUTE);
-      Map<String, String> partition =
-          minutes ? partition(source, symbol) : partition(source, symbol, frame);
-      List<DataFile> files =
-          (minutes ? minuteState : barState).find(partition, Long.MIN_VALUE, Long.MAX_VALUE);
+      List<DataFile> files = files(symbol, frame);
       if (files.isEmpty()) {
         throw BarlakeException.badInput(
             "Missing bars: %s has no %s bars of %s from \"%s\". Run \"jobs/barlake bars --frames"
                 + " %s --symbols %s\" first.",
             BarsTable.TABLE.name(), frame, symbol, source, frame, symbol);
       }
+      boolean minutes = frame.equals(Timeframe.MINUTE);
       ColumnTable table = tables.columns(minutes ? MinuteBarsTable.TABLE : BarsTable.TABLE);
       return new StoredBars(table.files(), files, minutes, calendar);
+    }
+
+    /** Whether there are bars of a symbol and frame. */
+    public boolean has(Symbol symbol, Timeframe frame) {
+      return !files(symbol, frame).isEmpty();
+    }
+
+    private List<DataFile> files(Symbol symbol, Timeframe frame) {
+      boolean minutes = frame.equals(Timeframe.MINUTE);
+      return (minutes ? minuteState : barState)
+          .find(
+              minutes ? partition(source, symbol) : partition(source, symbol, frame),
+              Long.MIN_VALUE,
+              Long.MAX_VALUE);
     }
 
     /** The Delta version from which bars of this frame are read. */

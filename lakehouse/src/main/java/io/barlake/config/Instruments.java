@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import io.barlake.BarlakeException;
 import io.barlake.market.Instrument;
+import io.barlake.market.Lot;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Symbol;
 import io.barlake.market.TradingWeek;
@@ -26,7 +27,10 @@ public final class Instruments implements Serializable {
   private static final String DEFAULT = "default";
   private static final String NO_CALENDAR = "";
   private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]*\\*[A-Z0-9*]*");
-  private static final Set<String> FACTS = Set.of("digits", "calendar", "quote", "typical-spread");
+  private static final String LOT = "lot";
+  private static final String LOT_STEP = "lot-step";
+  private static final Set<String> FACTS =
+      Set.of("digits", "calendar", "quote", "typical-spread", LOT, LOT_STEP);
 
   /** By symbol, by shape, and by the word for all others. */
   private final TreeMap<String, Entry> entries = new TreeMap<>();
@@ -36,7 +40,7 @@ public final class Instruments implements Serializable {
   private Instruments() {}
 
   /** What one line of the file says; the default has no calendar, since a guess misleads. */
-  private record Entry(int digits, String calendar, String quote, double spread)
+  private record Entry(int digits, String calendar, String quote, double spread, Lot lot)
       implements Serializable {}
 
   public static Instruments load() {
@@ -73,7 +77,7 @@ public final class Instruments implements Serializable {
   /** What is known of a symbol; of one that is not listed, what its shape says or the defaults. */
   public Instrument find(Symbol symbol) {
     Entry entry = entryOf(symbol);
-    return new Instrument(symbol, entry.digits(), entry.quote(), entry.spread());
+    return new Instrument(symbol, entry.digits(), entry.quote(), entry.spread(), entry.lot());
   }
 
   /** A calendar by the name of its file, whether or not an instrument trades by it. */
@@ -136,8 +140,14 @@ public final class Instruments implements Serializable {
               config.getInt("digits"),
               name.equals(DEFAULT) ? NO_CALENDAR : config.getString("calendar"),
               config.getString("quote"),
-              config.getDouble("typical-spread"));
-      if (config.root().size() == (name.equals(DEFAULT) ? FACTS.size() - 1 : FACTS.size())
+              config.getDouble("typical-spread"),
+              new Lot(
+                  config.hasPath(LOT) ? config.getDouble(LOT) : Lot.USUAL.units(),
+                  config.hasPath(LOT_STEP) ? config.getDouble(LOT_STEP) : Lot.USUAL.step()));
+      if (FACTS.containsAll(config.root().keySet())
+          && !(name.equals(DEFAULT) && config.hasPath("calendar"))
+          && entry.lot().units() > 0
+          && entry.lot().step() > 0
           && entry.digits() >= 0
           && entry.digits() <= PriceScale.MOST_DECIMALS
           && entry.spread() >= 0) {
@@ -149,7 +159,7 @@ public final class Instruments implements Serializable {
     throw BarlakeException.badConfig(
         "Invalid instrument \"%s\" (%s): expected a symbol in capitals with digits (0 to %d),"
             + " calendar (a file of conf/calendars; not for \"%s\"), quote and typical-spread (not"
-            + " below 0), and nothing else.",
+            + " below 0), if need be lot and lot-step (above 0), and nothing else.",
         name, value.origin().description(), PriceScale.MOST_DECIMALS, DEFAULT);
   }
 

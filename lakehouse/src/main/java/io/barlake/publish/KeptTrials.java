@@ -87,8 +87,8 @@ final class KeptTrials {
         .select(
             col(TrialsTable.TRIAL),
             unix_date(col(EquityTable.DAY)).as(EquityTable.DAY),
-            col(EquityTable.EQUITY_TICKS),
-            abs(col(EquityTable.DRAWDOWN_TICKS)).as(EquityTable.DRAWDOWN_TICKS))
+            col(EquityTable.EQUITY),
+            abs(col(EquityTable.DRAWDOWN)).as(EquityTable.DRAWDOWN))
         .orderBy(TrialsTable.TRIAL, EquityTable.DAY);
   }
 
@@ -111,8 +111,8 @@ final class KeptTrials {
         firstOpen(row),
         new KeptTrial.Days(
             days.stream().mapToInt(day -> day.<Integer>getAs(EquityTable.DAY)).toArray(),
-            doubles(days, day -> day.<Double>getAs(EquityTable.EQUITY_TICKS)),
-            doubles(days, day -> day.<Double>getAs(EquityTable.DRAWDOWN_TICKS))),
+            doubles(days, day -> day.<Double>getAs(EquityTable.EQUITY)),
+            doubles(days, day -> day.<Double>getAs(EquityTable.DRAWDOWN))),
         columns(trades),
         all - trades.size());
   }
@@ -131,9 +131,14 @@ final class KeptTrials {
         doubles(trades, trade -> orUnknown(trade, TradesTable.ADVERSE_TICKS)),
         doubles(trades, trade -> orUnknown(trade, TradesTable.FAVOURABLE_TICKS)),
         trades.stream().mapToInt(trade -> trade.<Integer>getAs(TradesTable.BARS)).toArray(),
-        trades.stream()
-            .map(trade -> trade.<String>getAs(TradesTable.EXIT_REASON))
-            .toArray(String[]::new));
+        texts(trades, TradesTable.EXIT_REASON),
+        texts(trades, TradesTable.SYMBOL),
+        doubles(trades, trade -> trade.<Double>getAs(TradesTable.UNITS)),
+        doubles(trades, trade -> trade.<Double>getAs(TradesTable.PROFIT)));
+  }
+
+  private static String[] texts(List<Row> trades, String column) {
+    return trades.stream().map(trade -> trade.<String>getAs(column)).toArray(String[]::new);
   }
 
   private static double orUnknown(Row trade, String column) {
@@ -148,12 +153,13 @@ final class KeptTrials {
     return rows.stream().mapToLong(value).toArray();
   }
 
-  /** The notional that the trial's own net return is a share of. */
+  /** The notional that the net return of one unit is a share of. */
   private double firstOpen(TrialRow row) {
     double net = row.metrics()[ReportMetric.NET_PROFIT.place()];
     double share = row.metrics()[ReportMetric.NET_RETURN.place()];
     MarketFacts market = markets.get(row.market());
-    boolean known = Double.isFinite(share) && share != 0 && net != 0;
+    boolean ofOneUnit = market.ofOneUnit();
+    boolean known = ofOneUnit && Double.isFinite(share) && share != 0 && net != 0;
     return known ? net * market.tickSize() / share : market.firstOpen();
   }
 }

@@ -55,10 +55,11 @@ public final class Leaderboard {
                  transform(array_sort(map_keys(choices)), k -> concat(k, '=', choices[k])))
                  AS parameters,
                trades,
-               try_cast(net_profit_ticks AS DECIMAL(24, 1)) AS net_ticks,
+               try_cast(net_profit AS DECIMAL(24, 1)) AS net_profit,
+               money,
                try_cast(100 * net_return AS DECIMAL(24, 2)) AS return_pct,
                try_cast(sharpe AS DECIMAL(24, 3)) AS sharpe,
-               try_cast(max_drawdown_ticks AS DECIMAL(24, 1)) AS drawdown_ticks,
+               try_cast(max_drawdown_amount AS DECIMAL(24, 1)) AS drawdown,
                try_cast(profit_factor AS DECIMAL(24, 3)) AS profit_factor,
                try_cast(100 * win_rate AS DECIMAL(5, 1)) AS win_pct
         FROM %s AS t

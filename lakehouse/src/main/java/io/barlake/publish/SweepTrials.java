@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -73,12 +74,14 @@ final class SweepTrials {
 
   /** The markets in the order of the sweep's definition. */
   List<MarketFacts> markets(MarketBars bars) {
-    Column net = col(TrialsTable.NET_PROFIT_TICKS);
-    Column before = net.plus(abs(col(TrialsTable.COSTS_TICKS)));
+    Column net = col(TrialsTable.NET_PROFIT);
+    Column before = net.plus(abs(col(TrialsTable.COSTS)));
     List<Row> found =
         rows.groupBy(marketColumns())
             .agg(
                 max(TrialsTable.TICK_SIZE).as(TrialsTable.TICK_SIZE),
+                max(TrialsTable.MONEY).as(TrialsTable.MONEY),
+                max(TrialsTable.CAPITAL).as(TrialsTable.CAPITAL),
                 min(TrialsTable.FIRST_BAR).cast("long").as("first_seconds"),
                 max(TrialsTable.LAST_BAR).cast("long").as("last_seconds"),
                 max(TrialsTable.BARS).as(TrialsTable.BARS),
@@ -87,7 +90,7 @@ final class SweepTrials {
                 counted(before.gt(0)).as("profitable_before"),
                 counted(col(TrialsTable.TRADES).equalTo(0)).as("without_trades"),
                 sum(col(TrialsTable.TRADES).cast("long")).as(TrialsTable.TRADES),
-                round(sum(abs(col(TrialsTable.COSTS_TICKS))), 3).as("costs"))
+                round(sum(abs(col(TrialsTable.COSTS))), 3).as("costs"))
             .collectAsList();
     if (found.isEmpty()) {
       throw BarlakeException.badInput(
@@ -116,7 +119,9 @@ final class SweepTrials {
         key.source(),
         key.symbol(),
         key.frame(),
-        row.<Double>getAs(TrialsTable.TICK_SIZE),
+        Objects.requireNonNullElse(row.<Double>getAs(TrialsTable.TICK_SIZE), Double.NaN),
+        row.getAs(TrialsTable.MONEY),
+        row.<Double>getAs(TrialsTable.CAPITAL),
         row.<Long>getAs("first_seconds"),
         row.<Long>getAs("last_seconds"),
         row.<Integer>getAs(TrialsTable.BARS),

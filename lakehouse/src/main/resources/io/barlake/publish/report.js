@@ -6,6 +6,10 @@
   const metricAt = new Map(metrics.map((m, i) => [m.name, i]));
   const metricNamed = (name) => metrics[metricAt.get(name)];
   const ranked = metricNamed(report.rankBy);
+  // Amounts are ticks of one unit, or the currency of an account.
+  const money = markets.length ? markets[0].money : 'ticks';
+  const inAccount = money !== 'ticks';
+  const together = markets.some((m) => m.symbol.includes('+'));
   const coarse = matchMedia('(pointer: coarse)').matches;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const state = { kept: 0, unit: 'percent', curves: new Set(), page: null, step: null, way: 'adverse' };
@@ -26,11 +30,17 @@
   const percent = (value, digits) => number(value * 100, digits === undefined ? 1 : digits) + '\u00a0%';
   const signed = (text, value) => (value > 0 ? '+' : '') + text;
   const ticks = (value) => number(value, Math.abs(value) < 100 ? 1 : 0);
+  // What one of the money is of the notional or the capital that a trial began with, in per cent.
+  function percentOf(k) {
+    const market = markets[k.row.market];
+    if (inAccount) return 100 / market.capital;
+    return defined(k.firstOpen) ? 100 * market.tickSize / k.firstOpen : null;
+  }
   function show(metric, value) {
     if (!defined(value)) return absent;
     switch (metric.unit) {
       case 'PER_CENT': return percent(value);
-      case 'TICKS': return ticks(value);
+      case 'MONEY': return ticks(value);
       case 'COUNT': return count(value);
       default: return number(value, 2);
     }
@@ -39,8 +49,8 @@
     if (!defined(value)) return absent;
     return metric.unit === 'PER_CENT' ? number(value * 100, 1) : show(metric, value);
   }
-  const unitOf = (metric) => ({ PER_CENT: '%', TICKS: 'ticks' })[metric.unit] || '';
-  const withUnit = (metric, value) => show(metric, value) + (metric.unit === 'TICKS' && defined(value) ? ' ticks' : '');
+  const unitOf = (metric) => ({ PER_CENT: '%', MONEY: money })[metric.unit] || '';
+  const withUnit = (metric, value) => show(metric, value) + (metric.unit === 'MONEY' && defined(value) ? ' ' + money : '');
   const plain = (value) => (Number.isInteger(value) ? String(value).replace('-', '\u2212') : String(Number(value.toPrecision(6))).replace('-', '\u2212'));
   const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
   const two = (value) => String(value).padStart(2, '0');
@@ -134,7 +144,7 @@
   const listed = (list) => (list.length < 2 ? list.join('') : list.slice(0, -1).join(', ') + ' and ' + list[list.length - 1]);
   function costsInWords() {
     const entries = Object.entries(sweep.costs);
-    if (!entries.length) return 'not stated in the sweep file';
+    if (!entries.length) return 'spread as the lake knows it, nothing else';
     return entries.map(([key, value]) => {
       const words = key.replace(/-ticks$/, '').replace(/-/g, ' ');
       const amount = Number(value);
@@ -142,7 +152,7 @@
       return words + ' ' + (Number.isFinite(amount) ? plain(amount) + (/-ticks$/.test(key) || key === 'spread' ? (amount === 1 ? ' tick' : ' ticks') : '') : value);
     }).join(', ');
   }
-  const costPerTrade = (m) => (m.trades ? m.costTicks / m.trades : null);
+  const costPerTrade = (m) => (m.trades ? m.costs / m.trades : null);
 
   function header() {
     const firstSeconds = Math.min(...markets.map((m) => m.firstSeconds));
@@ -155,7 +165,7 @@
     facts($('facts'), [
       ['Data', sweep.source + ', ' + plural(sum(markets, (m) => m.bars), 'bar')],
       ['Costs assumed', costsInWords()],
-      ['Costs paid per trade', paid.length ? paid.join(', ') + ' ticks' + (markets.length > 4 ? ', ...' : '') : absent],
+      ['Costs paid per trade', paid.length ? paid.join(', ') + ' ' + money + (markets.length > 4 ? ', ...' : '') : absent],
       ['Best means', (ranked.better === 'LOWER' ? 'lowest ' : 'highest ') + lower(ranked)],
       ['Sweep', sweep.id, true],
       ['Result hash', sweep.resultHash.slice(0, 16), true],
@@ -182,7 +192,7 @@
     const before = sum(markets, (m) => m.profitableBeforeCosts);
     const made = [];
     if (top) {
-      made.push(tile('Best trial', big(show(ranked, top.metrics[metricAt.get(report.rankBy)]), ranked.label + (ranked.unit === 'TICKS' ? ', ticks' : '')),
+      made.push(tile('Best trial', big(show(ranked, top.metrics[metricAt.get(report.rankBy)]), ranked.label + (ranked.unit === 'MONEY' ? ', ' + money : '')),
         el('p', {}, trialName(top) + ': ' + settings(top) + '. Net return ' + signed(show(metricNamed('NET_RETURN'), metricOf(top, 'NET_RETURN')), metricOf(top, 'NET_RETURN')) + '.')));
     }
     if (all) {
@@ -195,7 +205,7 @@
     made.push(tile('Profitable after costs', big(total ? percent(profitable / total, 0) : absent, 'of trials'), bar,
       el('p', {}, count(profitable) + ' of ' + count(total) + '; before costs ' + count(before) + '.')));
     const held = markets.map((m, i) => [i, m.holdReturn]).filter(([, r]) => defined(r));
-    if (!held.length) made.push(tile('Buy and hold', big(absent), el('p', {}, 'The bars of this sweep are not in the lake.')));
+    if (!held.length) made.push(tile('Buy and hold', big(absent), el('p', {}, together ? 'Several symbols trade in one account.' : 'The bars of this sweep are not in the lake.')));
     else if (held.length === 1) made.push(tile('Buy and hold', big(signed(percent(held[0][1]), held[0][1])), el('p', {}, marketName(held[0][0]) + ' over the same bars, without costs.')));
     else {
       const pairs = el('div', { class: 'pairs' });
@@ -258,14 +268,15 @@
     const lines = [[d.median * scale, 'median', 'dashed', .60], [d.best * scale, 'best', 'solid', .92]];
     if (defined(d.luck)) lines.push([d.luck * scale, 'luck alone', 'dotted', .76]);
     const high = Math.max(low + d.counts.length * step, ...lines.map(([x]) => x + step));
+    const least = Math.min(low, ...lines.map(([x]) => x - step));
     const suffix = metric.unit === 'PER_CENT' ? ' %' : '';
     const look = axisLook();
     $('luck-chart').setAttribute('aria-label', 'Histogram of ' + metric.label + ' over ' + count(d.trials) + ' trials; median ' + show(metric, d.median) + ', best ' + show(metric, d.best));
     chart('luck-chart').setOption({
       ...basis(), grid: { left: 8, right: 16, top: 78, bottom: 26, containLabel: true },
       tooltip: { ...basis().tooltip, trigger: 'item', formatter: (p) => (p.seriesType === 'custom' ? rowsHtml(esc(metric.label) + ' ' + edge(p.value[2]) + ' to ' + edge(p.value[2] + 1) + suffix, [['Trials', count(p.value[1])], ['Share', percent(p.value[1] / (d.trials - d.missing))]]) : '') },
-      xAxis: { type: 'value', min: low, max: high, name: metric.label + (suffix ? ' (%)' : ''), nameLocation: 'middle', nameGap: 28, ...look, splitLine: { show: false }, axisLabel: { ...look.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: (v) => number(v, Math.abs(v - Math.round(v)) < 1e-9 && high - low > 6 ? 0 : high - low > 1 ? 1 : 2) } },
-      yAxis: { type: 'value', name: 'Trials', ...look, axisLine: { show: false, onZero: false }, axisTick: { show: false }, nameGap: 10, nameTextStyle: { ...look.nameTextStyle, align: 'right', padding: [0, 6, 0, 0] }, max: top, axisLabel: { ...look.axisLabel, showMaxLabel: false, formatter: count } },
+      xAxis: { type: 'value', min: least, max: high, name: metric.label + (suffix ? ' (%)' : ''), nameLocation: 'middle', nameGap: 28, ...look, splitLine: { show: false }, axisLabel: { ...look.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: (v) => number(v, Math.abs(v - Math.round(v)) < 1e-9 && high - least > 6 ? 0 : high - least > 1 ? 1 : 2) } },
+      yAxis: { type: 'value', name: 'Trials', ...look, axisLine: { show: false, onZero: false }, axisTick: { show: false }, nameGap: 10, nameTextStyle: { ...look.nameTextStyle, align: 'left', padding: [0, 0, 0, -14] }, max: top, axisLabel: { ...look.axisLabel, showMaxLabel: false, formatter: count } },
       series: [
         { type: 'custom', data: bars, clip: true, renderItem: (params, api) => {
           const at = api.coord([low + api.value(2) * step, api.value(1)]);
@@ -301,7 +312,7 @@
           cell: (i) => { const d = byMarket(name, i); return showInTable(metricNamed(name), d ? d[which] : null); }, sort: (i) => { const d = byMarket(name, i); return d ? d[which] : null; },
         }))),
         { name: 'Buy and hold', unit: '%', cell: (i) => (defined(markets[i].holdReturn) ? number(100 * markets[i].holdReturn, 1) : absent), sort: (i) => markets[i].holdReturn },
-        { name: 'Cost of a trade', unit: 'ticks', cell: (i) => (markets[i].trades ? number(costPerTrade(markets[i]), 1) : absent), sort: (i) => costPerTrade(markets[i]) },
+        { name: 'Cost of a trade', unit: money, cell: (i) => (markets[i].trades ? number(costPerTrade(markets[i]), 1) : absent), sort: (i) => costPerTrade(markets[i]) },
       ],
       rows: markets.map((m, i) => i),
     }));
@@ -526,6 +537,7 @@
     kept.slice(0, 5).forEach((k, i) => state.curves.add(i));
     if (columnsOf.has(kept[0].row.market)) state.curves.add(holdKey(kept[0].row.market));
     options($('pick'), kept.map((k, i) => [String(i), trialName(k.row) + ': ' + settings(k.row)]), '0', (v) => choose(Number(v)));
+    if (inAccount) $('curves-unit').querySelector('[data-unit=money]').textContent = money;
     $('curves-unit').addEventListener('click', (event) => {
       const button = event.target.closest('button');
       if (!button) return;
@@ -541,7 +553,7 @@
       drawReach();
     });
     const left = report.keptTrials - kept.length;
-    state.curvesNote = 'One point a session day, open positions marked to market. Per cent is of the notional at the first open. Buy and hold is one unit bought at the first open, without costs.' + (left > 0 ? ' The best ' + kept.length + ' of ' + count(report.keptTrials) + ' kept trials are on this page.' : '');
+    state.curvesNote = 'One point a session day, open positions marked to market. Per cent is of the ' + (inAccount ? 'capital at the start.' : 'notional at the first open.') + (columnsOf.size ? ' Buy and hold is ' + (inAccount ? 'the capital' : 'one unit bought') + ' at the first open, without costs.' : '') + (left > 0 ? ' The best ' + kept.length + ' of ' + count(report.keptTrials) + ' kept trials are on this page.' : '');
   }
   function legend() {
     const items = kept.map((k, i) => [i, trialName(k.row), colorOf(i), false]);
@@ -559,16 +571,15 @@
   function curveOf(key) {
     if (typeof key === 'number') {
       const k = kept[key];
-      const tick = markets[k.row.market].tickSize;
-      const scale = state.unit === 'ticks' ? 1 : defined(k.firstOpen) ? 100 * tick / k.firstOpen : null;
+      const scale = state.unit === 'money' ? 1 : percentOf(k);
       if (scale === null) return null;
       const at = k.equity.day.map((d) => d * 86400000);
-      return { name: trialName(k.row), color: colorOf(key), dash: false, equity: at.map((t, i) => [t, k.equity.equityTicks[i] * scale]), drawdown: at.map((t, i) => [t, -k.equity.drawdownTicks[i] * scale]) };
+      return { name: trialName(k.row), color: colorOf(key), dash: false, equity: at.map((t, i) => [t, k.equity.equity[i] * scale]), drawdown: at.map((t, i) => [t, -k.equity.drawdown[i] * scale]) };
     }
     const market = Number(key.slice(4));
     const hold = columnsOf.get(market).days;
     const first = markets[market].firstOpen;
-    const scale = state.unit === 'ticks' ? 1 / markets[market].tickSize : 100 / first;
+    const scale = state.unit !== 'money' ? 100 / first : inAccount ? markets[market].capital / first : 1 / markets[market].tickSize;
     let peak = 0;
     const equity = hold.day.map((d, i) => [d * 86400000, (hold.close[i] - first) * scale]);
     return { name: 'Hold ' + marketName(market), color: css('--hold'), dash: true, equity, drawdown: equity.map(([t, v]) => { peak = Math.max(peak, v); return [t, v - peak]; }) };
@@ -604,7 +615,7 @@
         return rowsHtml(day(list[0].axisValue / 1000), [['<span style="opacity:.7">equity, drawdown</span>', '']].concat([...byName].map(([name, r]) => [dot(r.color) + esc(name), (defined(r.equity) ? written(r.equity) : absent) + ' &nbsp; <span style="opacity:.75">' + (defined(r.drawdown) ? written(r.drawdown) : absent) + '</span>'])));
       } },
       xAxis: [{ ...base, gridIndex: 0, axisLabel: { show: false }, axisTick: { show: false } }, { ...base, gridIndex: 1 }],
-      yAxis: [{ type: 'value', gridIndex: 0, name: inPercent ? 'Equity, % of notional' : 'Equity, ticks', ...look, axisLabel: { ...look.axisLabel, formatter: axisText }, nameTextStyle: { ...look.nameTextStyle, align: 'left', padding: [0, 0, 0, 8 - left] }, nameGap: 12, scale: false },
+      yAxis: [{ type: 'value', gridIndex: 0, name: inPercent ? 'Equity, % of ' + (inAccount ? 'capital' : 'notional') : 'Equity, ' + money, ...look, axisLabel: { ...look.axisLabel, formatter: axisText }, nameTextStyle: { ...look.nameTextStyle, align: 'left', padding: [0, 0, 0, 8 - left] }, nameGap: 12, scale: false },
         { type: 'value', gridIndex: 1, name: 'Drawdown', ...look, axisLabel: { ...look.axisLabel, formatter: axisText }, nameTextStyle: { ...look.nameTextStyle, align: 'left', padding: [0, 0, 0, 8 - left] }, nameGap: 14, max: 0, splitNumber: 3 }],
       dataZoom: [{ ...wheelZoom(), xAxisIndex: [0, 1], ...window }, { type: 'slider', xAxisIndex: [0, 1], bottom: 14, left, right: 12, ...sliderLook(), ...window, labelFormatter: (v) => day(v / 1000) }],
       series: shown.flatMap(([key, c]) => [line(c, key, 'equity', 0), line(c, key, 'drawdown', 1)]),
@@ -662,7 +673,7 @@
     if (!bars || !bars.seconds.length) {
       charts.get('chart-chart')?.clear();
       $('chart-chart').hidden = true;
-      $('chart-note').textContent = 'The bars of ' + marketName(k.row.market) + ' are not in the lake, so there is nothing to draw.';
+      $('chart-note').textContent = together ? 'Several symbols trade in one account: bars are drawn for sweeps of one.' : 'The bars of ' + marketName(k.row.market) + ' are not in the lake, so there is nothing to draw.';
       $('chart-keys').hidden = true;
       return;
     }
@@ -772,13 +783,15 @@
     $('trades-table').replaceChildren(table({
       columns: [
         { name: 'Trade', text: true, cell: (i) => el('button', { type: 'button', 'aria-label': 'Show trade ' + (i + 1 + k.tradesLeftOut) + ' in the chart', onclick: () => { const at = drawnTrades.findIndex((d) => d[6] === i); if (at >= 0) stepTo(at, true); } }, '#' + count(i + 1 + k.tradesLeftOut)) },
+        ...(together ? [{ name: 'Symbol', text: true, cell: (i) => t.symbol[i] }] : []),
         { name: 'Direction', text: true, cell: (i) => side(t.direction[i]) },
         { name: 'Entry', unit: 'UTC', cell: (i) => stamp(t.entrySeconds[i]) }, { name: 'Entry price', cell: (i) => priceText(t.entryPrice[i]) },
         { name: 'Exit', unit: 'UTC', cell: (i) => stamp(t.exitSeconds[i]) }, { name: 'Exit price', cell: (i) => priceText(t.exitPrice[i]) },
         { name: 'Bars', cell: (i) => count(t.bars[i]) },
         { name: 'Profit', unit: 'ticks', cell: (i) => signed(ticks(t.profitTicks[i]), t.profitTicks[i]), tone: (i) => t.profitTicks[i] },
-        { name: 'Profit', unit: '% of notional', cell: (i) => (scale === null ? absent : signed(number(t.profitTicks[i] * scale, 2), t.profitTicks[i])), tone: (i) => t.profitTicks[i] },
+        ...(inAccount ? [] : [{ name: 'Profit', unit: '% of notional', cell: (i) => (scale === null ? absent : signed(number(t.profitTicks[i] * scale, 2), t.profitTicks[i])), tone: (i) => t.profitTicks[i] }]),
         { name: 'Costs', unit: 'ticks', cell: (i) => ticks(t.costTicks[i]) },
+        ...(inAccount ? [{ name: 'Size', unit: 'units', cell: (i) => (Number.isInteger(t.units[i]) ? count(t.units[i]) : plain(t.units[i])) }, { name: 'Profit', unit: money, cell: (i) => signed(number(t.profit[i], 2), t.profit[i]), tone: (i) => t.profit[i] }] : []),
         { name: 'Closed by', text: true, cell: (i) => (t.exitReason[i] === 'end' ? 'end of data' : t.exitReason[i]) },
       ], rows,
     }));
@@ -829,7 +842,7 @@
       ...basis(), grid: { left: 8, right: 16, top: 34, bottom: 26, containLabel: true },
       tooltip: { ...basis().tooltip, trigger: 'item', formatter: (p) => (p.seriesIndex ? '' : rowsHtml(shortTicks((first + p.value[2]) * step) + ' to ' + shortTicks((first + p.value[2] + 1) * step) + ' ticks', [['Trades', count(p.value[1])], ['Share', percent(p.value[1] / t.profitTicks.length)]])) },
       xAxis: { type: 'value', min: first * step, max: (first + counts.length) * step, name: 'Profit of a trade, ticks', nameLocation: 'middle', nameGap: 28, ...look, splitLine: { show: false }, axisLabel: { ...look.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: shortTicks } },
-      yAxis: { type: 'value', name: 'Trades', ...look, axisLine: { show: false, onZero: false }, axisTick: { show: false }, nameTextStyle: { ...look.nameTextStyle, align: 'right', padding: [0, 6, 0, 0] }, minInterval: 1, axisLabel: { ...look.axisLabel, formatter: count } },
+      yAxis: { type: 'value', name: 'Trades', ...look, axisLine: { show: false, onZero: false }, axisTick: { show: false }, nameTextStyle: { ...look.nameTextStyle, align: 'left', padding: [0, 0, 0, -22] }, minInterval: 1, axisLabel: { ...look.axisLabel, formatter: count } },
       series: [
         { type: 'custom', clip: true, data: counts.map((n, i) => ({ value: [(first + i + .5) * step, n, i], itemStyle: { color: css(first + i >= 0 ? '--win' : '--loss') } })), encode: { x: 0, y: 1 }, renderItem: (params, api) => {
           const at = api.coord([(first + api.value(2)) * step, api.value(1)]);
@@ -869,10 +882,10 @@
   function drawMonths() {
     if (!kept.length) return;
     const k = kept[state.kept];
-    const scale = defined(k.firstOpen) ? 100 * markets[k.row.market].tickSize / k.firstOpen : null;
+    const scale = percentOf(k);
     const ends = new Map();
-    k.equity.day.forEach((d, i) => { const t = new Date(d * 86400000); ends.set(t.getUTCFullYear() * 12 + t.getUTCMonth(), k.equity.equityTicks[i]); });
-    $('months-sub').textContent = trialName(k.row) + ': ' + settings(k.row) + '. ' + (scale === null ? 'In ticks.' : 'Per cent of the initial notional, not compounded; ticks below.');
+    k.equity.day.forEach((d, i) => { const t = new Date(d * 86400000); ends.set(t.getUTCFullYear() * 12 + t.getUTCMonth(), k.equity.equity[i]); });
+    $('months-sub').textContent = trialName(k.row) + ': ' + settings(k.row) + '. ' + (scale === null ? 'In ' + money + '.' : 'Per cent of the ' + (inAccount ? 'capital' : 'notional') + ' at the start, not compounded; ' + money + ' below.');
     $('months-note').textContent = '';
     if (!ends.size) return empty('months-table', 'No equity is stored for this trial.');
     const gains = new Map();

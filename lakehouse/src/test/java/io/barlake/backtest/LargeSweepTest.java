@@ -37,7 +37,7 @@ class LargeSweepTest {
           slow = { from = 202, to = 326, step = 1 }
           average = [sma, ema]
         }
-        keep { top = 2, by = net_profit_ticks }
+        keep { top = 2, by = net_profit }
       }
       """;
 

@@ -15,6 +15,7 @@ import io.barlake.backtest.exits.Exits;
 import io.barlake.backtest.exits.InsideBar;
 import io.barlake.backtest.metrics.Metric;
 import io.barlake.market.Instrument;
+import io.barlake.market.Lot;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Source;
 import io.barlake.market.Symbol;
@@ -98,6 +99,7 @@ class SweepDefinitionTest {
             slippage = 0
             commission = 0
             carry = none
+            account = one unit
             keep = 10 by sharpe""");
     assertThat(sweep.trials()).isEqualTo(3);
   }
@@ -217,7 +219,7 @@ class SweepDefinitionTest {
     SweepDefinition.Trial trial = sweep.trial(2 * 40 + 1);
 
     assertThat(trial.unit())
-        .isEqualTo(new SweepDefinition.Unit(2, new Symbol("USDJPY"), "1h", 80))
+        .isEqualTo(new SweepDefinition.Unit(2, List.of(new Symbol("USDJPY")), "1h", 80))
         .isEqualTo(sweep.units().get(2));
     assertThat(trial.parameters()).isEqualTo(sweep.space().at(1));
     assertThat(trial.parameters().choice("average")).isEqualTo("ema");
@@ -272,7 +274,7 @@ class SweepDefinitionTest {
   }
 
   private static CostModel costs(String text, Optional<SpreadProfile> measured) {
-    Instrument yen = new Instrument(new Symbol("USDJPY"), 3, "JPY", 0.011);
+    Instrument yen = new Instrument(new Symbol("USDJPY"), 3, "JPY", 0.011, Lot.USUAL);
     return parse(text).costs().modelFor(yen, new PriceScale(3), MarketCalendars.FOREX, measured);
   }
 
@@ -305,7 +307,7 @@ class SweepDefinitionTest {
       textBlock =
           """
           frames = [         | frmaes = [         | 4: Unknown key "frmaes" in sweep. Did you mean "frames"?
-          symbols =          | animals =          | 3: Unknown key "animals" in sweep. Expected one of strategy, rules, source, symbols, frames, period, parameters, exits, where, costs, keep, max-trials.
+          symbols =          | animals =          | 3: Unknown key "animals" in sweep. Expected one of strategy, rules, source, symbols, frames, period, parameters, exits, where, costs, account, keep, max-trials.
           -cross             | -crosss            | 2: Unknown strategy "moving-average-crosss" in sweep.strategy. Did you mean "moving-average-cross"?
           slow = [20         | slo = [20          | 8: Unknown key "slo" in sweep.parameters. Did you mean "slow"?
           slow = [20         | slow = [0          | 8: Invalid value 0 of "slow": expected a whole number from 1 to 1000000.
@@ -338,6 +340,15 @@ class SweepDefinitionTest {
           [1h, 4h]           | [1h, 36h]          | 4: Unsupported frame "36h": longer than a day, it must be whole days, such as 2d.
           [EURUSD, USDJPY]   | [EURUSD, eurusd]   | 3: Invalid "symbols": "EURUSD" is listed twice.
           [EURUSD, USDJPY]   | []                 | 3: Invalid "symbols": the list is empty.
+          keep {             | account { capital = 0, currency = USD, leverage = 1, size { lots = 1 } }, keep { | 13: Invalid "capital": found 0, expected a whole number from 1 to 1000000000000.
+          keep {             | account { capital = 1, currency = usd, leverage = 1, size { lots = 1 } }, keep { | 13: Invalid "currency": found "usd", expected a code in capitals such as USD.
+          keep {             | account { capital = 1, currency = USD, size { lots = 1 } }, keep { | 13: Missing key "leverage" in sweep.account.
+          keep {             | account { capital = 1, currency = USD, leverage = 0, size { lots = 1 } }, keep { | 13: Invalid "leverage": found 0, expected 0.01 to 10000.
+          keep {             | account { capital = 1, currency = USD, leverage = 1, size { } }, keep { | 13: Invalid "size": expected one of lots, equity-percent, risk-percent, volatility-percent, found none.
+          keep {             | account { capital = 1, currency = USD, leverage = 1, size { lots = 1, risk-percent = 1 } }, keep { | 13: Invalid "size": expected one of lots, equity-percent, risk-percent, volatility-percent, found lots and risk-percent.
+          keep {             | account { capital = 1, currency = USD, leverage = 1, size { lots = 0 } }, keep { | 13: Invalid "lots": found 0, expected 0.00000001 to 1000000000.
+          keep {             | account { capital = 1, currency = USD, leverage = 1, size { risk-percent = 1 } }, keep { | 13: Invalid "risk-percent": it needs exits with a stop-loss or a trailing-stop above 0 in every trial.
+          keep {             | account { capital = 1, currency = USD, leverage = 1, together = maybe, size { lots = 1 } }, keep { | 13: Unknown word "maybe" in sweep.account.together. Expected one of true, false.
           keep {             | max-trials = 100, keep { | 6: Cannot plan 160 trials: max-trials is 100. Widen the steps of the parameters or raise max-trials.
           """)
   void aMistakeIsOneLineWithFileAndLine(String right, String wrong, String message) {

@@ -104,10 +104,11 @@ class SweepRunnerTest {
     Map<String, TickBars> bars = new HashMap<>();
     for (Row stored : sql("SELECT * FROM trials WHERE trial IN (" + numbers + ")")) {
       SweepDefinition.Trial trial = definition.trial(stored.<Long>getAs("trial"));
-      Instrument instrument = Instruments.load().find(trial.unit().symbol());
+      Instrument instrument = Instruments.load().find(trial.unit().symbols().get(0));
       TickBars market =
           bars.computeIfAbsent(
-              trial.unit().symbol() + trial.unit().frame(), key -> ticks(trial.unit(), instrument));
+              trial.unit().symbols().get(0) + trial.unit().frame(),
+              key -> ticks(trial.unit(), instrument));
       TrialMetrics expected =
           new ReferenceEngine(
                   definition.strategy(),
@@ -218,14 +219,14 @@ class SweepRunnerTest {
                     round(sum(profit_ticks), 3) AS profit, count_if(profit_ticks > 0) AS wins,
                     round(sum(cost_ticks), 3) AS costs, sum(bars) AS held
                   FROM trades GROUP BY trial) s ON s.trial = t.trial
-                JOIN (SELECT trial, max_by(equity_ticks, n) AS last,
-                    max(drawdown_ticks) AS drawdown, min(drawdown_ticks) AS least,
+                JOIN (SELECT trial, max_by(equity, n) AS last,
+                    max(drawdown) AS drawdown, min(drawdown) AS least,
                     count(*) = max(n) + 1 AS numbered, count(DISTINCT day) = count(*) AS daily
                   FROM equity GROUP BY trial) e ON e.trial = t.trial
                 WHERE s.n = t.trades AND s.numbered = t.trades AND s.wins = t.wins
-                  AND s.profit = t.net_profit_ticks AND s.costs = t.costs_ticks
-                  AND e.last = t.net_profit_ticks AND e.least >= 0 AND e.numbered AND e.daily
-                  AND e.drawdown <= t.max_drawdown_ticks AND e.drawdown > 0
+                  AND s.profit = t.net_profit AND s.costs = t.costs
+                  AND e.last = t.net_profit AND e.least >= 0 AND e.numbered AND e.daily
+                  AND e.drawdown <= t.max_drawdown_amount AND e.drawdown > 0
                   AND abs(s.held / t.bars - t.exposure) < 1e-12
                 """))
         .hasSize(6);
@@ -448,7 +449,12 @@ class SweepRunnerTest {
   private static TickBars ticks(SweepDefinition.Unit unit, Instrument instrument) {
     List<Row> rows =
         lake.read(BarsTable.TABLE)
-            .where("closed AND symbol = '" + unit.symbol() + "' AND frame = '" + unit.frame() + "'")
+            .where(
+                "closed AND symbol = '"
+                    + unit.symbols().get(0)
+                    + "' AND frame = '"
+                    + unit.frame()
+                    + "'")
             .selectExpr(
                 "unix_micros(ts)", "open", "high", "low", "close", "unix_date(session_date)")
             .orderBy("ts")

@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigParseOptions;
 import io.barlake.BarlakeException;
 import io.barlake.ErrorCode;
 import io.barlake.market.Instrument;
+import io.barlake.market.Lot;
 import io.barlake.market.Symbol;
 import io.barlake.market.TradingWeek;
 import java.util.List;
@@ -24,9 +25,10 @@ class InstrumentsTest {
     Symbol gold = new Symbol("XAUUSD");
 
     assertThat(instruments.knows(gold)).isTrue();
-    assertThat(instruments.find(gold)).isEqualTo(new Instrument(gold, 3, "USD", 0.35));
+    assertThat(instruments.find(gold))
+        .isEqualTo(new Instrument(gold, 3, "USD", 0.35, new Lot(100, 0.01)));
     assertThat(instruments.find(new Symbol("USDJPY")))
-        .isEqualTo(new Instrument(new Symbol("USDJPY"), 3, "JPY", 0.011));
+        .isEqualTo(new Instrument(new Symbol("USDJPY"), 3, "JPY", 0.011, new Lot(100_000, 0.01)));
   }
 
   @Test
@@ -35,7 +37,8 @@ class InstrumentsTest {
     Symbol unknown = new Symbol("EURRUB");
 
     assertThat(instruments.knows(unknown)).isFalse();
-    assertThat(instruments.find(unknown)).isEqualTo(new Instrument(unknown, 5, "USD", 0.0002));
+    assertThat(instruments.find(unknown))
+        .isEqualTo(new Instrument(unknown, 5, "USD", 0.0002, Lot.USUAL));
   }
 
   @Test
@@ -113,7 +116,7 @@ class InstrumentsTest {
           .hasMessage(
               "Invalid instrument \"EURUSD\" (test: 3): expected a symbol in capitals with digits"
                   + " (0 to 9), calendar (a file of conf/calendars; not for \"default\"), quote and"
-                  + " typical-spread (not below 0), and nothing else.")
+                  + " typical-spread (not below 0), if need be lot and lot-step (above 0), and nothing else.")
           .extracting(e -> ((BarlakeException) e).code())
           .isEqualTo(ErrorCode.BAD_CONFIG);
     }

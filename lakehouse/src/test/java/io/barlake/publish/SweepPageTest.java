@@ -65,8 +65,8 @@ class SweepPageTest {
     for (MarketFacts market : report.markets()) {
       Row counted =
           sql("""
-                  SELECT count(*), count_if(net_profit_ticks > 0), sum(trades), max(bars),
-                    round(sum(costs_ticks), 3), count_if(net_profit_ticks + costs_ticks > 0)
+                  SELECT count(*), count_if(net_profit > 0), sum(trades), max(bars),
+                    round(sum(costs), 3), count_if(net_profit + costs > 0)
                   FROM trials WHERE symbol = '%s' AND frame = '%s'
                   """
                   .formatted(market.symbol(), market.frame()))
@@ -75,7 +75,7 @@ class SweepPageTest {
       assertThat(market.profitable()).isEqualTo(counted.getLong(1));
       assertThat(market.trades()).isEqualTo(counted.getLong(2));
       assertThat(market.bars()).isEqualTo(counted.getInt(3));
-      assertThat(market.costTicks()).isEqualTo(counted.getDouble(4));
+      assertThat(market.costs()).isEqualTo(counted.getDouble(4));
       assertThat(market.profitableBeforeCosts()).isEqualTo(counted.getLong(5));
     }
   }
@@ -122,7 +122,7 @@ class SweepPageTest {
         .kept()
         .forEach(
             kept -> {
-              double[] equity = kept.equity().equityTicks();
+              double[] equity = kept.equity().equity();
               assertThat(equity[equity.length - 1])
                   .isEqualTo(kept.row().metrics()[ReportMetric.NET_PROFIT.place()]);
               assertThat(kept.tradesLeftOut()).isZero();
@@ -145,8 +145,8 @@ class SweepPageTest {
             """
             SELECT 'x' AS sweep_id, id AS trial, 'EURUSD' AS symbol, '1h' AS frame,
               map('slow', 40D, 'fast', 2.5D) AS params, map('average', 'ema') AS choices,
-              3 AS trades, 1.25D AS net_profit_ticks, 0.01D AS net_return,
-              IF(id = 1, NULL, double(id)) AS sharpe, 2D AS max_drawdown_ticks,
+              3 AS trades, 1.25D AS net_profit, 'ticks' AS money, 0.01D AS net_return,
+              IF(id = 1, NULL, double(id)) AS sharpe, 2D AS max_drawdown_amount,
               IF(id = 2, 1e12D, NULL) AS profit_factor, 0.5D AS win_rate
             FROM range(4)
             """)

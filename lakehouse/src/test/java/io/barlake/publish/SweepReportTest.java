@@ -61,11 +61,12 @@ class SweepReportTest {
           48 AS bars,
           map('fast', double(5 + 5 * (id % 2)), 'slow', double(20 * power(2, id div 2 % 3))) AS params,
           map('average', IF(id div 6 % 2 = 0, 'sma', 'ema')) AS choices,
-          IF(id < 12, 0.001D, 0.00001D) AS tick_size, int(id) AS trades, int(id div 2) AS wins,
-          double(id * 10 - 100) AS net_profit_ticks, 200D AS gross_profit_ticks,
-          -100D AS gross_loss_ticks, 15D AS costs_ticks, 40D AS max_drawdown_ticks,
+          IF(id < 12, 0.001D, 0.00001D) AS tick_size, 'ticks' AS money,
+          100000D AS capital, 0 AS stop_outs, 0 AS refused, int(id) AS trades, int(id div 2) AS wins,
+          double(id * 10 - 100) AS net_profit, 200D AS gross_profit,
+          -100D AS gross_loss, 15D AS costs, 40D AS max_drawdown_amount,
           IF(id = 5, double('Infinity'), 2D) AS profit_factor, 0.5D AS win_rate,
-          1D AS average_trade_ticks, IF(id = 0, NULL, (id - 10) / 10D) AS sharpe,
+          1D AS average_trade, IF(id = 0, NULL, (id - 10) / 10D) AS sharpe,
           (id * 10 - 100) / 100000D AS net_return, 0.01D AS max_drawdown,
           3 AS longest_losing_streak, 0 AS stops, 0 AS targets, 0 AS ambiguous_bars,
           2 AS longest_drawdown_days, 0.005D AS ulcer_index,
@@ -76,18 +77,18 @@ class SweepReportTest {
         TradesTable.TABLE,
         """
         SELECT 'abc123' AS sweep_id, 23L AS trial, int(id + 1) AS n,
-          IF(id % 2 = 0, 'long', 'short') AS direction,
+          'EURUSD' AS symbol, IF(id % 2 = 0, 'long', 'short') AS direction,
           TIMESTAMP'2019-01-02 05:00:00' AS entry_ts, TIMESTAMP'2019-01-02 09:00:00' AS exit_ts,
           1.1D AS entry_price, 1.2D AS exit_price, 7.5D AS profit_ticks, 16D AS cost_ticks,
-          4 AS bars, 'signal' AS exit_reason
+          4 AS bars, 'signal' AS exit_reason, 1D AS units, 7.5D AS profit, 16D AS costs
         FROM range(5003)
         """);
     create(
         EquityTable.TABLE,
         """
         SELECT 'abc123' AS sweep_id, 22 + id div 2 AS trial, int(id % 2) AS n,
-          date_add(DATE'2019-01-02', int(id % 2)) AS day, double(id * 5) AS equity_ticks,
-          -3D AS drawdown_ticks
+          date_add(DATE'2019-01-02', int(id % 2)) AS day, double(id * 5) AS equity,
+          -3D AS drawdown
         FROM range(4)
         """);
     create(
@@ -119,7 +120,7 @@ class SweepReportTest {
     assertThat(dollar.profitableBeforeCosts()).isEqualTo(3);
     assertThat(dollar.withoutTrades()).isEqualTo(1);
     assertThat(dollar.trades()).isEqualTo(66);
-    assertThat(dollar.costTicks()).isEqualTo(180);
+    assertThat(dollar.costs()).isEqualTo(180);
     assertThat(dollar.firstOpen()).isNaN();
   }
 
@@ -185,8 +186,8 @@ class SweepReportTest {
     assertThat(report.kept()).extracting(kept -> kept.row().trial()).containsExactly(23L, 22L);
     KeptTrial best = report.kept().get(0);
     assertThat(best.equity().day()).containsExactly(17_898, 17_899);
-    assertThat(best.equity().equityTicks()).containsExactly(10, 15);
-    assertThat(best.equity().drawdownTicks()).containsExactly(3, 3);
+    assertThat(best.equity().equity()).containsExactly(10, 15);
+    assertThat(best.equity().drawdown()).containsExactly(3, 3);
     assertThat(best.trades().entrySeconds()).hasSize(5000).contains(1_546_405_200L);
     assertThat(best.trades().direction()).startsWith(-1, 1);
     assertThat(best.tradesLeftOut()).isEqualTo(3);

@@ -8,6 +8,7 @@ public enum ExitReason {
   BREAK_EVEN("break-even"),
   TARGET("target"),
   TIME("time"),
+  STOP_OUT("stop-out"),
   END("end");
 
   private final String word;

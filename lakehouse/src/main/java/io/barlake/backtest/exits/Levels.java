@@ -55,6 +55,11 @@ public final class Levels {
     return stop;
   }
 
+  /** How far the stop lies from the entry, below it if long; not a number where there is none. */
+  public double distanceOfStop() {
+    return hasStop ? direction * (entryFill - stop) : Double.NaN;
+  }
+
   /** What the stop would be left for. */
   public ExitReason stopReason() {
     return stopReason;

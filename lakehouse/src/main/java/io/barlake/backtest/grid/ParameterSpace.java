@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 
 /**
  * All parameter sets of a sweep, kept as ranges. Sets are numbered from 0 without holes: numbers
@@ -55,6 +56,17 @@ public final class ParameterSpace implements Serializable {
 
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** The least value that a number may have; 0 where it is not there. */
+  public double least(String name) {
+    int place = names.indexOf(name);
+    return place < 0
+        ? 0
+        : IntStream.range(0, ranges.get(place).size())
+            .mapToDouble(ranges.get(place)::value)
+            .min()
+            .orElseThrow();
   }
 
   /** How many parameter sets meet every constraint; exact. */

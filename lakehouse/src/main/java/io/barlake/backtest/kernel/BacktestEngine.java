@@ -13,19 +13,34 @@ import java.util.List;
  * as {@link ReferenceEngine}. An engine reuses its own memory from trial to trial: one thread each.
  */
 public interface BacktestEngine {
-  /** The metrics of each trial, in the order of the sets. */
-  List<TrialMetrics> trials(List<ParameterSet> sets);
+  /** Computes a trial of each set, in any order, and gives each to a reader. */
+  void run(List<ParameterSet> sets, TradeReader reader);
+
+  /** The metrics of each trial, of one unit, in the order of the sets. */
+  default List<TrialMetrics> trials(List<ParameterSet> sets) {
+    TrialMetrics[] metrics = new TrialMetrics[sets.size()];
+    run(sets, (set, trades, curve) -> metrics[set] = TrialMetrics.of(bars(), trades, curve));
+    return List.of(metrics);
+  }
+
+  /** The bars over which it computes. */
+  TickBars bars();
 
   /** What it is called where a sweep says by which engine it was computed. */
   String word();
 
-  /** The fastest engine there is for a strategy and these exits. */
-  static BacktestEngine fastest(Strategy strategy, Quotes quotes, ExitRules exits) {
+  /**
+   * The fastest engine there is for a strategy and these exits.
+   *
+   * @param trades what it writes trades into; the reference has a {@link TradeLog} of its own
+   */
+  static BacktestEngine fastest(
+      Strategy strategy, Quotes quotes, ExitRules exits, TradeTotals trades) {
     if (strategy instanceof MovingAverageCross) {
-      return new CrossEngine(quotes, exits);
+      return new CrossEngine(quotes, exits, trades);
     }
     return strategy instanceof RuleStrategy rules
-        ? new RuleEngine(rules, quotes, exits)
+        ? new RuleEngine(rules, quotes, exits, trades)
         : new ReferenceEngine(strategy, quotes, exits);
   }
 }

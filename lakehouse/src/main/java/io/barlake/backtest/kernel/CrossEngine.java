@@ -8,7 +8,6 @@ import static io.barlake.backtest.strategy.MovingAverageCross.SLOW;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.exits.Exits;
 import io.barlake.backtest.grid.ParameterSet;
-import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.strategy.Direction;
 import io.barlake.backtest.strategy.MovingAverageCross;
 import java.util.ArrayList;
@@ -43,11 +42,16 @@ public final class CrossEngine implements BacktestEngine {
   private final Flips[] flips = new Flips[CrossGroup.MOST];
 
   public CrossEngine(Quotes quotes, ExitRules exits) {
+    this(quotes, exits, new TradeTotals());
+  }
+
+  /** Trades are written into {@code trades}, one trial after the other. */
+  CrossEngine(Quotes quotes, ExitRules exits, TradeTotals trades) {
     this.quotes = quotes;
     this.bars = quotes.bars();
     this.exits = exits;
     ranges = quotes.ranges(exits);
-    consumer = new TradeConsumer(quotes);
+    consumer = new TradeConsumer(quotes, trades);
     walk = new PositionWalk(quotes, ranges, consumer);
     highestClose = bars.highestClose();
     sums = OrderedSimpleAverage.sums(bars.close());
@@ -75,10 +79,14 @@ public final class CrossEngine implements BacktestEngine {
   }
 
   @Override
-  public List<TrialMetrics> trials(List<ParameterSet> sets) {
-    TrialMetrics[] metrics = new TrialMetrics[sets.size()];
+  public TickBars bars() {
+    return bars;
+  }
+
+  @Override
+  public void run(List<ParameterSet> sets, TradeReader reader) {
     Map<Desire, List<Integer>> alike = new LinkedHashMap<>();
-    for (int n = 0; n < metrics.length; n++) {
+    for (int n = 0; n < sets.size(); n++) {
       Desire desire = Desire.of(sets.get(n), exits.of(sets.get(n)));
       alike.computeIfAbsent(desire, any -> new ArrayList<>()).add(n);
     }
@@ -87,11 +95,10 @@ public final class CrossEngine implements BacktestEngine {
       one.group().list(flips, quotes);
       for (int n = 0; n < one.slows().size(); n++) {
         for (Desire desire : pairs.get(one.fast()).get(one.slows().get(n))) {
-          trade(sets, alike.get(desire), flips[n], desire, metrics);
+          trade(sets, alike.get(desire), flips[n], desire, reader);
         }
       }
     }
-    return List.of(metrics);
   }
 
   private Map<Line, Map<Line, List<Desire>>> pairs(Set<Desire> desires) {
@@ -163,11 +170,12 @@ public final class CrossEngine implements BacktestEngine {
       List<Integer> numbers,
       Flips flips,
       Desire desire,
-      TrialMetrics[] metrics) {
+      TradeReader reader) {
     List<Exits> own = numbers.stream().map(n -> exits.of(sets.get(n))).toList();
     Optional<ExitScan> scan = scan(flips, desire, own.stream().filter(Exits::fixed).toList());
     for (int n = 0; n < own.size(); n++) {
-      metrics[numbers.get(n)] = trade(flips, desire.direction(), own.get(n), scan);
+      trade(flips, desire.direction(), own.get(n), scan);
+      consumer.tell(numbers.get(n), reader);
     }
   }
 
@@ -197,7 +205,7 @@ public final class CrossEngine implements BacktestEngine {
     return trials.stream().mapToDouble(size).filter(each -> each > 0).distinct().sorted().toArray();
   }
 
-  private TrialMetrics trade(Flips flips, Direction direction, Exits own, Optional<ExitScan> scan) {
+  private void trade(Flips flips, Direction direction, Exits own, Optional<ExitScan> scan) {
     if (!own.fixed()) {
       walk.trade(flips, direction, own);
     } else if (scan.isPresent() && !own.none()) {
@@ -212,6 +220,5 @@ public final class CrossEngine implements BacktestEngine {
       }
       consumer.end();
     }
-    return TrialMetrics.of(bars, consumer.trades(), consumer.curve());
   }
 }

@@ -1,9 +1,12 @@
 package io.barlake.backtest.kernel;
 
+import java.util.Arrays;
+
 /**
- * The account of one trial at the end of every session day that has bars, in thousandths of a tick:
- * 0 before the first bar, net profit on the last day. An open position is marked at the day's last
- * close, at the bid if long, at the ask if short; the costs of closing it are not yet in.
+ * The account of one trial at the end of every session day that has bars, in thousandths of a tick
+ * or in the money of an account: 0 before the first bar, net profit on the last day. An open
+ * position is marked at the day's last close, at the bid if long, at the ask if short; the costs of
+ * closing it are not yet in.
  */
 public final class EquityCurve {
   private final int[] sessionDay;
@@ -11,16 +14,18 @@ public final class EquityCurve {
   private final long[] equity;
 
   EquityCurve(TickBars bars, int[] dayEnds) {
-    lastBar = dayEnds;
-    equity = new long[dayEnds.length];
-    sessionDay = new int[dayEnds.length];
-    for (int day = 0; day < dayEnds.length; day++) {
-      sessionDay[day] = bars.sessionDay()[dayEnds[day]];
-    }
+    this(Arrays.stream(dayEnds).map(bar -> bars.sessionDay()[bar]).toArray(), dayEnds);
   }
 
-  void mark(int day, long thousandths) {
-    equity[day] = thousandths;
+  /** Of these days since 1970, each with its last bar. */
+  public EquityCurve(int[] sessionDay, int[] lastBar) {
+    this.sessionDay = sessionDay;
+    this.lastBar = lastBar;
+    equity = new long[sessionDay.length];
+  }
+
+  public void mark(int day, long amount) {
+    equity[day] = amount;
   }
 
   /** The number of session days. */

@@ -158,7 +158,7 @@ final class ExitScan {
       moment = Math.min(first, moment);
       consumer.enter(direction[n], entryBar[n], entryFill[n]);
       if (both) {
-        consumer.trades().countAmbiguousBar();
+        consumer.countAmbiguousBar();
       }
       if (moment < afterLast) {
         consumer.leave(moment >> 1, fill, reason, (moment & 1) == 1);

@@ -103,7 +103,7 @@ final class PositionWalk {
     } else {
       boolean ambiguous = stopped && targeted;
       if (ambiguous) {
-        consumer.trades().countAmbiguousBar();
+        consumer.countAmbiguousBar();
       }
       if (stopped && !(ambiguous && exits.targetComesFirst())) {
         consumer.leave(bar, quotes.slipped(direction, levels.stop()), levels.stopReason(), true);

@@ -111,7 +111,7 @@ public final class Quotes {
   }
 
   /** The average true range at each close; empty where no distance is a multiple of it. */
-  double[] ranges(ExitRules exits) {
+  public double[] ranges(ExitRules exits) {
     return exits.any() && exits.unit() == DistanceUnit.RANGES
         ? bars.averageRanges(exits.rangeWindow())
         : new double[0];
@@ -166,7 +166,7 @@ public final class Quotes {
    * The first bar from here whose quotes may go as low as this or as high as that, else {@code to}.
    * Prices are compared, with the spreads that are most in favour.
    */
-  int firstBeyond(int direction, long lower, long upper, int from, int to) {
+  public int firstBeyond(int direction, long lower, long upper, int from, int to) {
     long leastOffset = offset(direction, direction > 0 ? greatestSpread : leastSpread);
     long greatestOffset = offset(direction, direction > 0 ? leastSpread : greatestSpread);
     long lowest = Math.floorDiv(lower - leastOffset, CostModel.TICK);
@@ -193,6 +193,11 @@ public final class Quotes {
     return spreadWithin.length == 0 ? usualSpread : spreadWithin[bar];
   }
 
+  /** Whether a position gets or pays something for being held. */
+  public boolean carries() {
+    return longCarry.length > 0;
+  }
+
   /** What a position got, or paid where it is negative, for being held from one bar to another. */
   private long carried(int direction, int entryBar, int bar) {
     if (longCarry.length == 0) {
@@ -203,7 +208,7 @@ public final class Quotes {
   }
 
   /** The profit of a trade, after every cost. */
-  long profit(int direction, int entryBar, long entryFill, int exitBar, long exitFill) {
+  public long profit(int direction, int entryBar, long entryFill, int exitBar, long exitFill) {
     return direction * (exitFill - entryFill)
         - costs.commission().of(entryFill)
         - costs.commission().of(exitFill)
@@ -211,8 +216,13 @@ public final class Quotes {
   }
 
   /** What an open position is worth at the close of a bar. */
-  long worth(int direction, int entryBar, long entryFill, int bar) {
-    return direction * (close(direction, bar) - entryFill)
+  public long worth(int direction, int entryBar, long entryFill, int bar) {
+    return worth(direction, entryBar, entryFill, bar, close(direction, bar));
+  }
+
+  /** The same at a quote within the bar. */
+  public long worth(int direction, int entryBar, long entryFill, int bar, long quote) {
+    return direction * (quote - entryFill)
         - costs.commission().of(entryFill)
         + carried(direction, entryBar, bar);
   }
@@ -222,7 +232,7 @@ public final class Quotes {
    *
    * @param inside whether it ended after the open of its exit bar
    */
-  long costs(
+  public long costs(
       int direction,
       int entryBar,
       long entryFill,

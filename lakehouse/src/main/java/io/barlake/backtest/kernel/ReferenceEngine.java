@@ -26,8 +26,16 @@ public final class ReferenceEngine implements BacktestEngine {
   }
 
   @Override
-  public List<TrialMetrics> trials(List<ParameterSet> sets) {
-    return sets.stream().map(this::trial).toList();
+  public TickBars bars() {
+    return quotes.bars();
+  }
+
+  @Override
+  public void run(List<ParameterSet> sets, TradeReader reader) {
+    for (int n = 0; n < sets.size(); n++) {
+      Replay replay = replay(sets.get(n));
+      reader.read(n, replay.trades(), replay.curve());
+    }
   }
 
   public TrialMetrics trial(ParameterSet parameters) {

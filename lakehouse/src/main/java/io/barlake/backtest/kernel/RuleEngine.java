@@ -3,7 +3,6 @@ package io.barlake.backtest.kernel;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.exits.Exits;
 import io.barlake.backtest.grid.ParameterSet;
-import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.rules.RuleStrategy;
 import io.barlake.backtest.rules.Rules;
 import io.barlake.backtest.rules.tile.RuleTiles;
@@ -26,10 +25,15 @@ public final class RuleEngine implements BacktestEngine {
   private final PositionWalk walk;
 
   public RuleEngine(RuleStrategy strategy, Quotes quotes, ExitRules exits) {
+    this(strategy, quotes, exits, new TradeTotals());
+  }
+
+  /** Trades are written into {@code trades}, one trial after the other. */
+  RuleEngine(RuleStrategy strategy, Quotes quotes, ExitRules exits, TradeTotals trades) {
     this.strategy = strategy;
     this.bars = quotes.bars();
     this.exits = exits;
-    consumer = new TradeConsumer(quotes);
+    consumer = new TradeConsumer(quotes, trades);
     walk = new PositionWalk(quotes, quotes.ranges(exits), consumer);
   }
 
@@ -39,7 +43,12 @@ public final class RuleEngine implements BacktestEngine {
   }
 
   @Override
-  public List<TrialMetrics> trials(List<ParameterSet> sets) {
+  public TickBars bars() {
+    return bars;
+  }
+
+  @Override
+  public void run(List<ParameterSet> sets, TradeReader reader) {
     Map<Rules, List<Integer>> alike = new LinkedHashMap<>();
     for (int n = 0; n < sets.size(); n++) {
       alike.computeIfAbsent(strategy.rules(sets.get(n)), any -> new ArrayList<>()).add(n);
@@ -56,18 +65,17 @@ public final class RuleEngine implements BacktestEngine {
         each.next(from, to);
       }
     }
-    TrialMetrics[] metrics = new TrialMetrics[sets.size()];
     int next = 0;
     for (List<Integer> numbers : alike.values()) {
       Desires desired = desires.get(next++);
       for (int n : numbers) {
-        metrics[n] = trial(sets.get(n), desired);
+        trade(sets.get(n), desired);
+        consumer.tell(n, reader);
       }
     }
-    return List.of(metrics);
   }
 
-  private TrialMetrics trial(ParameterSet set, Desires desired) {
+  private void trade(ParameterSet set, Desires desired) {
     Direction direction = Direction.of(set);
     Exits own = exits.of(set);
     if (own.none()) {
@@ -75,6 +83,5 @@ public final class RuleEngine implements BacktestEngine {
     } else {
       walk.trade(desired, direction, own);
     }
-    return TrialMetrics.of(bars, consumer.trades(), consumer.curve());
   }
 }

@@ -10,7 +10,7 @@ import io.barlake.backtest.strategy.Direction;
 final class TradeConsumer {
   private final Quotes quotes;
   private final int[] dayEnds;
-  private final TradeTotals trades = new TradeTotals();
+  private final TradeTotals trades;
   private final EquityCurve curve;
 
   private int position;
@@ -19,8 +19,10 @@ final class TradeConsumer {
   private long realised;
   private int day;
 
-  TradeConsumer(Quotes quotes) {
+  /** Writes into {@code trades}. */
+  TradeConsumer(Quotes quotes, TradeTotals trades) {
     this.quotes = quotes;
+    this.trades = trades;
     dayEnds = quotes.bars().dayEnds();
     curve = new EquityCurve(quotes.bars(), dayEnds);
   }
@@ -89,12 +91,13 @@ final class TradeConsumer {
     curve.mark(day, realised);
   }
 
-  TradeTotals trades() {
-    return trades;
+  void countAmbiguousBar() {
+    trades.countAmbiguousBar();
   }
 
-  EquityCurve curve() {
-    return curve;
+  /** Gives what was traded to a reader. */
+  void tell(int set, TradeReader reader) {
+    reader.read(set, trades, curve);
   }
 
   private void markDaysBefore(int bar) {

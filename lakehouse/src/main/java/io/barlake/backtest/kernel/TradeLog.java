@@ -2,6 +2,8 @@ package io.barlake.backtest.kernel;
 
 import io.barlake.backtest.exits.ExitReason;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The trades of one trial in full, one column a field. Fill prices are in thousandths of a tick.
@@ -17,7 +19,7 @@ public final class TradeLog extends TradeTotals {
   private ExitReason[] reason = new ExitReason[64];
   private boolean[] inside = new boolean[64];
 
-  TradeLog() {}
+  public TradeLog() {}
 
   @Override
   void add(
@@ -78,6 +80,46 @@ public final class TradeLog extends TradeTotals {
   /** What it paid: with its profit, the move of the bars' price. */
   public long costs(int trade) {
     return costs[trade];
+  }
+
+  /** The same trades, which stay as they are. */
+  public TradeLog copy() {
+    TradeLog copy = new TradeLog();
+    list().forEach(copy::add);
+    copy.countAmbiguousBars(ambiguousBars());
+    return copy;
+  }
+
+  private void add(Trade trade) {
+    add(
+        trade.direction(),
+        trade.entryBar(),
+        trade.entryFill(),
+        trade.exitBar(),
+        trade.exitFill(),
+        trade.profit(),
+        trade.costs(),
+        trade.reason(),
+        trade.inside());
+  }
+
+  /** All of one trade. */
+  public Trade trade(int trade) {
+    return new Trade(
+        direction[trade],
+        entryBar[trade],
+        entryFill[trade],
+        exitBar(trade),
+        exitFill[trade],
+        profit(trade),
+        costs[trade],
+        reason[trade],
+        inside[trade]);
+  }
+
+  /** All trades, in the order of time. */
+  public List<Trade> list() {
+    return IntStream.range(0, size()).mapToObj(this::trade).toList();
   }
 
   private void grow() {

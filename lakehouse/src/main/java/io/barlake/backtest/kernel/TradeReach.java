@@ -7,35 +7,31 @@ package io.barlake.backtest.kernel;
  */
 public final class TradeReach {
   private final Quotes quotes;
-  private final TradeLog trades;
 
-  public TradeReach(Quotes quotes, TradeLog trades) {
+  public TradeReach(Quotes quotes) {
     this.quotes = quotes;
-    this.trades = trades;
   }
 
   /** The farthest loss on the way, in thousandths of a tick, at least 0. */
-  public long adverse(int trade) {
+  public long adverse(Trade trade) {
     return reach(trade, -1);
   }
 
   /** The farthest profit on the way, in thousandths of a tick, at least 0. */
-  public long favourable(int trade) {
+  public long favourable(Trade trade) {
     return reach(trade, 1);
   }
 
-  private long reach(int trade, int way) {
-    int side = trades.direction(trade);
+  private long reach(Trade trade, int way) {
+    int side = trade.direction();
     int toward = side * way;
-    long entry = trades.entryFill(trade);
-    long reach = Math.max(0, toward * (trades.exitFill(trade) - entry));
-    int exit = trades.exitBar(trade);
-    for (int bar = trades.entryBar(trade); bar < exit; bar++) {
+    long entry = trade.entryFill();
+    long reach = Math.max(0, toward * (trade.exitFill() - entry));
+    int exit = trade.exitBar();
+    for (int bar = trade.entryBar(); bar < exit; bar++) {
       long farthest = toward > 0 ? quotes.high(side, bar) : quotes.low(side, bar);
       reach = Math.max(reach, toward * (farthest - entry));
     }
-    return trades.endedInside(trade)
-        ? Math.max(reach, toward * (quotes.open(side, exit) - entry))
-        : reach;
+    return trade.inside() ? Math.max(reach, toward * (quotes.open(side, exit) - entry)) : reach;
   }
 }

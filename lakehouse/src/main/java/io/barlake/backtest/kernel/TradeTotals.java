@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * The trades of one trial as far as its metrics need them, in the order of time: the exit bar and
- * the profit of each, net of every cost and in thousandths of a tick, and sums of all else.
+ * the profit of each, net of every cost, and sums of all else. Amounts are in thousandths of a
+ * tick, or in the money of an account.
  */
 public sealed class TradeTotals permits TradeLog {
   private int[] exitBar = new int[64];
@@ -17,9 +18,11 @@ public sealed class TradeTotals permits TradeLog {
   private long paid;
   private long barsInPosition;
   private int ambiguousBars;
+  private int stopOuts;
+  private int refused;
   private boolean openAtEnd;
 
-  TradeTotals() {}
+  public TradeTotals() {}
 
   final void clear() {
     size = 0;
@@ -29,9 +32,12 @@ public sealed class TradeTotals permits TradeLog {
     paid = 0;
     barsInPosition = 0;
     ambiguousBars = 0;
+    stopOuts = 0;
+    refused = 0;
     openAtEnd = false;
   }
 
+  /** What ended inside of its exit bar was held in it. */
   void add(
       int direction,
       int entryBar,
@@ -42,6 +48,18 @@ public sealed class TradeTotals permits TradeLog {
       long costs,
       ExitReason reason,
       boolean inside) {
+    int held = exitBar - entryBar + (inside ? 1 : 0);
+    add(exitBar, profit, costs, Math.addExact(entryFill, exitFill), held, reason);
+  }
+
+  /**
+   * Adds a trade.
+   *
+   * @param value of its entry and its exit together
+   * @param barsHeld how many bars it was held
+   */
+  public final void add(
+      int exitBar, long profit, long costs, long value, int barsHeld, ExitReason reason) {
     if (size == this.exitBar.length) {
       this.exitBar = Arrays.copyOf(this.exitBar, 2 * size);
       this.profit = Arrays.copyOf(this.profit, 2 * size);
@@ -51,14 +69,25 @@ public sealed class TradeTotals permits TradeLog {
     size++;
     stops += reason.isStop() ? 1 : 0;
     targets += reason == ExitReason.TARGET ? 1 : 0;
-    openAtEnd = reason == ExitReason.END;
-    traded = Math.addExact(traded, entryFill + exitFill);
+    stopOuts += reason == ExitReason.STOP_OUT ? 1 : 0;
+    openAtEnd |= reason == ExitReason.END;
+    traded = Math.addExact(traded, value);
     paid = Math.addExact(paid, costs);
-    barsInPosition += exitBar - entryBar + (inside ? 1 : 0);
+    barsInPosition += barsHeld;
   }
 
   final void countAmbiguousBar() {
     ambiguousBars++;
+  }
+
+  /** Takes over what is counted of bars, not of trades. */
+  public final void countAmbiguousBars(int bars) {
+    ambiguousBars += bars;
+  }
+
+  /** Positions that did not begin because an account could not hold them. */
+  public final void countRefused(int positions) {
+    refused += positions;
   }
 
   public final int size() {
@@ -73,7 +102,7 @@ public sealed class TradeTotals permits TradeLog {
     return profit[trade];
   }
 
-  /** Whether the last trade was still open after the last bar and was closed at its close. */
+  /** Whether a trade was still open after the last bar and was closed at its close. */
   public final boolean openAtEnd() {
     return openAtEnd;
   }
@@ -86,6 +115,16 @@ public sealed class TradeTotals permits TradeLog {
   /** Trades that ended at a target. */
   public final int targets() {
     return targets;
+  }
+
+  /** Trades that ended because the account could not hold them. */
+  public final int stopOuts() {
+    return stopOuts;
+  }
+
+  /** Positions that did not begin because the account could not hold them. */
+  public final int refused() {
+    return refused;
   }
 
   /** The fills of entries and exits, added up. */

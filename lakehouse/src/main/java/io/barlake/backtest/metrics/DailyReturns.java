@@ -6,8 +6,9 @@ import java.util.OptionalDouble;
 
 /**
  * What the returns of the session days of one trial say: each day's change of the account over the
- * capital at the start, flat days included, summed in the order of days. Ratios are missing below
- * {@value #FEWEST_DAYS} days, and where what they divide by is 0.
+ * capital at the start, or over what it had the day before where it compounds; flat days included,
+ * summed in the order of days. Ratios are missing below {@value #FEWEST_DAYS} days, and where what
+ * they divide by is 0.
  *
  * @param days how many there are
  * @param mean of the returns
@@ -38,20 +39,50 @@ public record DailyReturns(
 
   private static final double RARE = 0.05;
 
-  /** {@code capital} is what the account begins with, in thousandths of a tick. */
-  static DailyReturns of(EquityCurve curve, long capital) {
+  static DailyReturns of(EquityCurve curve, Capital capital) {
+    return capital.compounding()
+        ? of(compounded(curve, capital.amount()))
+        : of(curve, capital.amount());
+  }
+
+  /** The share of what there was; 0 where nothing was left. */
+  private static double[] compounded(EquityCurve curve, long capital) {
+    double[] returns = new double[curve.size()];
+    for (int day = 0; day < returns.length; day++) {
+      long had = capital + (day == 0 ? 0 : curve.equity(day - 1));
+      returns[day] = had > 0 ? (double) curve.change(day) / had : 0;
+    }
+    return returns;
+  }
+
+  private static DailyReturns of(double[] returns) {
+    double sum = 0;
+    boolean alike = true;
+    for (double value : returns) {
+      sum += value;
+      alike &= value == returns[0];
+    }
+    return of(returns, sum / returns.length, alike);
+  }
+
+  private static DailyReturns of(EquityCurve curve, long capital) {
     int days = curve.size();
-    double mean = (double) curve.equity(days - 1) / capital / days;
     double[] returns = new double[days];
     boolean alike = true;
+    for (int day = 0; day < days; day++) {
+      returns[day] = (double) curve.change(day) / capital;
+      alike &= curve.change(day) == curve.change(0);
+    }
+    return of(returns, (double) curve.equity(days - 1) / capital / days, alike);
+  }
+
+  private static DailyReturns of(double[] returns, double mean, boolean alike) {
+    int days = returns.length;
     double gains = 0;
     double losses = 0;
     double below = 0;
     double squares = 0;
-    for (int day = 0; day < days; day++) {
-      double value = (double) curve.change(day) / capital;
-      returns[day] = value;
-      alike &= curve.change(day) == curve.change(0);
+    for (double value : returns) {
       double loss = Math.min(value, 0);
       gains += Math.max(value, 0);
       losses -= loss;

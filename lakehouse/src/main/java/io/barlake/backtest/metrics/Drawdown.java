@@ -8,7 +8,7 @@ import java.io.Serializable;
  * How far the account of one trial fell from its highest point before, over the start, the account
  * after every trade that is closed, and the mark of every session day, in the order of time.
  *
- * @param deepest the deepest fall in thousandths of a tick, exact
+ * @param deepest the deepest fall, exact
  * @param deepestShare the largest fall as a share of the capital and the profit at the point before
  * @param longestDays the most session days in a row whose mark was below an earlier point
  * @param ulcer the root of the mean square of the share that each day's mark had fallen
@@ -16,7 +16,7 @@ import java.io.Serializable;
 public record Drawdown(long deepest, double deepestShare, int longestDays, double ulcer)
     implements Serializable {
 
-  /** {@code capital} is what the account begins with, in thousandths of a tick. */
+  /** {@code capital} is what the account begins with. */
   static Drawdown of(TradeTotals trades, EquityCurve curve, long capital) {
     Fall fall = new Fall(capital);
     int daysBelow = 0;

@@ -1,6 +1,5 @@
 package io.barlake.backtest.metrics;
 
-import io.barlake.backtest.costs.CostModel;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,14 +16,16 @@ public enum Metric {
   STOPS("stops", Better.LESS, m -> some(m.trades().stops())),
   TARGETS("targets", Better.MORE, m -> some(m.trades().targets())),
   AMBIGUOUS_BARS("ambiguous_bars", Better.LESS, m -> some(m.trades().ambiguousBars())),
-  NET_PROFIT("net_profit_ticks", Better.MORE, m -> ticks(m.trades().netProfit())),
-  GROSS_PROFIT("gross_profit_ticks", Better.MORE, m -> ticks(m.trades().grossProfit())),
-  GROSS_LOSS("gross_loss_ticks", Better.LESS, m -> ticks(m.trades().grossLoss())),
-  COSTS("costs_ticks", Better.LESS, m -> ticks(m.trades().costs())),
-  MAX_DRAWDOWN("max_drawdown_ticks", Better.LESS, m -> ticks(m.drawdown().deepest())),
+  STOP_OUTS("stop_outs", Better.LESS, m -> some(m.trades().stopOuts())),
+  REFUSED("refused", Better.LESS, m -> some(m.trades().refused())),
+  NET_PROFIT("net_profit", Better.MORE, m -> money(m, m.trades().netProfit())),
+  GROSS_PROFIT("gross_profit", Better.MORE, m -> money(m, m.trades().grossProfit())),
+  GROSS_LOSS("gross_loss", Better.LESS, m -> money(m, m.trades().grossLoss())),
+  COSTS("costs", Better.LESS, m -> money(m, m.trades().costs())),
+  MAX_DRAWDOWN("max_drawdown_amount", Better.LESS, m -> money(m, m.drawdown().deepest())),
   PROFIT_FACTOR("profit_factor", Better.MORE, m -> m.trades().profitFactor()),
   WIN_RATE("win_rate", Better.MORE, m -> m.trades().winRate()),
-  AVERAGE_TRADE("average_trade_ticks", Better.MORE, m -> m.trades().averageTradeTicks()),
+  AVERAGE_TRADE("average_trade", Better.MORE, TrialMetrics::averageTrade),
   AVERAGE_BARS("average_bars", Better.LESS, m -> m.trades().averageBars()),
   PAYOFF("payoff", Better.MORE, m -> m.trades().payoff()),
   EXPECTANCY("expectancy", Better.MORE, m -> m.trades().expectancy()),
@@ -106,7 +107,7 @@ public enum Metric {
     return OptionalDouble.of(value);
   }
 
-  private static OptionalDouble ticks(long thousandths) {
-    return some((double) thousandths / CostModel.TICK);
+  private static OptionalDouble money(TrialMetrics metrics, long amount) {
+    return some(metrics.capital().money(amount));
   }
 }

@@ -1,14 +1,13 @@
 package io.barlake.backtest.metrics;
 
-import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.kernel.TradeTotals;
 import java.io.Serializable;
 import java.util.OptionalDouble;
 
 /**
- * What the trades of one trial say. Amounts are in thousandths of a tick, exact; gross profit and
- * gross loss are the net profits of the trades that won and of those that lost, both positive. The
- * variance of the profits is divided by n-1, and 0 where all are alike.
+ * What the trades of one trial say. Amounts are in whole parts of its money, exact; gross profit
+ * and gross loss are the net profits of the trades that won and of those that lost, both positive.
+ * The variance of the profits is divided by n-1, and 0 where all are alike.
  */
 public record TradeStatistics(
     int trades,
@@ -17,6 +16,8 @@ public record TradeStatistics(
     int stops,
     int targets,
     int ambiguousBars,
+    int stopOuts,
+    int refused,
     long grossProfit,
     long grossLoss,
     long costs,
@@ -54,6 +55,8 @@ public record TradeStatistics(
         log.stops(),
         log.targets(),
         log.ambiguousBars(),
+        log.stopOuts(),
+        log.refused(),
         grossProfit,
         grossLoss,
         log.paid(),
@@ -87,11 +90,6 @@ public record TradeStatistics(
   /** The share of trades that won; empty where there was none. */
   public OptionalDouble winRate() {
     return Ratio.of(wins, trades);
-  }
-
-  /** Net profit of a trade in ticks; empty where there was none. */
-  public OptionalDouble averageTradeTicks() {
-    return Ratio.of((double) netProfit() / CostModel.TICK, trades);
   }
 
   /** The average win over the average loss; empty where there was none of either. */

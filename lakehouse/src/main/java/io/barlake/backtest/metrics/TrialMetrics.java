@@ -1,6 +1,5 @@
 package io.barlake.backtest.metrics;
 
-import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.kernel.EquityCurve;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.kernel.TradeTotals;
@@ -9,28 +8,33 @@ import java.util.OptionalDouble;
 
 /**
  * The scalars of one trial. Every ratio that Barlake shows of a trial is computed here and in its
- * parts, once, from trades and daily marks, whichever engine made them. The capital is one unit at
- * the first bar's open, in thousandths of a tick.
+ * parts, once, from trades and daily marks, whichever engine made them.
  */
 public record TrialMetrics(
     TradeStatistics trades,
     Drawdown drawdown,
     DailyReturns returns,
-    long capital,
+    Capital capital,
     int sessionsAYear,
     int bars,
     boolean openAtEnd)
     implements MetricValues, Serializable {
 
+  /** Those of one unit. */
   public static TrialMetrics of(TickBars bars, TradeTotals trades, EquityCurve curve) {
-    long capital = bars.open()[0] * CostModel.TICK;
+    return of(trades, curve, Capital.ofOneUnit(bars), bars.sessionsAYear(), bars.size());
+  }
+
+  /** Those of any account; {@code bars} are those of all that it trades. */
+  public static TrialMetrics of(
+      TradeTotals trades, EquityCurve curve, Capital capital, int sessionsAYear, int bars) {
     return new TrialMetrics(
         TradeStatistics.of(trades),
-        Drawdown.of(trades, curve, capital),
+        Drawdown.of(trades, curve, capital.amount()),
         DailyReturns.of(curve, capital),
         capital,
-        bars.sessionsAYear(),
-        bars.size(),
+        sessionsAYear,
+        bars,
         trades.openAtEnd());
   }
 
@@ -41,7 +45,7 @@ public record TrialMetrics(
 
   /** Net profit over the capital. */
   public double netReturn() {
-    return (double) trades.netProfit() / capital;
+    return (double) trades.netProfit() / capital.amount();
   }
 
   /** What a year would have to bring, compounded; missing where all was lost. */
@@ -51,6 +55,11 @@ public record TrialMetrics(
         ? OptionalDouble.empty()
         : returns.enough(
             OptionalDouble.of(StrictMath.pow(grown, (double) sessionsAYear / returns.days()) - 1));
+  }
+
+  /** Net profit of a trade; empty where there was none. */
+  public OptionalDouble averageTrade() {
+    return Ratio.of(capital.money(trades.netProfit()), trades.trades());
   }
 
   public OptionalDouble sharpe() {
@@ -79,7 +88,7 @@ public record TrialMetrics(
 
   /** The value bought and sold over the capital. */
   public double turnover() {
-    return (double) trades.traded() / capital;
+    return (double) trades.traded() / capital.amount();
   }
 
   /** The share of bars in which a position was held. */

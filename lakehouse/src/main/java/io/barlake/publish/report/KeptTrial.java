@@ -10,11 +10,12 @@ public record KeptTrial(
     TrialRow row, double firstOpen, Days equity, Trades trades, long tradesLeftOut) {
 
   /** One point a session day; days count from 1970-01-01. A drawdown is a size. */
-  public record Days(int[] day, double[] equityTicks, double[] drawdownTicks) {}
+  public record Days(int[] day, double[] equity, double[] drawdown) {}
 
   /**
-   * Columns of trades in order; direction is 1 for long and -1 for short. How far a trade went
-   * against it and with it are sizes, NaN where they are not known.
+   * Columns of trades in order; direction is 1 for long and -1 for short. Ticks are of one unit,
+   * {@code profit} is in the money of the trial. How far a trade went against it and with it are
+   * sizes, NaN where they are not known.
    */
   public record Trades(
       int[] direction,
@@ -27,5 +28,8 @@ public record KeptTrial(
       double[] adverseTicks,
       double[] favourableTicks,
       int[] bars,
-      String[] exitReason) {}
+      String[] exitReason,
+      String[] symbol,
+      double[] units,
+      double[] profit) {}
 }

@@ -7,16 +7,16 @@ import java.util.Optional;
 public enum ReportMetric {
   SHARPE("sharpe", "Sharpe ratio", Unit.RATIO, Better.HIGHER, 0),
   NET_RETURN("net_return", "Net return", Unit.PER_CENT, Better.HIGHER, 0),
-  NET_PROFIT("net_profit_ticks", "Net profit", Unit.TICKS, Better.HIGHER, 0),
+  NET_PROFIT("net_profit", "Net profit", Unit.MONEY, Better.HIGHER, 0),
   PROFIT_FACTOR("profit_factor", "Profit factor", Unit.RATIO, Better.HIGHER, 1),
-  MAX_DRAWDOWN("max_drawdown_ticks", "Max drawdown", Unit.TICKS, Better.LOWER, Double.NaN),
+  MAX_DRAWDOWN("max_drawdown_amount", "Max drawdown", Unit.MONEY, Better.LOWER, Double.NaN),
   TRADES("trades", "Trades", Unit.COUNT, Better.HIGHER, Double.NaN),
   WIN_RATE("win_rate", "Win rate", Unit.PER_CENT, Better.HIGHER, Double.NaN),
-  AVERAGE_TRADE("average_trade_ticks", "Average trade", Unit.TICKS, Better.HIGHER, 0),
+  AVERAGE_TRADE("average_trade", "Average trade", Unit.MONEY, Better.HIGHER, 0),
   EXPOSURE("exposure", "Exposure", Unit.PER_CENT, Better.HIGHER, Double.NaN),
-  COSTS("costs_ticks", "Costs", Unit.TICKS, Better.LOWER, Double.NaN),
-  GROSS_PROFIT("gross_profit_ticks", "Gross profit", Unit.TICKS, Better.HIGHER, Double.NaN),
-  GROSS_LOSS("gross_loss_ticks", "Gross loss", Unit.TICKS, Better.LOWER, Double.NaN);
+  COSTS("costs", "Costs", Unit.MONEY, Better.LOWER, Double.NaN),
+  GROSS_PROFIT("gross_profit", "Gross profit", Unit.MONEY, Better.HIGHER, Double.NaN),
+  GROSS_LOSS("gross_loss", "Gross loss", Unit.MONEY, Better.LOWER, Double.NaN);
 
   /** All metrics in their order. */
   public static final List<ReportMetric> ALL = List.of(values());
@@ -26,7 +26,8 @@ public enum ReportMetric {
     RATIO,
     /** Stored as a fraction, shown as per cent. */
     PER_CENT,
-    TICKS,
+    /** In ticks of one unit, or in the currency of an account. */
+    MONEY,
     COUNT
   }
 

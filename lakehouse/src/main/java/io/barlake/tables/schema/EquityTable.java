@@ -15,8 +15,8 @@ public final class EquityTable {
   public static final String TRIAL = "trial";
   public static final String N = "n";
   public static final String DAY = "day";
-  public static final String EQUITY_TICKS = "equity_ticks";
-  public static final String DRAWDOWN_TICKS = "drawdown_ticks";
+  public static final String EQUITY = "equity";
+  public static final String DRAWDOWN = "drawdown";
 
   public static final StructType SCHEMA =
       new StructType()
@@ -25,8 +25,11 @@ public final class EquityTable {
           .add(N, IntegerType, false, "number of the day within the trial, from 0")
           .add(DAY, DateType, false, "session date")
           .add(
-              EQUITY_TICKS, DoubleType, false, "profit so far at the day's close, marked to market")
-          .add(DRAWDOWN_TICKS, DoubleType, false, "fall from the highest equity so far, above 0");
+              EQUITY,
+              DoubleType,
+              false,
+              "profit so far at the day's close, marked to market, in the money of the trial")
+          .add(DRAWDOWN, DoubleType, false, "fall from the highest equity so far, above 0");
 
   public static final TableDefinition TABLE =
       TableDefinition.of("research.equity", "One equity point of a kept trial", SCHEMA)

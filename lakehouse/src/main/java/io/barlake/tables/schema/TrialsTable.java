@@ -25,20 +25,24 @@ public final class TrialsTable {
   public static final String PARAMS = "params";
   public static final String CHOICES = "choices";
   public static final String TICK_SIZE = "tick_size";
+  public static final String MONEY = "money";
+  public static final String CAPITAL = "capital";
   public static final String TRADES = "trades";
   public static final String WINS = "wins";
   public static final String LONGEST_LOSING_STREAK = "longest_losing_streak";
   public static final String STOPS = "stops";
   public static final String TARGETS = "targets";
   public static final String AMBIGUOUS_BARS = "ambiguous_bars";
-  public static final String NET_PROFIT_TICKS = "net_profit_ticks";
-  public static final String GROSS_PROFIT_TICKS = "gross_profit_ticks";
-  public static final String GROSS_LOSS_TICKS = "gross_loss_ticks";
-  public static final String COSTS_TICKS = "costs_ticks";
-  public static final String MAX_DRAWDOWN_TICKS = "max_drawdown_ticks";
+  public static final String STOP_OUTS = "stop_outs";
+  public static final String REFUSED = "refused";
+  public static final String NET_PROFIT = "net_profit";
+  public static final String GROSS_PROFIT = "gross_profit";
+  public static final String GROSS_LOSS = "gross_loss";
+  public static final String COSTS = "costs";
+  public static final String MAX_DRAWDOWN_AMOUNT = "max_drawdown_amount";
   public static final String PROFIT_FACTOR = "profit_factor";
   public static final String WIN_RATE = "win_rate";
-  public static final String AVERAGE_TRADE_TICKS = "average_trade_ticks";
+  public static final String AVERAGE_TRADE = "average_trade";
   public static final String AVERAGE_BARS = "average_bars";
   public static final String PAYOFF = "payoff";
   public static final String EXPECTANCY = "expectancy";
@@ -77,21 +81,33 @@ public final class TrialsTable {
           .add(BARS, IntegerType, false, "number of bars")
           .add(PARAMS, createMapType(StringType, DoubleType, false), false, "parameters")
           .add(CHOICES, createMapType(StringType, StringType, false), false, "choices by name")
-          .add(TICK_SIZE, DoubleType, false, "length of a tick as a price")
+          .add(
+              TICK_SIZE,
+              DoubleType,
+              true,
+              "length of a tick as a price; absent for several symbols")
+          .add(MONEY, StringType, false, "ticks for one unit, or the currency of the account")
+          .add(CAPITAL, DoubleType, false, "what the account began with, in money")
           .add(TRADES, IntegerType, false, "number of round trips")
           .add(WINS, IntegerType, false, "round trips with a profit after costs")
           .add(LONGEST_LOSING_STREAK, IntegerType, false, "most trades in a row without a profit")
           .add(STOPS, IntegerType, false, "trades that ended at a stop, moved or not")
           .add(TARGETS, IntegerType, false, "trades that ended at a target")
           .add(AMBIGUOUS_BARS, IntegerType, false, "bars that reached both the stop and the target")
-          .add(NET_PROFIT_TICKS, DoubleType, false, "profit after costs, for one unit")
-          .add(GROSS_PROFIT_TICKS, DoubleType, false, "sum of the winning trades")
-          .add(GROSS_LOSS_TICKS, DoubleType, false, "sum of the losing trades, above 0")
-          .add(COSTS_TICKS, DoubleType, false, "spread, slippage and commission paid")
-          .add(MAX_DRAWDOWN_TICKS, DoubleType, false, "deepest fall of the equity, above 0")
+          .add(STOP_OUTS, IntegerType, false, "trades that ended because the account was too small")
+          .add(REFUSED, IntegerType, false, "trades that the account was too small for")
+          .add(NET_PROFIT, DoubleType, false, "profit after costs, in money")
+          .add(GROSS_PROFIT, DoubleType, false, "sum of the winning trades, in money")
+          .add(GROSS_LOSS, DoubleType, false, "sum of the losing trades, above 0, in money")
+          .add(COSTS, DoubleType, false, "what trading cost, in money")
+          .add(
+              MAX_DRAWDOWN_AMOUNT,
+              DoubleType,
+              false,
+              "deepest fall of the account, in money, above 0")
           .add(PROFIT_FACTOR, DoubleType, true, "gross profit / gross loss; absent without loss")
           .add(WIN_RATE, DoubleType, true, "wins / trades; absent without trades")
-          .add(AVERAGE_TRADE_TICKS, DoubleType, true, "net profit / trades")
+          .add(AVERAGE_TRADE, DoubleType, true, "net profit / trades, in money")
           .add(AVERAGE_BARS, DoubleType, true, "bars that a trade was held")
           .add(PAYOFF, DoubleType, true, "average win / average loss; absent without either")
           .add(EXPECTANCY, DoubleType, true, "average trade / average loss; absent without loss")
@@ -107,7 +123,7 @@ public final class TrialsTable {
           .add(OMEGA, DoubleType, true, "sum of daily gains / sum of daily losses")
           .add(
               RECOVERY_FACTOR, DoubleType, true, "net profit / deepest fall; absent without a fall")
-          .add(NET_RETURN, DoubleType, false, "net profit / first price")
+          .add(NET_RETURN, DoubleType, false, "net profit / capital")
           .add(CAGR, DoubleType, true, "the same a year, compounded; absent below 30 days")
           .add(VOLATILITY, DoubleType, true, "deviation of daily returns, a year")
           .add(MAX_DRAWDOWN, DoubleType, false, "deepest fall as a share of the account before it")
@@ -122,7 +138,7 @@ public final class TrialsTable {
           .add(VALUE_AT_RISK, DoubleType, true, "daily loss that one day in twenty exceeds")
           .add(EXPECTED_SHORTFALL, DoubleType, true, "mean daily loss of those days")
           .add(TAIL_RATIO, DoubleType, true, "best twentieth of days / worst twentieth")
-          .add(TURNOVER, DoubleType, false, "value bought and sold / first price")
+          .add(TURNOVER, DoubleType, false, "value bought and sold / capital")
           .add(EXPOSURE, DoubleType, false, "share of bars with a position")
           .add(OPEN_AT_END, BooleanType, false, "a position was closed by the end of the data");
 

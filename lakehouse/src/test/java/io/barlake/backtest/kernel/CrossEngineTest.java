@@ -160,7 +160,10 @@ class CrossEngineTest {
 
     assertThat(
             BacktestEngine.fastest(
-                new MovingAverageCross(), new Quotes(Bars.flat(1, 2), costs), ExitRules.NONE))
+                new MovingAverageCross(),
+                new Quotes(Bars.flat(1, 2), costs),
+                ExitRules.NONE,
+                new TradeTotals()))
         .isInstanceOf(CrossEngine.class);
   }
 

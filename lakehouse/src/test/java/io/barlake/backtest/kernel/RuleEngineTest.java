@@ -108,7 +108,8 @@ class RuleEngineTest {
     Quotes quotes = Bars.quotes(new Random(bars.size()), bars);
     ReferenceEngine reference = new ReferenceEngine(strategy, quotes, exits);
 
-    List<TrialMetrics> metrics = BacktestEngine.fastest(strategy, quotes, exits).trials(sets);
+    List<TrialMetrics> metrics =
+        BacktestEngine.fastest(strategy, quotes, exits, new TradeTotals()).trials(sets);
 
     assertThat(metrics).hasSameSizeAs(sets);
     for (int n = 0; n < sets.size(); n++) {

@@ -23,32 +23,32 @@ class TradeReachTest {
   @Test
   void quotesOfTheBarsThatWereHeldAndTheExitCount() {
     TradeLog trades = trades(Exits.NONE, 1, 1, 1, 0, 0);
-    TradeReach reach = new TradeReach(QUOTES, trades);
+    TradeReach reach = new TradeReach(QUOTES);
 
     // Bought at 102, sold at 95: the bid was at 105 and at 90 in between.
-    assertThat(reach.favourable(0)).isEqualTo(3_000);
-    assertThat(reach.adverse(0)).isEqualTo(12_000);
+    assertThat(reach.favourable(trades.trade(0))).isEqualTo(3_000);
+    assertThat(reach.adverse(trades.trade(0))).isEqualTo(12_000);
   }
 
   @Test
   void aShortPositionIsMeasuredByTheAsk() {
     TradeLog trades = trades(Exits.NONE, -1, -1, -1, 0, 0);
-    TradeReach reach = new TradeReach(QUOTES, trades);
+    TradeReach reach = new TradeReach(QUOTES);
 
     // Sold at 100, bought back at 97: the ask was at 107 and at 92 in between.
-    assertThat(reach.favourable(0)).isEqualTo(8_000);
-    assertThat(reach.adverse(0)).isEqualTo(7_000);
+    assertThat(reach.favourable(trades.trade(0))).isEqualTo(8_000);
+    assertThat(reach.adverse(trades.trade(0))).isEqualTo(7_000);
   }
 
   @Test
   void theRestOfABarInsideOfWhichATradeEndedDoesNotCount() {
     Exits stop = new Exits(DistanceUnit.TICKS, InsideBar.PESSIMISTIC, 5, 0, 0, 0, 0, 0);
     TradeLog trades = trades(stop, 1, 1, 1, 1, 1);
-    TradeReach reach = new TradeReach(QUOTES, trades);
+    TradeReach reach = new TradeReach(QUOTES);
 
     // Stopped at 97 within the bar that opened at 104 and went to 90.
-    assertThat(reach.favourable(0)).isEqualTo(3_000);
-    assertThat(reach.adverse(0)).isEqualTo(5_000);
+    assertThat(reach.favourable(trades.trade(0))).isEqualTo(3_000);
+    assertThat(reach.adverse(trades.trade(0))).isEqualTo(5_000);
   }
 
   private static TradeLog trades(Exits exits, int... desired) {

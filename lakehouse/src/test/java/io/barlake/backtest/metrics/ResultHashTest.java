@@ -62,10 +62,10 @@ class ResultHashTest {
     for (int trial = 0; trial < TRIALS; trial++) {
       trials.add(
           new TrialMetrics(
-              new TradeStatistics(trial, 1, 2, 0, 0, 0, trial * 3L, 2, 1, 200, 4, 1.5),
+              new TradeStatistics(trial, 1, 2, 0, 0, 0, 0, 0, trial * 3L, 2, 1, 200, 4, 1.5),
               new Drawdown(trial, 0.5, 3, 0.25),
               new DailyReturns(40, 0.5, 1 + trial, 1, 2, 1, 0, 0, -1, 1, -2),
-              100,
+              new Capital(100, 1_000, Capital.TICKS, false),
               260,
               1_000,
               trial % 2 == 0));

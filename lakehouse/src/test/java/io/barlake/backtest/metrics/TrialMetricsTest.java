@@ -40,7 +40,7 @@ class TrialMetricsTest {
     assertThat(metrics.trades().costs()).isEqualTo(3_000);
     assertThat(metrics.trades().profitFactor()).hasValue(11.0 / 6);
     assertThat(metrics.trades().winRate()).hasValue(2.0 / 3);
-    assertThat(metrics.trades().averageTradeTicks()).hasValue(5.0 / 3);
+    assertThat(metrics.averageTrade()).hasValue(5.0 / 3);
     assertThat(metrics.trades().longestLosingStreak()).isEqualTo(1);
     assertThat(metrics.trades().averageBars()).hasValue(4.0 / 3);
     assertThat(metrics.trades().payoff()).hasValue(5.5 / 6);
@@ -87,7 +87,7 @@ class TrialMetricsTest {
     assertThat(metrics.trades().costs()).isZero();
     assertThat(metrics.trades().profitFactor()).isEmpty();
     assertThat(metrics.trades().winRate()).isEmpty();
-    assertThat(metrics.trades().averageTradeTicks()).isEmpty();
+    assertThat(metrics.averageTrade()).isEmpty();
     assertThat(metrics.trades().averageBars()).isEmpty();
     assertThat(metrics.trades().payoff()).isEmpty();
     assertThat(metrics.trades().expectancy()).isEmpty();

@@ -94,7 +94,8 @@ class ReportPageTest {
             text,
             text);
     MarketFacts market =
-        new MarketFacts(text, text, text, 1, 0, 0, 1, 1, 0, 0, 1, 0, 0, Double.NaN, Double.NaN, "");
+        new MarketFacts(
+            text, text, text, 1, "ticks", 1, 0, 0, 1, 1, 0, 0, 1, 0, 0, Double.NaN, Double.NaN, "");
     double[] metrics = new double[ReportMetric.ALL.size()];
     Arrays.fill(metrics, Double.NaN);
     TrialRow row = new TrialRow(0, 0, Map.of(text, 1.0), Map.of(text, text), metrics, false);

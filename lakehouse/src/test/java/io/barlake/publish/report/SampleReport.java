@@ -101,6 +101,8 @@ final class SampleReport {
             symbol,
             "1h",
             tick,
+            "ticks",
+            first / tick,
             walk.seconds()[0],
             walk.seconds()[count - 1],
             count,
@@ -306,7 +308,10 @@ final class SampleReport {
             new double[count],
             new double[count],
             new int[count],
-            new String[count]);
+            new String[count],
+            new String[count],
+            new double[count],
+            new double[count]);
     TreeMap<Integer, Double> days = new TreeMap<>();
     double sum = 0;
     for (int n = 0; n < count; n++) {
@@ -321,6 +326,9 @@ final class SampleReport {
       trades.exitPrice()[n] = bars.open()[exit];
       trades.costTicks()[n] = 16;
       trades.profitTicks()[n] = Math.rint(direction * ahead / tick) - 16;
+      trades.symbol()[n] = markets.get(row.market()).symbol();
+      trades.units()[n] = 1;
+      trades.profit()[n] = trades.profitTicks()[n];
       trades.bars()[n] = exit - entry;
       trades.exitReason()[n] = n == count - 1 ? "end" : "signal";
       for (int i = entry; i < exit; i++) {
