@@ -34,6 +34,7 @@ public final class TrialJob implements Job {
   /** Of a trade all but the names of its trial, and its costs. */
   private static final int[] CELLS =
       Stream.of(
+              TradesTable.SYMBOL,
               TradesTable.DIRECTION,
               TradesTable.ENTRY_TS,
               TradesTable.EXIT_TS,
@@ -42,7 +43,9 @@ public final class TrialJob implements Job {
               TradesTable.EXIT_PRICE,
               TradesTable.PROFIT_TICKS,
               TradesTable.ADVERSE_TICKS,
-              TradesTable.FAVOURABLE_TICKS)
+              TradesTable.FAVOURABLE_TICKS,
+              TradesTable.UNITS,
+              TradesTable.PROFIT)
           .mapToInt(TradesTable.SCHEMA::fieldIndex)
           .toArray();
 
@@ -104,7 +107,7 @@ public final class TrialJob implements Job {
     }
     List<String> head =
         IntStream.of(CELLS).mapToObj(cell -> TradesTable.SCHEMA.fieldNames()[cell]).toList();
-    TextTable.print(head, rows, 4, 8, job.out());
+    TextTable.print(head, rows, 5, 11, job.out());
     if (first > 0) {
       job.out().println(first + " earlier trades are in research.trades.");
     }
