@@ -139,7 +139,7 @@ final class SweepBenchmark {
   /** Trials from the first to the last, evenly, and all corners of the grid. */
   private Map<String, Object> check(SweepDefinition sweep, int trials) {
     ReferenceEngine reference =
-        new ReferenceEngine(sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.exits(), new TradeTotals());
+        new ReferenceEngine(sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.exits());
     List<ParameterSet> sets =
         new ArrayList<>(
             LongStream.range(0, trials)
@@ -225,7 +225,8 @@ final class SweepBenchmark {
   }
 
   private BacktestEngine engine(SweepDefinition sweep) {
-    return BacktestEngine.fastest(sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.exits(), new TradeTotals());
+    return BacktestEngine.fastest(
+        sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.exits(), new TradeTotals());
   }
 
   private static CostModel costs(SweepDefinition sweep) {
@@ -242,7 +243,8 @@ final class SweepBenchmark {
     CostModel costs = new CostModel(7_000, 500, 100);
     long began = System.nanoTime();
     List<TrialMetrics> fast =
-        BacktestEngine.fastest(sweep.strategy(), new Quotes(bars, costs), sweep.exits(), new TradeTotals())
+        BacktestEngine.fastest(
+                sweep.strategy(), new Quotes(bars, costs), sweep.exits(), new TradeTotals())
             .trials(sets);
     double ours = (System.nanoTime() - began) / 1e9 / count;
     ReferenceEngine reference =
