@@ -43,15 +43,27 @@ final class PlaceEngine {
     if (!place.sized()) {
       return engines.get(0).trials(sets);
     }
-    List<TrialMetrics> metrics = new ArrayList<>();
     Account account = place.account();
-    for (int from = 0; from < sets.size(); from += AT_ONCE) {
-      settle(account, sets.subList(from, Math.min(sets.size(), from + AT_ONCE)), metrics);
+    TrialMetrics[] metrics = new TrialMetrics[sets.size()];
+    if (engines.size() == 1) {
+      engines
+          .get(0)
+          .run(
+              sets,
+              (set, log, curve) ->
+                  metrics[set] = settle(account, List.of((TradeLog) log), sets.get(set)));
+    } else {
+      for (int from = 0; from < metrics.length; from += AT_ONCE) {
+        settle(account, sets, from, Math.min(metrics.length, from + AT_ONCE), metrics);
+      }
     }
-    return metrics;
+    return List.of(metrics);
   }
 
-  private void settle(Account account, List<ParameterSet> sets, List<TrialMetrics> metrics) {
+  /** Of several markets the trades of some trials are kept until those of all are known. */
+  private void settle(
+      Account account, List<ParameterSet> all, int from, int to, TrialMetrics[] metrics) {
+    List<ParameterSet> sets = all.subList(from, to);
     List<TradeLog[]> trades = new ArrayList<>();
     for (BacktestEngine engine : engines) {
       TradeLog[] ofMarket = new TradeLog[sets.size()];
@@ -60,12 +72,12 @@ final class PlaceEngine {
     }
     for (int n = 0; n < sets.size(); n++) {
       int set = n;
-      metrics.add(
-          account
-              .settle(
-                  trades.stream().map(ofMarket -> ofMarket[set]).toList(),
-                  work.exits().of(sets.get(n)))
-              .metrics());
+      List<TradeLog> logs = trades.stream().map(ofMarket -> ofMarket[set]).toList();
+      metrics[from + n] = settle(account, logs, sets.get(n));
     }
+  }
+
+  private TrialMetrics settle(Account account, List<TradeLog> trades, ParameterSet set) {
+    return account.settle(trades, work.exits().of(set)).metrics();
   }
 }

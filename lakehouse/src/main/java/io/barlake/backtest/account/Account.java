@@ -32,6 +32,19 @@ public final class Account {
     return new Settled(closed, curve, metrics(totals(closed, trades, walk.refused()), curve));
   }
 
+  /** A trade and the day at which it ended, which markets begin at different hours. */
+  private record Ended(int day, SizedTrade trade) {
+    void addTo(TradeTotals totals) {
+      totals.add(
+          day,
+          trade.profit(),
+          trade.costs(),
+          trade.value(),
+          trade.trade().barsHeld(),
+          trade.trade().reason());
+    }
+  }
+
   private TrialMetrics metrics(TradeTotals totals, EquityCurve curve) {
     return TrialMetrics.of(
         totals,
@@ -44,23 +57,12 @@ public final class Account {
   private TradeTotals totals(List<SizedTrade> closed, List<TradeLog> logs, int refused) {
     TradeTotals totals = new TradeTotals();
     closed.stream()
-        .sorted(Comparator.comparingInt(this::dayOfExit))
-        .forEach(
-            trade ->
-                totals.add(
-                    dayOfExit(trade),
-                    trade.profit(),
-                    trade.costs(),
-                    trade.value(),
-                    trade.trade().barsHeld(),
-                    trade.trade().reason()));
+        .map(trade -> new Ended(days.dayOf(trade.leg(), trade.trade().exitBar()), trade))
+        .sorted(Comparator.comparingInt(Ended::day))
+        .forEach(ended -> ended.addTo(totals));
     logs.forEach(log -> totals.countAmbiguousBars(log.ambiguousBars()));
     totals.countRefused(refused);
     return totals;
-  }
-
-  private int dayOfExit(SizedTrade trade) {
-    return days.dayOf(trade.leg(), trade.trade().exitBar());
   }
 
   /** Each market has its own trades and marks, which add up. */

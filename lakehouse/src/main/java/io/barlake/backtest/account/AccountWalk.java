@@ -50,7 +50,7 @@ final class AccountWalk {
       // A stop may lie where the entry's own spread has gone.
       endAtOpens(now);
       testMargin(now);
-      for (Holding holding : held.clone()) {
+      for (Holding holding : held) {
         if (holding != null && holding.opens() == now) {
           if (holding.endsInside()) {
             end(holding, holding.ended());

@@ -85,22 +85,20 @@ public final class TradeLog extends TradeTotals {
   /** The same trades, which stay as they are. */
   public TradeLog copy() {
     TradeLog copy = new TradeLog();
-    list().forEach(copy::add);
+    for (int trade = 0; trade < size(); trade++) {
+      copy.add(
+          direction[trade],
+          entryBar[trade],
+          entryFill[trade],
+          exitBar(trade),
+          exitFill[trade],
+          profit(trade),
+          costs[trade],
+          reason[trade],
+          inside[trade]);
+    }
     copy.countAmbiguousBars(ambiguousBars());
     return copy;
-  }
-
-  private void add(Trade trade) {
-    add(
-        trade.direction(),
-        trade.entryBar(),
-        trade.entryFill(),
-        trade.exitBar(),
-        trade.exitFill(),
-        trade.profit(),
-        trade.costs(),
-        trade.reason(),
-        trade.inside());
   }
 
   /** All of one trade. */
