@@ -49,8 +49,10 @@ final class SweepPlanner {
    *
    * @param spreads how many bars know their own
    * @param rates the rates at which its profit is counted, hashed
+   * @param minutes below the bars that are read, and their hash
    */
-  private record Fingerprint(String sha256, int bars, int spreads, String rates)
+  private record Fingerprint(
+      String sha256, int bars, int spreads, String rates, int minutes, String minutesSha256)
       implements Serializable {}
 
   /** A market, and in words where its spread comes from. */
@@ -79,6 +81,7 @@ final class SweepPlanner {
     Map<String, String> spreads = new TreeMap<>();
     StringBuilder all = new StringBuilder();
     long bars = 0;
+    long minutes = 0;
     for (int m = 0; m < markets.size(); m++) {
       Market market = markets.get(m);
       Fingerprint print = prints.get(m);
@@ -94,13 +97,17 @@ final class SweepPlanner {
       if (definition.account().sized()) {
         all.append(market.contract()).append(' ').append(print.rates()).append('\n');
       }
+      if (market.asksMinutes()) {
+        all.append("minutes ").append(print.minutesSha256()).append('\n');
+      }
       bars += print.bars();
+      minutes += print.minutes();
     }
     String id = definition.id(all.toString());
     return new PlannedSweep(
         definition,
         new SweepRunner.Plan(
-            id, definition.trials(), spreads, bars, guesses(definition), Optional.empty()),
+            id, definition.trials(), spreads, bars, minutes, guesses(definition), Optional.empty()),
         new SweepWork(
             id,
             definition.strategy(),
@@ -165,6 +172,8 @@ final class SweepPlanner {
             symbol,
             frame.label(),
             workshop.finder().find(symbol, frame, calendar),
+            workshop.finder().find(symbol, Timeframe.MINUTE, calendar),
+            definition.exits().inside(),
             period.from(),
             period.to(),
             scale.decimals(),
@@ -197,14 +206,21 @@ final class SweepPlanner {
         .parallelize(markets, markets.size())
         .map(
             market -> {
-              StoredBars.Dated dated = market.bars().read().between(market.from(), market.to());
+              StoredBars.Dated dated = market.dated();
               boolean own = market.costs().spread().ofBars();
               int known =
                   own ? (int) Arrays.stream(dated.spreadTicks()).filter(s -> s > 0).count() : 0;
               String sha256 = BarFingerprint.of(dated, known > 0);
               double[] rates = market.rate().at(dated.bars().openMicros());
+              Optional<StoredBars.Dated> minutes =
+                  market.asksMinutes() ? Optional.of(market.below(dated.side())) : Optional.empty();
               return new Fingerprint(
-                  sha256, dated.bars().size(), known, Sha256.shortOf(Arrays.toString(rates)));
+                  sha256,
+                  dated.bars().size(),
+                  known,
+                  Sha256.shortOf(Arrays.toString(rates)),
+                  minutes.map(found -> found.bars().size()).orElse(0),
+                  minutes.map(found -> BarFingerprint.of(found, false)).orElse(""));
             })
         .collect();
   }

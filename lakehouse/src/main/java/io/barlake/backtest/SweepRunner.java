@@ -1,6 +1,7 @@
 package io.barlake.backtest;
 
 import io.barlake.Progress;
+import io.barlake.backtest.kernel.MinutesBelow;
 import io.barlake.backtest.kernel.Quotes;
 import io.barlake.config.Instruments;
 import io.barlake.tables.Tables;
@@ -48,6 +49,7 @@ public final class SweepRunner {
    *
    * @param spreads for each market, where its spread comes from
    * @param bars of all markets together
+   * @param minutes below them that say what came first in a bar
    * @param guesses symbols of which spread and session are guessed
    * @param forecast what it will take; empty where it is done already
    */
@@ -56,6 +58,7 @@ public final class SweepRunner {
       long trials,
       Map<String, String> spreads,
       long bars,
+      long minutes,
       List<String> guesses,
       Optional<Forecast> forecast) {
     public Plan {
@@ -63,16 +66,16 @@ public final class SweepRunner {
     }
 
     Plan with(Forecast known) {
-      return new Plan(sweepId, trials, spreads, bars, guesses, Optional.of(known));
+      return new Plan(sweepId, trials, spreads, bars, minutes, guesses, Optional.of(known));
     }
 
     public Set<String> markets() {
       return spreads.keySet();
     }
 
-    /** What the bars and their costs take in the memory of each machine, at most. */
+    /** What bars, their costs and the minutes below take in each machine's memory, at most. */
     public long barBytes() {
-      return bars * Quotes.MOST_BYTES_A_BAR;
+      return bars * Quotes.MOST_BYTES_A_BAR + minutes * MinutesBelow.BYTES_A_MINUTE;
     }
   }
 

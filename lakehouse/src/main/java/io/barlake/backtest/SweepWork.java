@@ -1,12 +1,15 @@
 package io.barlake.backtest;
 
+import io.barlake.BarlakeException;
 import io.barlake.backtest.account.AccountRules;
 import io.barlake.backtest.account.Contract;
 import io.barlake.backtest.account.ExchangeRate;
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.exits.ExitRules;
+import io.barlake.backtest.exits.InsideBar;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
+import io.barlake.backtest.kernel.MinutesBelow;
 import io.barlake.backtest.kernel.Quotes;
 import io.barlake.backtest.kernel.TickBars;
 import io.barlake.backtest.metrics.TrialMetrics;
@@ -14,6 +17,7 @@ import io.barlake.backtest.strategy.Strategy;
 import io.barlake.bars.StoredBars;
 import io.barlake.bars.Timeframe;
 import io.barlake.market.PriceScale;
+import io.barlake.market.Side;
 import io.barlake.market.Symbol;
 import io.barlake.market.calendar.TradingCalendar;
 import java.io.Serializable;
@@ -40,13 +44,16 @@ record SweepWork(
   }
 
   /**
-   * One symbol in one frame: its bars, the days that count, its tick, its days, the costs, its
-   * sizes, and what its currency is worth in that of the account.
+   * One symbol in one frame: its bars, the minutes below them and whether those are asked what came
+   * first, the days that count, its tick, its days, the costs, its sizes, and what its currency is
+   * worth in that of the account.
    */
   record Market(
       Symbol symbol,
       String frame,
       StoredBars bars,
+      StoredBars minutes,
+      InsideBar inside,
       LocalDate from,
       LocalDate to,
       int decimals,
@@ -57,7 +64,7 @@ record SweepWork(
       implements Serializable {
 
     Quotes read() {
-      StoredBars.Dated dated = bars.read().between(from, to);
+      StoredBars.Dated dated = dated();
       TickBars ticks =
           TickBars.of(
               dated.bars(),
@@ -65,7 +72,31 @@ record SweepWork(
               dated.sessionDay(),
               Timeframe.parse(frame),
               calendar);
-      return new Quotes(ticks, dated.side(), dated.spreadTicks(), costs);
+      MinutesBelow below =
+          asksMinutes() ? MinutesBelow.of(ticks, below(dated.side()).bars()) : MinutesBelow.NONE;
+      return new Quotes(ticks, dated.side(), dated.spreadTicks(), below, costs);
+    }
+
+    /** Whether minutes say what came first in a bar; those of a minute have none below. */
+    boolean asksMinutes() {
+      return inside == InsideBar.MINUTES && !Timeframe.parse(frame).equals(Timeframe.MINUTE);
+    }
+
+    /** The minutes of its days. */
+    StoredBars.Dated below(Side side) {
+      StoredBars.Dated found = minutes.read().between(from, to);
+      if (found.side() != side) {
+        throw BarlakeException.badInput(
+            "Cannot ask minutes what came first in bars of %s %s: the bars are made of %s, the"
+                + " minutes have %s. Run \"jobs/barlake bars --frames %s --symbols %s\" first.",
+            symbol, frame, side.word(), found.side().word(), frame, symbol);
+      }
+      return found;
+    }
+
+    /** The bars of its days. */
+    StoredBars.Dated dated() {
+      return bars.read().between(from, to);
     }
   }
 

@@ -46,7 +46,12 @@ public record Exits(
     return new Levels(this, direction, entryFill, range);
   }
 
-  public boolean targetComesFirst() {
-    return inside == InsideBar.OPTIMISTIC;
+  /**
+   * Whether a bar that reaches both the stop and the target ends at the target.
+   *
+   * @param known 1 where it is known to have reached the target first, -1 where the stop, else 0
+   */
+  public boolean targetComesFirst(int known) {
+    return known == 0 ? inside == InsideBar.OPTIMISTIC : known > 0;
   }
 }

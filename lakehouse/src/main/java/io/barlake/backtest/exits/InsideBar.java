@@ -5,7 +5,9 @@ package io.barlake.backtest.exits;
  */
 public enum InsideBar {
   PESSIMISTIC("pessimistic"),
-  OPTIMISTIC("optimistic");
+  OPTIMISTIC("optimistic"),
+  /** What the minutes of the bar say; the stop where they do not. */
+  MINUTES("minutes");
 
   private final String word;
 

@@ -148,7 +148,8 @@ final class ExitScan {
       int stopped = stop.moment[n];
       int targeted = target.moment[n];
       boolean both = stopped == targeted && stopped < moment;
-      boolean atTarget = both ? exits.targetComesFirst() : targeted < stopped;
+      int known = both ? firstReached(n, stopped >> 1, stop.fill[n], target.fill[n]) : 0;
+      boolean atTarget = both ? exits.targetComesFirst(known) : targeted < stopped;
       int first = Math.min(stopped, targeted);
       long fillThere = atTarget ? target.fill[n] : stop.fill[n];
       ExitReason reasonThere = atTarget ? ExitReason.TARGET : ExitReason.STOP;
@@ -157,7 +158,7 @@ final class ExitScan {
       reason = there ? reasonThere : reason;
       moment = Math.min(first, moment);
       consumer.enter(direction[n], entryBar[n], entryFill[n]);
-      if (both) {
+      if (both && known == 0) {
         consumer.countAmbiguousBar();
       }
       if (moment < afterLast) {
@@ -165,6 +166,11 @@ final class ExitScan {
       }
     }
     consumer.end();
+  }
+
+  private int firstReached(int n, int bar, long stopFill, long targetFill) {
+    long stop = quotes.unslipped(direction[n], stopFill);
+    return quotes.firstReached(direction[n], bar, stop, targetFill);
   }
 
   private Reached level(int before, double[] sizes, double size) {

@@ -101,11 +101,12 @@ final class PositionWalk {
     } else if (levels.targets(open)) {
       consumer.leave(bar, open, ExitReason.TARGET, false);
     } else {
-      boolean ambiguous = stopped && targeted;
-      if (ambiguous) {
+      boolean both = stopped && targeted;
+      int known = both ? quotes.firstReached(direction, bar, levels.stop(), levels.target()) : 0;
+      if (both && known == 0) {
         consumer.countAmbiguousBar();
       }
-      if (stopped && !(ambiguous && exits.targetComesFirst())) {
+      if (stopped && !(both && exits.targetComesFirst(known))) {
         consumer.leave(bar, quotes.slipped(direction, levels.stop()), levels.stopReason(), true);
       } else {
         consumer.leave(bar, levels.target(), ExitReason.TARGET, true);

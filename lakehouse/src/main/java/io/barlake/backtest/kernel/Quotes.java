@@ -37,18 +37,23 @@ public final class Quotes {
 
   private final long[] shortCarry;
 
+  private final MinutesBelow minutes;
+
   /** Bid bars that do not know their spreads. */
   public Quotes(TickBars bars, CostModel costs) {
-    this(bars, Side.BID, new double[bars.size()], costs);
+    this(bars, Side.BID, new double[bars.size()], MinutesBelow.NONE, costs);
   }
 
   /**
    * Bars of any price.
    *
    * @param spreadTicks the mean spread of each bar, where it is above 0
+   * @param minutes that say what a bar reached first
    */
-  public Quotes(TickBars bars, Side side, double[] spreadTicks, CostModel costs) {
+  public Quotes(
+      TickBars bars, Side side, double[] spreadTicks, MinutesBelow minutes, CostModel costs) {
     this.bars = bars;
+    this.minutes = minutes;
     this.costs = costs;
     soldBelow =
         switch (side) {
@@ -141,6 +146,11 @@ public final class Quotes {
     return quote - direction * costs.slippage();
   }
 
+  /** The quote at which a position was stopped that got this. */
+  long unslipped(int direction, long fill) {
+    return fill + direction * costs.slippage();
+  }
+
   /** The quote at the open of a bar at which a position would end. */
   public long open(int direction, int bar) {
     return bars.open()[bar] * CostModel.TICK + offset(direction, openSpread(bar));
@@ -178,6 +188,19 @@ public final class Quotes {
       bar++;
     }
     return bar;
+  }
+
+  /**
+   * Which level a bar reached first that reaches both of them, as its minutes say, with the bar's
+   * own spread.
+   *
+   * @return 1 for the target, -1 for the stop, 0 where the minutes do not tell
+   */
+  public int firstReached(int direction, int bar, long stop, long target) {
+    long offset = offset(direction, spreadWithin(bar));
+    long lower = Math.floorDiv((direction > 0 ? stop : target) - offset, CostModel.TICK);
+    long upper = -Math.floorDiv(offset - (direction > 0 ? target : stop), CostModel.TICK);
+    return direction * minutes.first(bar, lower, upper);
   }
 
   private long offset(int direction, long spread) {

@@ -109,11 +109,12 @@ public final class ReferenceLoop {
     } else if (levels.targets(open)) {
       endByItself(bar, open, ExitReason.TARGET, false);
     } else if (stopped || targeted) {
-      boolean ambiguous = stopped && targeted;
-      if (ambiguous) {
+      boolean both = stopped && targeted;
+      int known = both ? quotes.firstReached(position, bar, levels.stop(), levels.target()) : 0;
+      if (both && known == 0) {
         trades.countAmbiguousBar();
       }
-      if (stopped && !(ambiguous && exits.targetComesFirst())) {
+      if (stopped && !(both && exits.targetComesFirst(known))) {
         endByItself(bar, quotes.slipped(position, levels.stop()), levels.stopReason(), true);
       } else {
         endByItself(bar, levels.target(), ExitReason.TARGET, true);

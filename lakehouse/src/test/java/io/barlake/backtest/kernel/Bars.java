@@ -6,6 +6,7 @@ import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.costs.Spread;
 import io.barlake.backtest.costs.SpreadProfile;
 import io.barlake.bars.Timeframe;
+import io.barlake.market.BarSeries;
 import io.barlake.market.PriceScale;
 import io.barlake.market.Side;
 import io.barlake.testing.MarketCalendars;
@@ -102,14 +103,49 @@ public final class Bars {
     return of(bars.openMicros(), bars.open(), high, low, bars.close(), bars.sessionDay());
   }
 
-  /** Bars of any price, some of which know their spread, at costs of any kind. */
+  /** Bars of any price, some of which know their spread or their minutes, at any costs. */
   static Quotes quotes(Random random, TickBars bars) {
     Side side = List.of(Side.values()).get(random.nextInt(4));
     double[] spreads = new double[bars.size()];
     if (random.nextBoolean()) {
       Arrays.setAll(spreads, bar -> random.nextInt(4) == 0 ? Double.NaN : random.nextInt(90) / 8.0);
     }
-    return new Quotes(bars, side, spreads, costs(random));
+    return new Quotes(
+        bars,
+        side,
+        spreads,
+        random.nextBoolean() ? MinutesBelow.NONE : minutes(random, bars),
+        costs(random));
+  }
+
+  /** Up to four parts of each bar, which need not reach all that it reached. */
+  private static MinutesBelow minutes(Random random, TickBars bars) {
+    List<long[]> parts = new ArrayList<>();
+    for (int bar = 0; bar < bars.size(); bar++) {
+      long low = bars.low()[bar];
+      long range = bars.high()[bar] - low;
+      int count = random.nextInt(5);
+      for (int part = 0; part < count; part++) {
+        long one = low + Math.round(random.nextInt(4) / 3.0 * range);
+        long other = low + Math.round(random.nextInt(4) / 3.0 * range);
+        long stamp = bars.openMicros()[bar] + part * MINUTE_MICROS / 5;
+        parts.add(new long[] {stamp, Math.min(one, other), Math.max(one, other)});
+      }
+    }
+    return below(bars, parts.toArray(long[][]::new));
+  }
+
+  /** Rows of stamp, low and high. */
+  static MinutesBelow below(TickBars bars, long[]... rows) {
+    double[] low = prices(bars, rows, 1);
+    double[] high = prices(bars, rows, 2);
+    long[] stamps = Arrays.stream(rows).mapToLong(row -> row[0]).toArray();
+    return MinutesBelow.of(
+        bars, new BarSeries(stamps, low, high, low, high, new double[rows.length]));
+  }
+
+  private static double[] prices(TickBars bars, long[][] rows, int column) {
+    return Arrays.stream(rows).mapToDouble(row -> bars.scale().price(row[column])).toArray();
   }
 
   private static CostModel costs(Random random) {

@@ -7,11 +7,14 @@ import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.exits.Exits;
 import io.barlake.backtest.exits.InsideBar;
+import io.barlake.bars.Timeframe;
+import io.barlake.market.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.StringTokenizer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Positions that end by themselves, in the reference. */
@@ -86,6 +89,110 @@ class ExitsTest {
     assertThat(pessimistic.ambiguousBars()).isOne();
     assertThat(optimistic.reason(0)).isEqualTo(ExitReason.TARGET);
     assertThat(optimistic.ambiguousBars()).isOne();
+  }
+
+  @Test
+  void minutesBelowSayWhatABarReachedFirst() {
+    TickBars bars = bars("100 100 100 100", "1000 1060 940 1000", "1000 1000 1000 1000");
+    Exits exits = both(20, 50, InsideBar.MINUTES);
+    MinutesBelow rises = Bars.below(bars, row(60, 990, 1_050), row(61, 980, 1_000));
+    MinutesBelow falls = Bars.below(bars, row(60, 980, 1_000), row(61, 990, 1_050));
+
+    TradeLog won = run(bars, 1, exits, rises);
+    TradeLog lost = run(bars, 1, exits, falls);
+    TradeLog turned = run(bars, -1, both(50, 20, InsideBar.MINUTES), falls);
+
+    assertThat(won.reason(0)).isEqualTo(ExitReason.TARGET);
+    assertThat(won.exitFill(0)).isEqualTo(1_050_000);
+    assertThat(lost.reason(0)).isEqualTo(ExitReason.STOP);
+    assertThat(turned.reason(0)).isEqualTo(ExitReason.TARGET);
+    assertThat(List.of(won.ambiguousBars(), lost.ambiguousBars(), turned.ambiguousBars()))
+        .containsOnly(0);
+  }
+
+  @Test
+  void barOfWhichMinutesDoNotTellIsCountedAndIsTheStop() {
+    TickBars bars = bars("100 100 100 100", "1000 1060 940 1000", "1000 1000 1000 1000");
+    Exits exits = both(20, 50, InsideBar.MINUTES);
+    long[] wide = row(60, 980, 1_050);
+    long[] narrow = row(60, 981, 1_049);
+    long[] before = row(59, 900, 950);
+    long[] after = row(120, 1_040, 1_100);
+
+    for (MinutesBelow minutes :
+        List.of(
+            MinutesBelow.NONE,
+            Bars.below(bars, wide),
+            Bars.below(bars, narrow),
+            Bars.below(bars, before, after))) {
+      TradeLog trades = run(bars, 1, exits, minutes);
+
+      assertThat(trades.reason(0)).isEqualTo(ExitReason.STOP);
+      assertThat(trades.ambiguousBars()).isOne();
+    }
+  }
+
+  @Test
+  void whatMinutesDecideIsWhatTradingTheMinutesDecides() {
+    Random random = new Random(34);
+    int decided = 0;
+    for (int round = 0; round < 500; round++) {
+      TickBars minutes = Bars.wild(random, 60);
+      TickBars bars = ofFive(minutes);
+      MinutesBelow below = Bars.below(bars, ranges(minutes));
+      Exits exits = both(1 + random.nextInt(200), 1 + random.nextInt(200), InsideBar.MINUTES);
+      byte[] fromTheSecond = desired(minutes, 1);
+      Arrays.fill(fromTheSecond, 0, 4, (byte) 0);
+
+      TradeLog longer = run(bars, 1, exits, below);
+      TradeLog shorter =
+          ReferenceLoop.run(new Quotes(minutes, FREE), fromTheSecond, exits, new double[0])
+              .trades();
+
+      if (longer.ambiguousBars() == 0) {
+        assertThat(longer.reason(0)).isEqualTo(shorter.reason(0));
+        assertThat(longer.exitBar(0)).isEqualTo(shorter.exitBar(0) / 5);
+        decided += run(bars, 1, exits, MinutesBelow.NONE).ambiguousBars();
+      }
+    }
+    assertThat(decided).isGreaterThan(20);
+  }
+
+  private static long[] row(int second, long low, long high) {
+    return new long[] {second * 1_000_000L, low, high};
+  }
+
+  /** Five minutes to a bar. */
+  private static TickBars ofFive(TickBars minutes) {
+    int size = minutes.size() / 5;
+    long[][] columns = new long[5][size];
+    int[] day = new int[size];
+    for (int bar = 0; bar < size; bar++) {
+      int first = 5 * bar;
+      columns[0][bar] = minutes.openMicros()[first];
+      columns[1][bar] = minutes.open()[first];
+      columns[2][bar] = Arrays.stream(minutes.high(), first, first + 5).max().orElseThrow();
+      columns[3][bar] = Arrays.stream(minutes.low(), first, first + 5).min().orElseThrow();
+      columns[4][bar] = minutes.close()[first + 4];
+      day[bar] = minutes.sessionDay()[first + 4];
+    }
+    return new TickBars(
+        columns[0],
+        columns[1],
+        columns[2],
+        columns[3],
+        columns[4],
+        new double[size],
+        day,
+        minutes.scale(),
+        Timeframe.parse("5m"),
+        minutes.calendar());
+  }
+
+  private static long[][] ranges(TickBars minutes) {
+    return IntStream.range(0, minutes.size())
+        .mapToObj(n -> new long[] {minutes.openMicros()[n], minutes.low()[n], minutes.high()[n]})
+        .toArray(long[][]::new);
   }
 
   @Test
@@ -319,6 +426,11 @@ class ExitsTest {
   private static TradeLog run(TickBars bars, int wanted, Exits exits, CostModel costs) {
     return ReferenceLoop.run(new Quotes(bars, costs), desired(bars, wanted), exits, new double[0])
         .trades();
+  }
+
+  private static TradeLog run(TickBars bars, int wanted, Exits exits, MinutesBelow minutes) {
+    Quotes quotes = new Quotes(bars, Side.BID, new double[bars.size()], minutes, FREE);
+    return ReferenceLoop.run(quotes, desired(bars, wanted), exits, new double[0]).trades();
   }
 
   private static Exits stop(double distance) {

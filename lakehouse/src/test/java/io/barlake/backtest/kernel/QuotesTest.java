@@ -39,13 +39,13 @@ class QuotesTest {
     CostModel costs = new CostModel(3_001, 100, 0);
     double[] unknown = new double[DAYS.size()];
 
-    assertThat(fills(new Quotes(DAYS, Side.BID, unknown, costs)))
+    assertThat(fills(new Quotes(DAYS, Side.BID, unknown, MinutesBelow.NONE, costs)))
         .containsExactly(1_003_101, 999_900);
-    assertThat(fills(new Quotes(DAYS, Side.ASK, unknown, costs)))
+    assertThat(fills(new Quotes(DAYS, Side.ASK, unknown, MinutesBelow.NONE, costs)))
         .containsExactly(1_000_100, 996_899);
-    assertThat(fills(new Quotes(DAYS, Side.TRADE, unknown, costs)))
+    assertThat(fills(new Quotes(DAYS, Side.TRADE, unknown, MinutesBelow.NONE, costs)))
         .containsExactly(1_001_601, 998_400);
-    assertThat(fills(new Quotes(DAYS, Side.MID, unknown, costs)))
+    assertThat(fills(new Quotes(DAYS, Side.MID, unknown, MinutesBelow.NONE, costs)))
         .containsExactly(1_001_601, 998_400);
   }
 
@@ -65,12 +65,15 @@ class QuotesTest {
             "2026-01-06T22:01:00Z");
     CostModel costs = costs(new Spread(true, atTen(34.7)), Carry.NONE);
 
-    Quotes quotes = new Quotes(minutes, Side.BID, new double[] {2.5, Double.NaN}, costs);
+    Quotes quotes =
+        new Quotes(minutes, Side.BID, new double[] {2.5, Double.NaN}, MinutesBelow.NONE, costs);
 
     assertThat(quotes.entry(1, 0)).isEqualTo(1_002_500);
     assertThat(quotes.entry(1, 1)).isEqualTo(1_034_700);
     CostModel others = costs(new Spread(false, atTen(34.7)), Carry.NONE);
-    assertThat(new Quotes(minutes, Side.BID, new double[] {2.5, 2.5}, others).entry(1, 0))
+    assertThat(
+            new Quotes(minutes, Side.BID, new double[] {2.5, 2.5}, MinutesBelow.NONE, others)
+                .entry(1, 0))
         .isEqualTo(1_034_700);
   }
 
@@ -80,7 +83,12 @@ class QuotesTest {
     Arrays.fill(means, 2.7);
 
     Quotes quotes =
-        new Quotes(DAYS, Side.BID, means, costs(new Spread(true, atTen(34.7)), Carry.NONE));
+        new Quotes(
+            DAYS,
+            Side.BID,
+            means,
+            MinutesBelow.NONE,
+            costs(new Spread(true, atTen(34.7)), Carry.NONE));
 
     assertThat(quotes.open(-1, 1)).isEqualTo(1_034_700);
     assertThat(quotes.close(-1, 1)).isEqualTo(1_002_700);

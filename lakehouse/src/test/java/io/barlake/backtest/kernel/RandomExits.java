@@ -14,7 +14,7 @@ final class RandomExits {
 
   static ExitRules rules(Random random) {
     DistanceUnit unit = List.of(DistanceUnit.values()).get(random.nextInt(3));
-    InsideBar inside = List.of(InsideBar.values()).get(random.nextInt(2));
+    InsideBar inside = List.of(InsideBar.values()).get(random.nextInt(3));
     return random.nextInt(4) == 0
         ? ExitRules.NONE
         : new ExitRules(true, unit, 1 + random.nextInt(20), inside);
