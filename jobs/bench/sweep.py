@@ -52,12 +52,12 @@ def walk(path):
     os.replace(path + ".part", path)
 
 
-def sweep_file(path, grid, frame="1m"):
+def sweep_file(path, grid, slippage=COSTS["slippage"]):
     """The grid as a file that Barlake sweeps."""
     with open(path, "w") as file:
         file.write(
             "sweep {\n  strategy = moving-average-cross\n  symbols = EURUSD\n"
-            f"  frames = {frame}\n"
+            "  frames = 1m\n"
             f"  parameters {{ fast = {list(grid.fasts)}, slow = {list(grid.slows)} }}\n"
         )
         if grid.stops:
@@ -65,7 +65,7 @@ def sweep_file(path, grid, frame="1m"):
                 f"  exits {{ stop-loss = {list(grid.stops)}, take-profit = {list(grid.targets)} }}\n"
             )
         file.write(
-            f"  costs {{ spread = {COSTS['spread']}, slippage-ticks = {COSTS['slippage']},"
+            f"  costs {{ spread = {COSTS['spread']}, slippage-ticks = {slippage},"
             f" commission-ticks = {COSTS['commission']} }}\n  max-trials = 100000000\n}}\n"
         )
     return path
@@ -253,4 +253,5 @@ def main():
     shutil.rmtree(files)
 
 
-main()
+if __name__ == "__main__":
+    main()
