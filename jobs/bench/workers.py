@@ -22,9 +22,11 @@ SHARE_GOAL = 0.95
 # What tools that spread sweeps over machines say of themselves, for 2, 3 and 4 nodes.
 CLAIMED = {2: 1.9, 3: 2.8, 4: 3.6}
 WARM_UPS = 2
-# Trials of a block, which a unit holds whole; units of each core that are left when they shrink.
+# Trials of a block, which a unit holds whole; units of each core that are left when they shrink, and
+# to which part of the usual one.
 BLOCK = 256
 LEFT_FOR_EACH = 3
+SHORTEST = 8
 MOST_TRIALS = 16_384
 # How fast the machines of a shelf are, the newest first, beside the worker that was measured.
 SHELF = [1, 0.8, 0.5, 0.35]
@@ -71,7 +73,7 @@ def cut(trials, usual, cores):
     """Units as a sweep cuts them."""
     units, left = [], trials
     while left:
-        wanted = min(usual, MOST_TRIALS, left // cores // LEFT_FOR_EACH)
+        wanted = min(usual, MOST_TRIALS, max(usual // SHORTEST, left // cores // LEFT_FOR_EACH))
         units.append(min(max(1, wanted // BLOCK) * BLOCK, left))
         left -= units[-1]
     return units
@@ -113,6 +115,15 @@ class Model:
             end = max(end, done)
             heapq.heappush(free, (done + self.pause, worker))
         return end
+
+
+def give_a_core_each(stack):
+    """A worker is a machine of one core: what it starts stays there, its compilers too."""
+    for number in (1, 2):
+        with open(os.path.join(stack, "run", f"spark-worker-{number}.pid")) as file:
+            worker = int(file.readline())
+        for thread in os.listdir(f"/proc/{worker}/task"):
+            os.sched_setaffinity(int(thread), {number - 1})
 
 
 class Cluster:
@@ -172,7 +183,8 @@ def simulate(one, two, kernel):
     model = Model(one)
     trials, usual = sum(one.trials), max(one.trials)
     for run in (one, two):
-        if cut(trials, max(run.trials), run.workers()) != run.trials:
+        # Spark counts two cores where there is one.
+        if cut(trials, max(run.trials), max(2, run.workers())) != run.trials:
             sys.exit("Failed: the simulation does not cut units as the sweep does.")
     print(
         f"\nSimulation from the units of one worker: {1 / model.rate:,.0f} trials/s, {model.unit:.3f} s"
@@ -214,6 +226,7 @@ def main():
     kernel_file = sweep_file(os.path.join(work, "workers-kernel"), EXITS)
     slows = max(1, trials // (len(CROSSES.fasts) * len(DISTANCES[0]) * len(DISTANCES[1])))
     grid = Grid(CROSSES.fasts, range(108, 108 + 4 * slows, 4), *DISTANCES)
+    give_a_core_each(os.path.dirname(conf))
     cluster = Cluster(work, conf, lake, barlake)
     jvm = Jvm(java)
     jvm.tell("bars", ticks)

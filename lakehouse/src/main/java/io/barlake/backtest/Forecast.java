@@ -4,6 +4,7 @@ import io.barlake.backtest.grid.ParameterSet;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * What a sweep will take, from some of its trials that were tried here.
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public record Forecast(String engine, double trialsASecond, int cores) {
   /** A unit of work: long enough to hide what a task costs, short enough to wait for the last. */
-  private static final double UNIT_SECONDS = 2;
+  private static final double UNIT_SECONDS = 4;
 
   private static final int TRIED = 512;
 
@@ -24,7 +25,7 @@ public record Forecast(String engine, double trialsASecond, int cores) {
   private static final long LONGEST_NANOS = 1_000_000_000L;
 
   /** Tries trials from the middle of the grid until the JVM has warmed up a little. */
-  static Forecast of(SweepWork work, int cores) {
+  static Forecast of(SweepWork work, IntSupplier cores) {
     PlaceEngine engine = new PlaceEngine(work, SharedBars.of(work, 0));
     List<ParameterSet> sets = new ArrayList<>();
     Iterator<ParameterSet> from = work.space().from(work.space().count() / 2);
@@ -43,7 +44,7 @@ public record Forecast(String engine, double trialsASecond, int cores) {
       engine.trials(tried);
       fastest = Math.max(fastest, tried.size() * 1e9 / (System.nanoTime() - start));
     }
-    return new Forecast(engine.word(), fastest, cores);
+    return new Forecast(engine.word(), fastest, cores.getAsInt());
   }
 
   long trialsAUnit() {

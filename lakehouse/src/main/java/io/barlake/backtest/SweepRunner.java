@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.apache.spark.SparkContext;
 
 /**
  * Runs a sweep: plans it, spreads its trials over tasks in whole blocks, keeps the best in full,
@@ -25,8 +26,8 @@ public final class SweepRunner {
   private final KeepStage keeping;
   private final SweepLedger ledger;
   private final Progress progress;
-  private final int cores;
   private final UnaryOperator<Forecast> heeded;
+  private final SparkContext spark;
 
   public SweepRunner(Tables tables, Instruments instruments, Progress progress) {
     this(tables, instruments, progress, UnaryOperator.identity());
@@ -41,7 +42,7 @@ public final class SweepRunner {
     this.keeping = new KeepStage(tables);
     this.ledger = new SweepLedger(tables);
     this.progress = progress;
-    this.cores = tables.spark().sparkContext().defaultParallelism();
+    this.spark = tables.spark().sparkContext();
   }
 
   /**
@@ -85,9 +86,12 @@ public final class SweepRunner {
   /** Finds the bars, names the sweep, tries some of its trials, and changes nothing. */
   public Plan plan(SweepDefinition definition) {
     PlannedSweep sweep = planner.plan(definition);
-    return ledger.resultHash(sweep).isPresent()
-        ? sweep.plan()
-        : sweep.plan().with(Forecast.of(sweep.work(), cores));
+    return ledger.resultHash(sweep).isPresent() ? sweep.plan() : sweep.plan().with(forecast(sweep));
+  }
+
+  /** Machines of a cluster come in while bars are read, so cores are counted last. */
+  private Forecast forecast(PlannedSweep sweep) {
+    return Forecast.of(sweep.work(), spark::defaultParallelism);
   }
 
   /**
@@ -103,7 +107,7 @@ public final class SweepRunner {
       planned.accept(sweep.plan());
       return new Result(sweep.plan(), done.get(), true);
     }
-    Forecast forecast = Forecast.of(sweep.work(), cores);
+    Forecast forecast = forecast(sweep);
     Plan plan = sweep.plan().with(forecast);
     planned.accept(plan);
     String hash = trials.compute(sweep, heeded.apply(forecast));

@@ -14,9 +14,12 @@ record WorkUnit(long firstTrial, int trials) implements Serializable {
   /** So many units are left for each core when they begin to shrink. */
   private static final int LEFT_FOR_EACH = 3;
 
+  /** What a task takes beside its trials would count where units are shorter than this part. */
+  private static final int SHORTEST = 8;
+
   /**
    * Cuts trials into units that machines take at their own speed: of the size that is asked for,
-   * and of less towards the end, where the last to finish is waited for.
+   * and of less towards the end, where the last to finish is waited for, down to an eighth.
    *
    * @param spans the trials, which begin and end where blocks do
    * @param usual the trials of a unit of the length that is best
@@ -26,7 +29,8 @@ record WorkUnit(long firstTrial, int trials) implements Serializable {
     List<WorkUnit> units = new ArrayList<>();
     for (Span span : spans) {
       for (long first = span.first(); first < span.end(); ) {
-        long wanted = Math.min(Math.min(usual, MOST_TRIALS), left / cores / LEFT_FOR_EACH);
+        long shrunk = Math.max(usual / SHORTEST, left / cores / LEFT_FOR_EACH);
+        long wanted = Math.min(Math.min(usual, MOST_TRIALS), shrunk);
         long blocks = Math.max(1, wanted / ResultHash.BLOCK_TRIALS);
         int trials = (int) Math.min(blocks * ResultHash.BLOCK_TRIALS, span.end() - first);
         units.add(new WorkUnit(first, trials));
