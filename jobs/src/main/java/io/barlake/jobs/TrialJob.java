@@ -5,6 +5,7 @@ import io.barlake.jobs.cli.Job;
 import io.barlake.jobs.cli.JobContext;
 import io.barlake.jobs.cli.JobLauncher;
 import io.barlake.jobs.cli.JobResult;
+import io.barlake.tables.schema.RandomEntriesTable;
 import io.barlake.tables.schema.TradesTable;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -82,6 +83,7 @@ public final class TrialJob implements Job {
             result.strategy(), result.market(), String.join(" ", result.parameters()));
     TextTable.print(List.of("metric", "value"), metrics(result), 1, job.out());
     job.out().println();
+    printRandom(result, job);
     printTrades(result.trades(), job);
     Map<String, Object> values = new LinkedHashMap<>();
     result.metrics().forEach((metric, value) -> value.ifPresent(v -> values.put(metric, v)));
@@ -97,6 +99,19 @@ public final class TrialJob implements Job {
             (metric, value) ->
                 rows.add(List.of(metric, value.isPresent() ? number(value.getAsDouble()) : "")));
     return rows;
+  }
+
+  private static void printRandom(TrialReplay.Result result, JobContext job) {
+    if (result.random().isEmpty()) {
+      return;
+    }
+    double own = result.metrics().get("net_profit").orElseThrow();
+    int place = RandomEntriesTable.SCHEMA.fieldIndex(RandomEntriesTable.NET_PROFIT);
+    long below = result.random().stream().filter(draw -> draw.getDouble(place) < own).count();
+    job.out()
+        .printf(
+            "It brought more than %d of %d draws of the same positions at random times.%n%n",
+            below, result.random().size());
   }
 
   private static void printTrades(List<Row> trades, JobContext job) {

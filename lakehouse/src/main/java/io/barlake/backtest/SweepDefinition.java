@@ -59,8 +59,17 @@ public record SweepDefinition(
     }
   }
 
-  /** How many trials have their trades and equity stored, and by which metric they are chosen. */
-  public record Keep(int top, Metric by) {}
+  /**
+   * What is kept in full.
+   *
+   * @param top how many trials have their trades and equity stored
+   * @param by the metric by which they are chosen
+   * @param randomEntries draws of random times with which each of the first {@value
+   *     #MOST_WITH_RANDOM} is compared
+   */
+  public record Keep(int top, Metric by, int randomEntries) {
+    public static final int MOST_WITH_RANDOM = 20;
+  }
 
   /**
    * One symbol in one frame, or all that share an account; its parameter set n is the trial {@code
@@ -141,7 +150,13 @@ public record SweepDefinition(
         "commission = " + costs.commission().text(),
         "carry = " + costs.carry().text(),
         "account = " + account.text(),
-        "keep = " + keep.top() + " by " + keep.by().column());
+        "keep = "
+            + keep.top()
+            + " by "
+            + keep.by().column()
+            + ", "
+            + keep.randomEntries()
+            + " random");
   }
 
   /**

@@ -50,6 +50,9 @@ final class SweepFile {
           "keep",
           "max-trials");
   private static final int MOST_KEPT = 10_000;
+  private static final String RANDOM = "random-entries";
+  private static final int USUAL_RANDOM = 100;
+  private static final int MOST_RANDOM = 10_000;
   private static final String UNIT = "unit";
   private static final String ATR_WINDOW = "atr-window";
   private static final String INSIDE = "inside-bar";
@@ -251,15 +254,16 @@ final class SweepFile {
 
   private static Keep keep(FileSection sweep) {
     if (!sweep.has("keep")) {
-      return new Keep(10, Metric.SHARPE);
+      return new Keep(10, Metric.SHARPE, USUAL_RANDOM);
     }
-    FileSection section = sweep.section("keep").allowOnly(List.of("top", "by"));
+    FileSection section = sweep.section("keep").allowOnly(List.of("top", "by", RANDOM));
     int top = section.has("top") ? (int) section.whole("top", 0, MOST_KEPT) : 10;
     String by =
         section.has("by")
             ? section.wordOf("by", "metric", Metric.columns())
             : Metric.SHARPE.column();
-    return new Keep(top, Metric.named(by).orElseThrow());
+    int random = section.has(RANDOM) ? (int) section.whole(RANDOM, 0, MOST_RANDOM) : USUAL_RANDOM;
+    return new Keep(top, Metric.named(by).orElseThrow(), random);
   }
 
   private static void requireTrials(FileSection sweep, SweepDefinition definition) {

@@ -84,11 +84,19 @@ final class TradedPlace {
 
   /** One trial by the reference, with everything that there is to tell of it. */
   Settled replay(SweepWork work, ParameterSet set) {
-    List<Replay> replays =
-        quotes.stream()
-            .map(each -> new ReferenceEngine(work.strategy(), each, work.exits()).replay(set))
-            .toList();
-    Exits exits = work.exits().of(set);
+    return settle(
+        references(work).stream().map(engine -> engine.replay(set)).toList(), work.exits().of(set));
+  }
+
+  /** The reference over each market. */
+  List<ReferenceEngine> references(SweepWork work) {
+    return quotes.stream()
+        .map(each -> new ReferenceEngine(work.strategy(), each, work.exits()))
+        .toList();
+  }
+
+  /** What becomes of the trades of each market. */
+  Settled settle(List<Replay> replays, Exits exits) {
     return sized()
         ? account().settle(replays.stream().map(Replay::trades).toList(), exits)
         : ofOneUnit(replays.get(0));

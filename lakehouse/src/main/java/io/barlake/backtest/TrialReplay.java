@@ -10,6 +10,7 @@ import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.config.Instruments;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.EquityTable;
+import io.barlake.tables.schema.RandomEntriesTable;
 import io.barlake.tables.schema.TradesTable;
 import io.barlake.tables.schema.TrialsTable;
 import java.math.BigDecimal;
@@ -41,6 +42,7 @@ public final class TrialReplay {
    *
    * @param parameters as words such as {@code fast=5}
    * @param metrics by their columns, in order; those that it has not are empty
+   * @param random rows of the same positions at random times
    */
   public record Result(
       String sweepId,
@@ -50,12 +52,14 @@ public final class TrialReplay {
       List<String> parameters,
       Map<String, OptionalDouble> metrics,
       List<Row> trades,
-      List<Row> equity) {
+      List<Row> equity,
+      List<Row> random) {
     public Result {
       parameters = List.copyOf(parameters);
       metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
       trades = List.copyOf(trades);
       equity = List.copyOf(equity);
+      random = List.copyOf(random);
     }
   }
 
@@ -87,7 +91,8 @@ public final class TrialReplay {
         words(asked.parameters()),
         known,
         TrialRows.trades(work, trial, place, settled),
-        TrialRows.equity(work, trial, settled));
+        TrialRows.equity(work, trial, settled),
+        RandomEntries.rows(work, trial, place, definition.keep().randomEntries()));
   }
 
   private static List<String> words(ParameterSet parameters) {
@@ -102,7 +107,7 @@ public final class TrialReplay {
     return words;
   }
 
-  /** Stores its trades and its equity beside those of the best trials. */
+  /** Stores its trades, its equity and its draws beside those of the best trials. */
   public void store(Result result) {
     String owned =
         TrialsTable.SWEEP_ID
@@ -114,6 +119,7 @@ public final class TrialReplay {
             + result.trial();
     tables.rows(TradesTable.TABLE).replaceWhere(owned, result.trades());
     tables.rows(EquityTable.TABLE).replaceWhere(owned, result.equity());
+    tables.rows(RandomEntriesTable.TABLE).replaceWhere(owned, result.random());
   }
 
   private static void requireSame(MetricValues stored, TrialMetrics now, long trial) {

@@ -13,6 +13,7 @@ import io.barlake.publish.report.ReportMetric;
 import io.barlake.publish.report.TrialRow;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.EquityTable;
+import io.barlake.tables.schema.RandomEntriesTable;
 import io.barlake.tables.schema.TradesTable;
 import io.barlake.tables.schema.TrialsTable;
 import java.util.List;
@@ -35,12 +36,17 @@ final class KeptTrials {
   private final List<MarketFacts> markets;
   private final Dataset<Row> equity;
   private final Dataset<Row> trades;
+  private final Dataset<Row> draws;
 
   KeptTrials(Tables tables, String sweepId, SweepTrials trials, List<MarketFacts> markets) {
     this.trials = trials;
     this.markets = markets;
     this.equity = tables.read(EquityTable.TABLE).where(col(EquityTable.SWEEP_ID).equalTo(sweepId));
     this.trades = tables.read(TradesTable.TABLE).where(col(TradesTable.SWEEP_ID).equalTo(sweepId));
+    this.draws =
+        tables
+            .read(RandomEntriesTable.TABLE)
+            .where(col(RandomEntriesTable.SWEEP_ID).equalTo(sweepId));
   }
 
   /** How many trials are kept. */
@@ -66,13 +72,15 @@ final class KeptTrials {
     Object[] numbers = best.stream().map(TrialRow::trial).toArray();
     Map<Long, List<Row>> days = byTrial(days(numbers));
     Map<Long, List<Row>> latest = byTrial(latestTrades(numbers));
+    Map<Long, List<Row>> drawn = byTrial(draws(numbers));
     return best.stream()
         .map(
             row ->
                 kept(
                     row,
                     days.getOrDefault(row.trial(), List.of()),
-                    latest.getOrDefault(row.trial(), List.of())))
+                    latest.getOrDefault(row.trial(), List.of()),
+                    drawn.getOrDefault(row.trial(), List.of())))
         .toList();
   }
 
@@ -92,6 +100,12 @@ final class KeptTrials {
         .orderBy(TrialsTable.TRIAL, EquityTable.DAY);
   }
 
+  private Dataset<Row> draws(Object[] numbers) {
+    return draws
+        .where(col(TrialsTable.TRIAL).isin(numbers))
+        .orderBy(TrialsTable.TRIAL, RandomEntriesTable.DRAW);
+  }
+
   private Dataset<Row> latestTrades(Object[] numbers) {
     WindowSpec ofTrial = Window.partitionBy(TrialsTable.TRIAL);
     return trades
@@ -104,7 +118,7 @@ final class KeptTrials {
         .orderBy(TrialsTable.TRIAL, TradesTable.N);
   }
 
-  private KeptTrial kept(TrialRow row, List<Row> days, List<Row> trades) {
+  private KeptTrial kept(TrialRow row, List<Row> days, List<Row> trades, List<Row> draws) {
     long all = trades.isEmpty() ? 0 : trades.get(0).<Long>getAs("all_trades");
     return new KeptTrial(
         row,
@@ -114,7 +128,8 @@ final class KeptTrials {
             doubles(days, day -> day.<Double>getAs(EquityTable.EQUITY)),
             doubles(days, day -> day.<Double>getAs(EquityTable.DRAWDOWN))),
         columns(trades),
-        all - trades.size());
+        all - trades.size(),
+        doubles(draws, draw -> draw.<Double>getAs(RandomEntriesTable.NET_PROFIT)));
   }
 
   private static KeptTrial.Trades columns(List<Row> trades) {

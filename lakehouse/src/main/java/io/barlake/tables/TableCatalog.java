@@ -16,6 +16,7 @@ import io.barlake.tables.schema.LabelsTable;
 import io.barlake.tables.schema.MinuteBarsTable;
 import io.barlake.tables.schema.QualityTable;
 import io.barlake.tables.schema.QuarantineTable;
+import io.barlake.tables.schema.RandomEntriesTable;
 import io.barlake.tables.schema.ReconciliationTable;
 import io.barlake.tables.schema.RunsTable;
 import io.barlake.tables.schema.SourceBarsTable;
@@ -68,6 +69,7 @@ public final class TableCatalog {
           TrialsTable.TABLE,
           TradesTable.TABLE,
           EquityTable.TABLE,
+          RandomEntriesTable.TABLE,
           ImportedRunsTable.TABLE,
           ImportedTradesTable.TABLE,
           RunsTable.TABLE);

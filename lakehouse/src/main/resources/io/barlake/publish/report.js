@@ -530,7 +530,7 @@
   function curvesSection() {
     if (!kept.length) {
       $('pick-wrap').hidden = true;
-      for (const id of ['curves', 'chart', 'reach', 'trades', 'months']) $(id).hidden = true;
+      for (const id of ['curves', 'random', 'chart', 'reach', 'trades', 'months']) $(id).hidden = true;
       for (const id of ['curves', 'chart', 'months']) document.querySelectorAll('nav a[href="#' + id + '"]').forEach((a) => { a.hidden = true; });
       return;
     }
@@ -830,30 +830,36 @@
     return lines.join(' ');
   }
   function drawProfits(t) {
-    const low = Math.min(...t.profitTicks, 0), high = Math.max(...t.profitTicks, 0);
-    const step = niceStep(Math.max(high - low, 1), 24);
+    const mean = sum(t.profitTicks, (v) => v) / t.profitTicks.length;
+    histogram('profits-chart', t.profitTicks, mean, {
+      mark: 'mean ' + ticks(mean), label: 'Histogram of the profits of ' + plural(t.profitTicks.length, 'trade') + ', mean ' + ticks(mean) + ' ticks', x: 'Profit of a trade, ticks', y: 'Trades', unit: 'ticks',
+    });
+  }
+  // How often values come, and a line at one of them.
+  function histogram(id, values, marked, words) {
+    const low = Math.min(...values, marked, 0), high = Math.max(...values, marked, 0);
+    const step = niceStep(Math.max(high - low, 1e-6), 24);
     const first = Math.floor(low / step);
     const counts = new Array(Math.floor(high / step) - first + 1).fill(0);
-    t.profitTicks.forEach((v) => { counts[Math.floor(v / step) - first] += 1; });
+    values.forEach((v) => { counts[Math.floor(v / step) - first] += 1; });
     const look = axisLook();
-    const mean = sum(t.profitTicks, (v) => v) / t.profitTicks.length;
-    $('profits-chart').setAttribute('aria-label', 'Histogram of the profits of ' + plural(t.profitTicks.length, 'trade') + ', mean ' + ticks(mean) + ' ticks');
-    chart('profits-chart').setOption({
+    $(id).setAttribute('aria-label', words.label);
+    chart(id).setOption({
       ...basis(), grid: { left: 8, right: 16, top: 34, bottom: 26, containLabel: true },
-      tooltip: { ...basis().tooltip, trigger: 'item', formatter: (p) => (p.seriesIndex ? '' : rowsHtml(shortTicks((first + p.value[2]) * step) + ' to ' + shortTicks((first + p.value[2] + 1) * step) + ' ticks', [['Trades', count(p.value[1])], ['Share', percent(p.value[1] / t.profitTicks.length)]])) },
-      xAxis: { type: 'value', min: first * step, max: (first + counts.length) * step, name: 'Profit of a trade, ticks', nameLocation: 'middle', nameGap: 28, ...look, splitLine: { show: false }, axisLabel: { ...look.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: shortTicks } },
-      yAxis: { type: 'value', name: 'Trades', ...look, axisLine: { show: false, onZero: false }, axisTick: { show: false }, nameTextStyle: { ...look.nameTextStyle, align: 'left', padding: [0, 0, 0, -22] }, minInterval: 1, axisLabel: { ...look.axisLabel, formatter: count } },
+      tooltip: { ...basis().tooltip, trigger: 'item', formatter: (p) => (p.seriesIndex ? '' : rowsHtml(shortTicks((first + p.value[2]) * step) + ' to ' + shortTicks((first + p.value[2] + 1) * step) + ' ' + words.unit, [[words.y, count(p.value[1])], ['Share', percent(p.value[1] / values.length)]])) },
+      xAxis: { type: 'value', min: first * step, max: (first + counts.length) * step, name: words.x, nameLocation: 'middle', nameGap: 28, ...look, splitLine: { show: false }, axisLabel: { ...look.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: shortTicks } },
+      yAxis: { type: 'value', name: words.y, ...look, axisLine: { show: false, onZero: false }, axisTick: { show: false }, nameTextStyle: { ...look.nameTextStyle, align: 'left', padding: [0, 0, 0, -22] }, minInterval: 1, axisLabel: { ...look.axisLabel, formatter: count } },
       series: [
         { type: 'custom', clip: true, data: counts.map((n, i) => ({ value: [(first + i + .5) * step, n, i], itemStyle: { color: css(first + i >= 0 ? '--win' : '--loss') } })), encode: { x: 0, y: 1 }, renderItem: (params, api) => {
           const at = api.coord([(first + api.value(2)) * step, api.value(1)]);
           const to = api.coord([(first + api.value(2) + 1) * step, 0]);
           return { type: 'rect', shape: { x: at[0] + .5, y: at[1], width: Math.max(to[0] - at[0] - 1, 1), height: to[1] - at[1] }, style: { fill: api.visual('color'), opacity: .88 } };
         } },
-        { type: 'custom', data: [[mean, 0]], silent: true, z: 5, encode: { x: 0 }, renderItem: (params, api) => {
-          const at = api.coord([mean, 0]), right = at[0] > params.coordSys.x + params.coordSys.width * .6;
+        { type: 'custom', data: [[marked, 0]], silent: true, z: 5, encode: { x: 0 }, renderItem: (params, api) => {
+          const at = api.coord([marked, 0]), right = at[0] > params.coordSys.x + params.coordSys.width * .6;
           return { type: 'group', children: [
             { type: 'line', shape: { x1: at[0], x2: at[0], y1: 18, y2: at[1] }, style: { stroke: css('--mark'), lineWidth: 1.6, lineDash: [6, 4] } },
-            { type: 'text', style: { text: 'mean ' + ticks(mean), x: at[0] + (right ? -4 : 4), y: 16, fill: css('--ink'), font: '600 12.5px ' + font.fontFamily, align: right ? 'right' : 'left', verticalAlign: 'middle', backgroundColor: css('--card'), padding: [1, 3] } }] };
+            { type: 'text', style: { text: words.mark, x: at[0] + (right ? -4 : 4), y: 16, fill: css('--ink'), font: '600 12.5px ' + font.fontFamily, align: right ? 'right' : 'left', verticalAlign: 'middle', backgroundColor: css('--card'), padding: [1, 3] } }] };
         } },
       ],
     }, true);
@@ -875,6 +881,22 @@
       yAxis: { type: 'value', name: 'Profit, ticks', ...look, axisLine: { show: false }, axisTick: { show: false }, nameTextStyle: { ...look.nameTextStyle, align: 'left', padding: [0, 0, 0, -30] }, axisLabel: { ...look.axisLabel, formatter: shortTicks } },
       series: [series(true, css('--win')), series(false, css('--loss'))],
     }, true);
+  }
+
+  // The trial beside the same positions at random times.
+
+  function drawRandom() {
+    if (!kept.length) return;
+    const k = kept[state.kept], draws = k.randomProfit, own = metricOf(k.row, 'NET_PROFIT');
+    $('random-sub').textContent = trialName(k.row) + ': ' + settings(k.row) + '. The positions that it asked for, in another order and so at other times, with the same exits and costs.';
+    $('random-chart').hidden = !draws.length;
+    if (!draws.length) { $('random-note').textContent = 'This trial was not compared with random times.'; return; }
+    const below = draws.filter((v) => v < own).length;
+    $('random-note').textContent = 'The trial brought more than ' + count(below) + ' of ' + plural(draws.length, 'draw') + ' did'
+      + (below >= .95 * draws.length ? ', so that when it traded mattered. It is one of the best of ' + count(sweep.trials) + ' trials, which is luck enough to explain some of that.' : ', so that little speaks for when it traded.');
+    histogram('random-chart', draws, own, {
+      mark: 'the trial ' + signed(shortTicks(own), own), label: 'Histogram of the net profits of ' + plural(draws.length, 'draw') + ' at random times; the trial has ' + shortTicks(own) + ' ' + money, x: 'Net profit, ' + money, y: 'Draws', unit: money,
+    });
   }
 
   // Months.
@@ -934,6 +956,7 @@
   }
   function drawTrial() {
     drawCurves();
+    drawRandom();
     drawBars();
     stepButtons();
     drawReach();

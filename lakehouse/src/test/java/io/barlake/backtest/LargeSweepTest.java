@@ -8,6 +8,7 @@ import io.barlake.tables.Lake;
 import io.barlake.tables.SessionSettings;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.EquityTable;
+import io.barlake.tables.schema.RandomEntriesTable;
 import io.barlake.tables.schema.SweepsTable;
 import io.barlake.tables.schema.TradesTable;
 import io.barlake.tables.schema.TrialsTable;
@@ -85,7 +86,12 @@ class LargeSweepTest {
 
     Tables other = LocalLakehouse.in(folder);
     for (var table :
-        List.of(TrialsTable.TABLE, TradesTable.TABLE, EquityTable.TABLE, SweepsTable.TABLE)) {
+        List.of(
+            TrialsTable.TABLE,
+            TradesTable.TABLE,
+            EquityTable.TABLE,
+            RandomEntriesTable.TABLE,
+            SweepsTable.TABLE)) {
       assertThat(SweepRunnerTest.fingerprint(other, table))
           .as(table.name())
           .isEqualTo(SweepRunnerTest.fingerprint(lake, table));

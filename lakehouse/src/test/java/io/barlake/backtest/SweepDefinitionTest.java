@@ -47,7 +47,7 @@ class SweepDefinitionTest {
         }
         where = ["fast < slow"]
         costs { spread = auto, slippage-ticks = 0.5, commission-ticks = 0.025 }
-        keep { top = 3, by = profit_factor }
+        keep { top = 3, by = profit_factor, random-entries = 0 }
       }
       """;
 
@@ -65,7 +65,7 @@ class SweepDefinitionTest {
                 new SweepDefinition.Period(LocalDate.of(2019, 1, 1), LocalDate.of(2020, 12, 31))));
     assertThat(sweep.costs().slippage()).isEqualTo(500);
     assertThat(sweep.costs().commission()).isEqualTo(new Commission(25, 0));
-    assertThat(sweep.keep()).isEqualTo(new SweepDefinition.Keep(3, Metric.PROFIT_FACTOR));
+    assertThat(sweep.keep()).isEqualTo(new SweepDefinition.Keep(3, Metric.PROFIT_FACTOR, 0));
     // fast is below 20 three times, below 40 seven times, below 80 ten times.
     assertThat(sweep.space().count()).isEqualTo(2 * (3 + 7 + 10));
     assertThat(sweep.trials()).isEqualTo(4 * 40);
@@ -100,7 +100,7 @@ class SweepDefinitionTest {
             commission = 0
             carry = none
             account = one unit
-            keep = 10 by sharpe""");
+            keep = 10 by sharpe, 100 random""");
     assertThat(sweep.trials()).isEqualTo(3);
   }
 

@@ -20,6 +20,7 @@ import io.barlake.tables.TableDefinition;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.BarsTable;
 import io.barlake.tables.schema.EquityTable;
+import io.barlake.tables.schema.RandomEntriesTable;
 import io.barlake.tables.schema.SweepsTable;
 import io.barlake.tables.schema.TradesTable;
 import io.barlake.tables.schema.TrialsTable;
@@ -45,7 +46,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A sweep from bars to rows, through Spark and Delta. */
 class SweepRunnerTest {
   private static final List<TableDefinition> RESEARCH =
-      List.of(TrialsTable.TABLE, TradesTable.TABLE, EquityTable.TABLE, SweepsTable.TABLE);
+      List.of(
+          TrialsTable.TABLE,
+          TradesTable.TABLE,
+          EquityTable.TABLE,
+          RandomEntriesTable.TABLE,
+          SweepsTable.TABLE);
 
   @TempDir static Path shared;
   @TempDir Path folder;
@@ -59,6 +65,7 @@ class SweepRunnerTest {
     lake.read(TrialsTable.TABLE).createOrReplaceTempView("trials");
     lake.read(TradesTable.TABLE).createOrReplaceTempView("trades");
     lake.read(EquityTable.TABLE).createOrReplaceTempView("equity");
+    lake.read(RandomEntriesTable.TABLE).createOrReplaceTempView("random_entries");
   }
 
   @Test
@@ -233,6 +240,28 @@ class SweepRunnerTest {
   }
 
   @Test
+  void keptTrialsAreDrawnAtRandomTimesWithAsManyTrades() {
+    assertThat(
+            sql(
+                """
+                SELECT r.trial, count(*), count(DISTINCT draw), count(DISTINCT r.net_profit),
+                  max(abs(r.trades - t.trades)), count(r.sharpe)
+                FROM random_entries r JOIN trials t USING (trial) GROUP BY r.trial
+                """))
+        .hasSize(6)
+        .allSatisfy(
+            row -> {
+              assertThat(row.getLong(1)).isEqualTo(100);
+              assertThat(row.getLong(2)).isEqualTo(100);
+              // Few trades have few orders.
+              assertThat(row.getLong(3)).isGreaterThan(3);
+              // What is desired at the last close alone is never traded.
+              assertThat(row.getInt(4)).isLessThanOrEqualTo(1);
+              assertThat(row.getLong(5)).isEqualTo(100);
+            });
+  }
+
+  @Test
   void anyTrialIsComputedAgainAsItIsStored() {
     Tables copy = SweepLake.copy(shared, folder);
     SweepLake.run(copy, SweepLake.SWEEP);
@@ -247,6 +276,7 @@ class SweepRunnerTest {
 
     assertThat(rows(copy, "trades", kept)).isEqualTo(before).hasSameSizeAs(result.trades());
     assertThat(rows(copy, "equity", 7)).isNotEmpty();
+    assertThat(copy.read(RandomEntriesTable.TABLE).where("trial = 7").count()).isEqualTo(100);
     assertThatThrownBy(() -> replay.compute(sweep.plan().sweepId(), 1_808))
         .hasMessage("Unknown trial 1808: the sweep has the trials 0 to 1807.");
     assertThatThrownBy(() -> replay.compute("0123456789ab", 0))

@@ -16,6 +16,7 @@ import io.barlake.tables.TableDefinition;
 import io.barlake.tables.Tables;
 import io.barlake.tables.schema.BarsTable;
 import io.barlake.tables.schema.EquityTable;
+import io.barlake.tables.schema.RandomEntriesTable;
 import io.barlake.tables.schema.SweepsTable;
 import io.barlake.tables.schema.TradesTable;
 import io.barlake.tables.schema.TrialsTable;
@@ -90,6 +91,13 @@ class SweepReportTest {
           date_add(DATE'2019-01-02', int(id % 2)) AS day, double(id * 5) AS equity,
           -3D AS drawdown
         FROM range(4)
+        """);
+    create(
+        RandomEntriesTable.TABLE,
+        """
+        SELECT 'abc123' AS sweep_id, 23L AS trial, int(id) AS draw, 5 AS trades,
+          id * 1.5D AS net_profit, CAST(NULL AS DOUBLE) AS sharpe
+        FROM range(3)
         """);
     create(
         BarsTable.TABLE,
@@ -185,6 +193,8 @@ class SweepReportTest {
     assertThat(report.keptTrials()).isEqualTo(2);
     assertThat(report.kept()).extracting(kept -> kept.row().trial()).containsExactly(23L, 22L);
     KeptTrial best = report.kept().get(0);
+    assertThat(best.randomProfit()).containsExactly(0, 1.5, 3);
+    assertThat(report.kept().get(1).randomProfit()).isEmpty();
     assertThat(best.equity().day()).containsExactly(17_898, 17_899);
     assertThat(best.equity().equity()).containsExactly(10, 15);
     assertThat(best.equity().drawdown()).containsExactly(3, 3);

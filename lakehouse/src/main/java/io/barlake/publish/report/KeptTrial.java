@@ -5,9 +5,15 @@ package io.barlake.publish.report;
  *
  * @param firstOpen the price that is 100 per cent of its notional; NaN when unknown
  * @param tradesLeftOut earlier trades that the report leaves out
+ * @param randomProfit net profits of the same positions at random times
  */
 public record KeptTrial(
-    TrialRow row, double firstOpen, Days equity, Trades trades, long tradesLeftOut) {
+    TrialRow row,
+    double firstOpen,
+    Days equity,
+    Trades trades,
+    long tradesLeftOut,
+    double[] randomProfit) {
 
   /** One point a session day; days count from 1970-01-01. A drawdown is a size. */
   public record Days(int[] day, double[] equity, double[] drawdown) {}

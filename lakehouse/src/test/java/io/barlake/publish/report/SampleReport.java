@@ -343,7 +343,9 @@ final class SampleReport {
       }
       sum += trades.profitTicks()[n];
     }
-    return new KeptTrial(row, markets.get(row.market()).firstOpen(), days(days), trades, 0);
+    double[] draws =
+        random.doubles(100, -Math.abs(sum) - 1, Math.abs(sum) + 1).map(Math::rint).toArray();
+    return new KeptTrial(row, markets.get(row.market()).firstOpen(), days(days), trades, 0, draws);
   }
 
   private static KeptTrial.Days days(Map<Integer, Double> marks) {
