@@ -139,7 +139,7 @@ final class SweepBenchmark {
   /** Trials from the first to the last, evenly, and all corners of the grid. */
   private Map<String, Object> check(SweepDefinition sweep, int trials) {
     ReferenceEngine reference =
-        new ReferenceEngine(sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.exits());
+        new ReferenceEngine(sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.rules());
     List<ParameterSet> sets =
         new ArrayList<>(
             LongStream.range(0, trials)
@@ -226,7 +226,7 @@ final class SweepBenchmark {
 
   private BacktestEngine engine(SweepDefinition sweep) {
     return BacktestEngine.fastest(
-        sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.exits(), new TradeTotals());
+        sweep.strategy(), new Quotes(bars, costs(sweep)), sweep.rules(), new TradeTotals());
   }
 
   private static CostModel costs(SweepDefinition sweep) {
@@ -244,11 +244,11 @@ final class SweepBenchmark {
     long began = System.nanoTime();
     List<TrialMetrics> fast =
         BacktestEngine.fastest(
-                sweep.strategy(), new Quotes(bars, costs), sweep.exits(), new TradeTotals())
+                sweep.strategy(), new Quotes(bars, costs), sweep.rules(), new TradeTotals())
             .trials(sets);
     double ours = (System.nanoTime() - began) / 1e9 / count;
     ReferenceEngine reference =
-        new ReferenceEngine(sweep.strategy(), new Quotes(bars, costs), sweep.exits());
+        new ReferenceEngine(sweep.strategy(), new Quotes(bars, costs), sweep.rules());
     int some = Math.min(REFERENCE_SETS, count);
     double theirs = 0;
     for (int n = 0; n < some; n++) {

@@ -28,7 +28,7 @@ final class PlaceEngine {
                     BacktestEngine.fastest(
                         work.strategy(),
                         quotes,
-                        work.exits(),
+                        work.rules(),
                         place.sized() ? new TradeLog() : new TradeTotals()))
             .toList();
   }

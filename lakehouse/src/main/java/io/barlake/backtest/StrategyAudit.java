@@ -4,9 +4,9 @@ import io.barlake.BarlakeException;
 import io.barlake.Progress;
 import io.barlake.backtest.audit.TrialAudit;
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
+import io.barlake.backtest.kernel.TradeRules;
 import io.barlake.backtest.strategy.Strategy;
 import io.barlake.bars.AuditPlan;
 import io.barlake.bars.HistoryAudit.Check;
@@ -124,8 +124,8 @@ public final class StrategyAudit {
   private static Check check(
       SweepDefinition sweep, List<ParameterSet> sets, int decimals, CostModel costs) {
     Strategy strategy = sweep.strategy();
-    ExitRules exits = sweep.exits();
-    return bars -> new TrialAudit(strategy, sets, new PriceScale(decimals), exits, costs).of(bars);
+    TradeRules rules = sweep.rules();
+    return bars -> new TrialAudit(strategy, sets, new PriceScale(decimals), rules, costs).of(bars);
   }
 
   /** Different sets, by the seed; all where there are no more. */

@@ -9,6 +9,7 @@ import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
 import io.barlake.backtest.kernel.ReferenceLoop;
+import io.barlake.backtest.kernel.TradeRules;
 import io.barlake.backtest.metrics.Metric;
 import io.barlake.backtest.strategy.Strategies;
 import io.barlake.backtest.strategy.Strategy;
@@ -28,7 +29,7 @@ public record SweepDefinition(
     Strategy strategy,
     Inputs inputs,
     ParameterSpace space,
-    ExitRules exits,
+    TradeRules rules,
     CostDefinition costs,
     AccountRules account,
     Keep keep) {
@@ -104,6 +105,10 @@ public record SweepDefinition(
     return keep.by().moreIsBetter();
   }
 
+  public ExitRules exits() {
+    return rules.exits();
+  }
+
   public long trials() {
     return space.count() * traders().size() * inputs.frames().size();
   }
@@ -144,7 +149,8 @@ public record SweepDefinition(
         "frames = " + inputs.frames(),
         "period = " + inputs.period().from() + " to " + inputs.period().to(),
         "parameters = " + space,
-        "exits = " + exits.text(),
+        "entry = " + rules.entries().text(),
+        "exits = " + exits().text(),
         "spread = " + costs.spread().text(),
         "slippage = " + costs.slippage(),
         "commission = " + costs.commission().text(),

@@ -4,11 +4,14 @@ import io.barlake.backtest.SweepDefinition.Inputs;
 import io.barlake.backtest.SweepDefinition.Keep;
 import io.barlake.backtest.SweepDefinition.Period;
 import io.barlake.backtest.definition.FileSection;
+import io.barlake.backtest.entries.EntryRules;
+import io.barlake.backtest.entries.OrderKind;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.exits.InsideBar;
 import io.barlake.backtest.grid.ParameterRange;
 import io.barlake.backtest.grid.ParameterSpace;
+import io.barlake.backtest.kernel.TradeRules;
 import io.barlake.backtest.metrics.Metric;
 import io.barlake.backtest.strategy.Strategy;
 import io.barlake.backtest.strategy.StrategyChoice;
@@ -33,6 +36,8 @@ final class SweepFile {
 
   private static final String STRATEGY = "strategy";
   private static final String RULES = "rules";
+  private static final String ENTRY = "entry";
+  private static final String ORDER = "order";
   private static final String EXITS = "exits";
   private static final List<String> KEYS =
       List.of(
@@ -43,6 +48,7 @@ final class SweepFile {
           "frames",
           "period",
           NamedStrategy.PARAMETERS,
+          ENTRY,
           EXITS,
           NamedStrategy.WHERE,
           CostSection.KEY,
@@ -70,7 +76,7 @@ final class SweepFile {
             named.strategy(),
             inputs(sweep, defaultSource),
             space,
-            exits(sweep),
+            new TradeRules(entries(sweep), exits(sweep)),
             CostSection.read(sweep),
             AccountSection.read(sweep, space),
             keep(sweep));
@@ -151,12 +157,8 @@ final class SweepFile {
     for (StrategyNumber number : strategy.numbers()) {
       space.range(number.name(), range(holding(number.name(), sweep, sections), number));
     }
-    if (sweep.has(EXITS)) {
-      FileSection distances = sweep.section(EXITS);
-      ExitRules.NUMBERS.stream()
-          .filter(number -> distances.has(number.name()))
-          .forEach(number -> space.range(number.name(), range(distances, number)));
-    }
+    ranges(sweep, EXITS, ExitRules.NUMBERS, space);
+    ranges(sweep, ENTRY, EntryRules.NUMBERS, space);
     for (StrategyChoice choice : strategy.choices()) {
       space.choice(choice.name(), words(choice, sections));
     }
@@ -166,6 +168,17 @@ final class SweepFile {
         .ifPresent(file -> file.words(NamedStrategy.WHERE).forEach(space::where));
     String key = sweep.has(NamedStrategy.WHERE) ? NamedStrategy.WHERE : NamedStrategy.PARAMETERS;
     return sweep.at(key, space::build);
+  }
+
+  /** Those that the section gives. */
+  private static void ranges(
+      FileSection sweep, String key, List<StrategyNumber> numbers, ParameterSpace.Builder space) {
+    if (sweep.has(key)) {
+      FileSection section = sweep.section(key);
+      numbers.stream()
+          .filter(number -> section.has(number.name()))
+          .forEach(number -> space.range(number.name(), range(section, number)));
+    }
   }
 
   /** The first section that has the key; where none has, the one that will say so. */
@@ -185,6 +198,41 @@ final class SweepFile {
         .orElseGet(() -> choice.words().subList(0, 1));
   }
 
+  private static EntryRules entries(FileSection sweep) {
+    if (!sweep.has(ENTRY)) {
+      return EntryRules.MARKET;
+    }
+    FileSection section = sweep.section(ENTRY);
+    List<String> numbers = EntryRules.NUMBERS.stream().map(StrategyNumber::name).toList();
+    section.allowOnly(Stream.concat(numbers.stream(), Stream.of(ORDER, UNIT, ATR_WINDOW)).toList());
+    OrderKind kind =
+        section.oneOf(ORDER, ORDER, OrderKind.values(), OrderKind::word, OrderKind.MARKET);
+    if (kind == OrderKind.MARKET && section.keys().stream().anyMatch(key -> !key.equals(ORDER))) {
+      throw sweep.error(
+          ENTRY,
+          "Invalid entry: an order at the market has no distance. Set \"order\" to limit, stop or"
+              + " oco, or leave the rest out.");
+    }
+    if (kind != OrderKind.MARKET && !section.has(EntryRules.DISTANCE)) {
+      throw sweep.error(
+          ENTRY,
+          "Missing \"%s\": how far from the close does the %s order wait?",
+          EntryRules.DISTANCE,
+          kind.word());
+    }
+    return new EntryRules(kind, unit(section), rangeWindow(section));
+  }
+
+  private static DistanceUnit unit(FileSection section) {
+    return section.oneOf(UNIT, UNIT, DistanceUnit.values(), DistanceUnit::word, DistanceUnit.TICKS);
+  }
+
+  private static int rangeWindow(FileSection section) {
+    return section.has(ATR_WINDOW)
+        ? (int) section.whole(ATR_WINDOW, 1, MOST_RANGE_WINDOW)
+        : ExitRules.USUAL_RANGE_WINDOW;
+  }
+
   private static ExitRules exits(FileSection sweep) {
     if (!sweep.has(EXITS)) {
       return ExitRules.NONE;
@@ -197,15 +245,9 @@ final class SweepFile {
       throw sweep.error(
           EXITS, "Missing exits: expected at least one of %s.", String.join(", ", numbers));
     }
-    DistanceUnit unit =
-        section.oneOf(UNIT, UNIT, DistanceUnit.values(), DistanceUnit::word, DistanceUnit.TICKS);
-    int window =
-        section.has(ATR_WINDOW)
-            ? (int) section.whole(ATR_WINDOW, 1, MOST_RANGE_WINDOW)
-            : ExitRules.USUAL_RANGE_WINDOW;
     InsideBar inside =
         section.oneOf(INSIDE, "order", InsideBar.values(), InsideBar::word, InsideBar.PESSIMISTIC);
-    return new ExitRules(true, unit, window, inside);
+    return new ExitRules(true, unit(section), rangeWindow(section), inside);
   }
 
   private static ParameterRange range(FileSection section, StrategyNumber number) {

@@ -112,7 +112,7 @@ final class SweepPlanner {
             id,
             definition.strategy(),
             definition.space(),
-            definition.exits(),
+            definition.rules(),
             definition.account(),
             places),
         inputs);

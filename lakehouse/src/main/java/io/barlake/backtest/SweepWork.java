@@ -12,6 +12,7 @@ import io.barlake.backtest.grid.ParameterSpace;
 import io.barlake.backtest.kernel.MinutesBelow;
 import io.barlake.backtest.kernel.Quotes;
 import io.barlake.backtest.kernel.TickBars;
+import io.barlake.backtest.kernel.TradeRules;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.strategy.Strategy;
 import io.barlake.bars.StoredBars;
@@ -34,13 +35,17 @@ record SweepWork(
     String sweepId,
     Strategy strategy,
     ParameterSpace space,
-    ExitRules exits,
+    TradeRules rules,
     AccountRules account,
     List<Place> places)
     implements Serializable {
 
   SweepWork {
     places = new ArrayList<>(places);
+  }
+
+  ExitRules exits() {
+    return rules.exits();
   }
 
   /**

@@ -91,7 +91,7 @@ final class TradedPlace {
   /** The reference over each market. */
   List<ReferenceEngine> references(SweepWork work) {
     return quotes.stream()
-        .map(each -> new ReferenceEngine(work.strategy(), each, work.exits()))
+        .map(each -> new ReferenceEngine(work.strategy(), each, work.rules()))
         .toList();
   }
 

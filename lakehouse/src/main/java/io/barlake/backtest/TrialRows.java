@@ -98,7 +98,8 @@ final class TrialRows {
               ticks(reach.favourable(trade)),
               sized.units(),
               capital.money(sized.profit()),
-              capital.money(sized.costs())));
+              capital.money(sized.costs()),
+              trade.entered().word()));
     }
     return rows;
   }

@@ -9,6 +9,9 @@ import io.barlake.backtest.costs.Carry;
 import io.barlake.backtest.costs.Commission;
 import io.barlake.backtest.costs.CostModel;
 import io.barlake.backtest.costs.SpreadProfile;
+import io.barlake.backtest.entries.EntryOrder;
+import io.barlake.backtest.entries.EntryRules;
+import io.barlake.backtest.entries.OrderKind;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.exits.Exits;
@@ -28,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +98,7 @@ class SweepDefinitionTest {
             period = 0001-01-01 to 9999-12-31
             parameters = fast = [5]; slow = 10 to 1000 in 3 log steps; average = [sma]; \
             direction = [both]
+            entry = market
             exits = none
             spread = auto, 3.5 times at the opening
             slippage = 0
@@ -168,6 +173,42 @@ class SweepDefinitionTest {
   void aMistakeInAStrategyIsOneLineWithFileAndLine(String keys, int line, String message) {
     assertThatThrownBy(() -> parse("sweep {\n  symbols = EURUSD\n  frames = 1h\n  " + keys + "\n}"))
         .hasMessage("sweep.conf, line " + line + ": " + message);
+  }
+
+  @Test
+  void ordersAreNumbersOfTheSpaceAndComeLast() {
+    SweepDefinition sweep =
+        parse(
+            GOOD.replace(
+                "where = [\"fast < slow\"]",
+                """
+                exits { stop-loss = [20, 30] }
+                entry { order = stop, unit = percent, order-distance = [0.1, 0.2], order-bars = 5 }
+                where = ["fast < slow"]
+                """));
+
+    assertThat(sweep.rules().entries())
+        .isEqualTo(new EntryRules(OrderKind.STOP, DistanceUnit.PERCENT, 14));
+    assertThat(sweep.rules().entries().of(sweep.trial(2).parameters()))
+        .isEqualTo(new EntryOrder(OrderKind.STOP, DistanceUnit.PERCENT, 0.2, 5));
+    assertThat(sweep.exits().of(sweep.trial(2).parameters()).stopLoss()).isEqualTo(20);
+    assertThat(sweep.canonical()).contains("\nentry = stop in percent of 14\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          { order = limit }                       | Missing "order-distance": how far from the close does the limit order wait?
+          { order = market, order-distance = 5 }  | Invalid entry: an order at the market has no distance. Set "order" to limit, stop or oco, or leave the rest out.
+          { order-distance = 5 }                  | Invalid entry: an order at the market has no distance. Set "order" to limit, stop or oco, or leave the rest out.
+          { order = limit, distance = 5 }         | Unknown key "distance" in sweep.entry. Expected one of order-distance, order-bars, order, unit, atr-window.
+          { order = limit, order-distance = -1 }  | Invalid value -1 of "order-distance": expected a number from 0 to 1000000000.
+          """)
+  void aMistakeInOrdersIsOneLineWithFileAndLine(String entry, String message) {
+    assertThatThrownBy(() -> parse(GOOD.replace("where = [", "entry " + entry + "\nwhere = [")))
+        .hasMessageMatching("sweep.conf, line \\d+: " + Pattern.quote(message));
   }
 
   @Test
@@ -307,7 +348,7 @@ class SweepDefinitionTest {
       textBlock =
           """
           frames = [         | frmaes = [         | 4: Unknown key "frmaes" in sweep. Did you mean "frames"?
-          symbols =          | animals =          | 3: Unknown key "animals" in sweep. Expected one of strategy, rules, source, symbols, frames, period, parameters, exits, where, costs, account, keep, max-trials.
+          symbols =          | animals =          | 3: Unknown key "animals" in sweep. Expected one of strategy, rules, source, symbols, frames, period, parameters, entry, exits, where, costs, account, keep, max-trials.
           -cross             | -crosss            | 2: Unknown strategy "moving-average-crosss" in sweep.strategy. Did you mean "moving-average-cross"?
           slow = [20         | slo = [20          | 8: Unknown key "slo" in sweep.parameters. Did you mean "slow"?
           slow = [20         | slow = [0          | 8: Invalid value 0 of "slow": expected a whole number from 1 to 1000000.

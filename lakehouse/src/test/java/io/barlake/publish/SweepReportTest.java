@@ -81,7 +81,7 @@ class SweepReportTest {
           'EURUSD' AS symbol, IF(id % 2 = 0, 'long', 'short') AS direction,
           TIMESTAMP'2019-01-02 05:00:00' AS entry_ts, TIMESTAMP'2019-01-02 09:00:00' AS exit_ts,
           1.1D AS entry_price, 1.2D AS exit_price, 7.5D AS profit_ticks, 16D AS cost_ticks,
-          4 AS bars, 'signal' AS exit_reason, 1D AS units, 7.5D AS profit, 16D AS costs
+          4 AS bars, 'signal' AS exit_reason, 1D AS units, 7.5D AS profit, 16D AS costs, 'open' AS entry_reason
         FROM range(5003)
         """);
     create(

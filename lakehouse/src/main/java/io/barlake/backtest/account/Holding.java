@@ -1,5 +1,6 @@
 package io.barlake.backtest.account;
 
+import io.barlake.backtest.entries.Entered;
 import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.exits.Levels;
 import io.barlake.backtest.kernel.Quotes;
@@ -109,6 +110,7 @@ final class Holding {
     boolean inside = !atBar || way > 0;
     long fill = quotes.slipped(trade.direction(), quote);
     return new Trade(
+        trade.entered(),
         trade.direction(),
         trade.entryBar(),
         trade.entryFill(),
@@ -116,6 +118,7 @@ final class Holding {
         fill,
         quotes.profit(trade.direction(), trade.entryBar(), trade.entryFill(), last, fill),
         quotes.costs(
+            trade.entered(),
             trade.direction(),
             trade.entryBar(),
             trade.entryFill(),
@@ -151,18 +154,29 @@ final class Holding {
     return market.money(thousandths, steps, at);
   }
 
+  /** A position that began within the bar has its entry for an open. */
   private long open() {
-    return quotes.open(trade.direction(), bar);
+    return beganInside() ? trade.entryFill() : quotes.open(trade.direction(), bar);
+  }
+
+  private boolean beganInside() {
+    return bar == trade.entryBar() && trade.entered().inside();
   }
 
   private long close(int at) {
     return quotes.close(trade.direction(), at);
   }
 
-  /** Where a stop of its own ends it within the bar, it gets no worse than that. */
+  /**
+   * Where a stop of its own ends it within the bar, it gets no worse than that. What was before a
+   * stop order was reached lay on its losing side.
+   */
   private long worst() {
     if (endsInside() && trade.reason().isStop()) {
       return trade.exitFill();
+    }
+    if (beganInside() && trade.entered() == Entered.STOP) {
+      return direction() * (close(bar) - entry()) < 0 ? close(bar) : entry();
     }
     return trade.direction() > 0 ? quotes.low(1, bar) : quotes.high(-1, bar);
   }

@@ -3,12 +3,12 @@ package io.barlake.backtest.audit;
 import static java.util.stream.Collectors.joining;
 
 import io.barlake.backtest.costs.CostModel;
-import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.kernel.Quotes;
 import io.barlake.backtest.kernel.ReferenceEngine;
 import io.barlake.backtest.kernel.Replay;
 import io.barlake.backtest.kernel.TickBars;
+import io.barlake.backtest.kernel.TradeRules;
 import io.barlake.backtest.strategy.Strategy;
 import io.barlake.bars.AuditFinding;
 import io.barlake.bars.AuditFinding.Kind;
@@ -30,19 +30,19 @@ public final class TrialAudit {
   private final Strategy strategy;
   private final List<ParameterSet> sets;
   private final PriceScale scale;
-  private final ExitRules exits;
+  private final TradeRules rules;
   private final CostModel costs;
 
   public TrialAudit(
       Strategy strategy,
       List<ParameterSet> sets,
       PriceScale scale,
-      ExitRules exits,
+      TradeRules rules,
       CostModel costs) {
     this.strategy = strategy;
     this.sets = List.copyOf(sets);
     this.scale = scale;
-    this.exits = exits;
+    this.rules = rules;
     this.costs = costs;
   }
 
@@ -72,7 +72,7 @@ public final class TrialAudit {
   private Market market(CutBars cut, Dated dated) {
     TickBars bars =
         TickBars.of(dated.bars(), scale, dated.sessionDay(), cut.frame(), cut.calendar());
-    return new Market(bars, new ReferenceEngine(strategy, new Quotes(bars, costs), exits));
+    return new Market(bars, new ReferenceEngine(strategy, new Quotes(bars, costs), rules));
   }
 
   private Run run(Market market, ParameterSet set) {

@@ -1,6 +1,5 @@
 package io.barlake.backtest.kernel;
 
-import io.barlake.backtest.exits.ExitRules;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.metrics.TrialMetrics;
 import io.barlake.backtest.rules.RuleStrategy;
@@ -30,17 +29,20 @@ public interface BacktestEngine {
   String word();
 
   /**
-   * The fastest engine there is for a strategy and these exits.
+   * The fastest engine there is for a strategy that trades by these rules.
    *
    * @param trades what it writes trades into; the reference has a {@link TradeLog} of its own
    */
   static BacktestEngine fastest(
-      Strategy strategy, Quotes quotes, ExitRules exits, TradeTotals trades) {
-    if (strategy instanceof MovingAverageCross) {
-      return new CrossEngine(quotes, exits, trades);
+      Strategy strategy, Quotes quotes, TradeRules rules, TradeTotals trades) {
+    if (rules.entries().waits()) {
+      return new ReferenceEngine(strategy, quotes, rules);
     }
-    return strategy instanceof RuleStrategy rules
-        ? new RuleEngine(rules, quotes, exits, trades)
-        : new ReferenceEngine(strategy, quotes, exits);
+    if (strategy instanceof MovingAverageCross) {
+      return new CrossEngine(quotes, rules.exits(), trades);
+    }
+    return strategy instanceof RuleStrategy conditions
+        ? new RuleEngine(conditions, quotes, rules.exits(), trades)
+        : new ReferenceEngine(strategy, quotes, rules);
   }
 }

@@ -14,6 +14,9 @@ public final class MinutesBelow {
   /** The lowest and the highest price. */
   public static final int BYTES_A_MINUTE = 2 * Long.BYTES;
 
+  /** What {@link #firstAfter} tells where neither price was reached. */
+  static final int NEITHER = 2;
+
   private static final long MINUTE_MICROS = 60_000_000L;
 
   /** Where the minutes of each bar begin, and where those of the last one end. */
@@ -58,13 +61,35 @@ public final class MinutesBelow {
     if (first.length == 0) {
       return 0;
     }
-    for (int minute = first[bar]; minute < first[bar + 1]; minute++) {
+    int found = first(first[bar], first[bar + 1], lower, upper);
+    return found == NEITHER ? 0 : found;
+  }
+
+  /**
+   * The same for what comes after a minute that goes as low as {@code fallen} or as high as {@code
+   * risen}; 0 where none is known to, or where that very minute reaches a price too.
+   */
+  int firstAfter(int bar, long fallen, long risen, long lower, long upper) {
+    if (first.length == 0) {
+      return 0;
+    }
+    int end = first[bar + 1];
+    int minute = first[bar];
+    while (minute < end && low[minute] > fallen && high[minute] < risen) {
+      minute++;
+    }
+    boolean unknown = minute == end || low[minute] <= lower || high[minute] >= upper;
+    return unknown ? 0 : first(minute + 1, end, lower, upper);
+  }
+
+  private int first(int from, int to, long lower, long upper) {
+    for (int minute = from; minute < to; minute++) {
       boolean down = low[minute] <= lower;
       boolean up = high[minute] >= upper;
       if (down || up) {
         return (up ? 1 : 0) - (down ? 1 : 0);
       }
     }
-    return 0;
+    return NEITHER;
   }
 }

@@ -2,9 +2,12 @@ package io.barlake.backtest.kernel;
 
 import io.barlake.backtest.costs.Carry;
 import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.entries.Entered;
+import io.barlake.backtest.entries.EntryRules;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.exits.ExitRules;
+import io.barlake.backtest.exits.Levels;
 import io.barlake.bars.Timeframe;
 import io.barlake.market.Side;
 import java.util.Arrays;
@@ -117,9 +120,16 @@ public final class Quotes {
 
   /** The average true range at each close; empty where no distance is a multiple of it. */
   public double[] ranges(ExitRules exits) {
-    return exits.any() && exits.unit() == DistanceUnit.RANGES
-        ? bars.averageRanges(exits.rangeWindow())
-        : new double[0];
+    return ranges(exits.any(), exits.unit(), exits.rangeWindow());
+  }
+
+  /** The same for orders. */
+  double[] ranges(EntryRules entries) {
+    return ranges(entries.waits(), entries.unit(), entries.rangeWindow());
+  }
+
+  private double[] ranges(boolean any, DistanceUnit unit, int window) {
+    return any && unit == DistanceUnit.RANGES ? bars.averageRanges(window) : new double[0];
   }
 
   public TickBars bars() {
@@ -128,7 +138,12 @@ public final class Quotes {
 
   /** The price at which a position begins at the open of a bar. */
   public long entry(int direction, int bar) {
-    return open(-direction, bar) + direction * costs.slippage();
+    return begun(direction, open(-direction, bar));
+  }
+
+  /** What a position pays that begins at a quote, unless by a limit order. */
+  long begun(int direction, long quote) {
+    return quote + direction * costs.slippage();
   }
 
   /** The price at which a position ends at the open of a bar. */
@@ -197,10 +212,47 @@ public final class Quotes {
    * @return 1 for the target, -1 for the stop, 0 where the minutes do not tell
    */
   public int firstReached(int direction, int bar, long stop, long target) {
-    long offset = offset(direction, spreadWithin(bar));
-    long lower = Math.floorDiv((direction > 0 ? stop : target) - offset, CostModel.TICK);
-    long upper = -Math.floorDiv(offset - (direction > 0 ? target : stop), CostModel.TICK);
+    long lower = falls(direction, bar, direction > 0 ? stop : target);
+    long upper = rises(direction, bar, direction > 0 ? target : stop);
     return direction * minutes.first(bar, lower, upper);
+  }
+
+  /** Which of two orders a bar reached first that reaches both: 1 for the buy, -1, or 0. */
+  int firstOrdered(int bar, long sell, long buy) {
+    return minutes.first(bar, falls(1, bar, sell), rises(-1, bar, buy));
+  }
+
+  /**
+   * Which level of a position a bar reached first after the position had begun within it.
+   *
+   * @param way 1 where the quote rose to that of the entry, -1 where it fell
+   * @param entryQuote at which the position began
+   * @return 1 for the upper level, -1 for the lower one, 0 where the minutes do not tell, {@link
+   *     MinutesBelow#NEITHER} where it reached none
+   */
+  int firstReachedAfter(int direction, int bar, int way, long entryQuote, Levels levels) {
+    return minutes.firstAfter(
+        bar,
+        way < 0 ? falls(-direction, bar, entryQuote) : Long.MIN_VALUE,
+        way > 0 ? rises(-direction, bar, entryQuote) : Long.MAX_VALUE,
+        falls(direction, bar, levels.lower()),
+        rises(direction, bar, levels.upper()));
+  }
+
+  /** The quote at which a position could end when it begins within a bar at another quote. */
+  long closing(int direction, int bar, long entryQuote) {
+    long spread = spreadWithin(bar);
+    return entryQuote - offset(-direction, spread) + offset(direction, spread);
+  }
+
+  /** The highest price within a bar at which the quote is as low as this. */
+  private long falls(int direction, int bar, long quote) {
+    return Math.floorDiv(quote - offset(direction, spreadWithin(bar)), CostModel.TICK);
+  }
+
+  /** The lowest price within a bar at which the quote is as high as this. */
+  private long rises(int direction, int bar, long quote) {
+    return -Math.floorDiv(offset(direction, spreadWithin(bar)) - quote, CostModel.TICK);
   }
 
   private long offset(int direction, long spread) {
@@ -256,6 +308,7 @@ public final class Quotes {
    * @param inside whether it ended after the open of its exit bar
    */
   public long costs(
+      Entered entered,
       int direction,
       int entryBar,
       long entryFill,
@@ -264,10 +317,11 @@ public final class Quotes {
       ExitReason reason,
       boolean inside) {
     long exitSpread = inside ? spreadWithin(exitBar) : openSpread(exitBar);
-    long spread =
-        direction * (offset(-direction, openSpread(entryBar)) - offset(direction, exitSpread));
+    long entrySpread = entered.inside() ? spreadWithin(entryBar) : openSpread(entryBar);
+    long spread = direction * (offset(-direction, entrySpread) - offset(direction, exitSpread));
+    int slips = (entered.slipped() ? 1 : 0) + (reason == ExitReason.TARGET ? 0 : 1);
     return spread
-        + costs.slippage() * (reason == ExitReason.TARGET ? 1 : 2)
+        + costs.slippage() * slips
         + costs.commission().of(entryFill)
         + costs.commission().of(exitFill)
         - carried(direction, entryBar, exitBar);

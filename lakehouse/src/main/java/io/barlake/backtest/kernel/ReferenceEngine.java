@@ -10,14 +10,20 @@ import java.util.List;
 public final class ReferenceEngine implements BacktestEngine {
   private final Strategy strategy;
   private final Quotes quotes;
-  private final ExitRules exits;
+  private final TradeRules rules;
   private final double[] ranges;
+  private final double[] orderRanges;
 
   public ReferenceEngine(Strategy strategy, Quotes quotes, ExitRules exits) {
+    this(strategy, quotes, TradeRules.of(exits));
+  }
+
+  public ReferenceEngine(Strategy strategy, Quotes quotes, TradeRules rules) {
     this.strategy = strategy;
     this.quotes = quotes;
-    this.exits = exits;
-    ranges = quotes.ranges(exits);
+    this.rules = rules;
+    ranges = quotes.ranges(rules.exits());
+    orderRanges = quotes.ranges(rules.entries());
   }
 
   @Override
@@ -50,6 +56,12 @@ public final class ReferenceEngine implements BacktestEngine {
 
   /** The same for positions that are known already. */
   public Replay replay(ParameterSet parameters, byte[] desired) {
-    return ReferenceLoop.run(quotes, desired, exits.of(parameters), ranges);
+    return ReferenceLoop.run(
+        quotes,
+        desired,
+        rules.exits().of(parameters),
+        ranges,
+        rules.entries().of(parameters),
+        orderRanges);
   }
 }

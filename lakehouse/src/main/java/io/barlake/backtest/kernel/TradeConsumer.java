@@ -1,5 +1,6 @@
 package io.barlake.backtest.kernel;
 
+import io.barlake.backtest.entries.Entered;
 import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.strategy.Direction;
 
@@ -76,7 +77,8 @@ final class TradeConsumer {
   void leave(int bar, long exitFill, ExitReason reason, boolean inside) {
     markDaysBefore(bar);
     long profit = quotes.profit(position, entryBar, entryFill, bar, exitFill);
-    long costs = quotes.costs(position, entryBar, entryFill, bar, exitFill, reason, inside);
+    long costs =
+        quotes.costs(Entered.OPEN, position, entryBar, entryFill, bar, exitFill, reason, inside);
     trades.add(position, entryBar, entryFill, bar, exitFill, profit, costs, reason, inside);
     realised = Math.addExact(realised, profit);
     position = 0;

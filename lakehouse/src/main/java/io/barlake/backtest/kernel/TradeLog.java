@@ -1,5 +1,6 @@
 package io.barlake.backtest.kernel;
 
+import io.barlake.backtest.entries.Entered;
 import io.barlake.backtest.exits.ExitReason;
 import java.util.Arrays;
 import java.util.List;
@@ -7,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * The trades of one trial in full, one column a field. Fill prices are in thousandths of a tick.
- * Bars are positions in the bars of the trial: a trade is filled at the open of its entry bar, and
- * at the open of its exit bar or {@link #endedInside} of it.
+ * Bars are positions in the bars of the trial: a trade is filled at the open of its entry bar or,
+ * by an order, inside of it, and at the open of its exit bar or {@link #endedInside} of it.
  */
 public final class TradeLog extends TradeTotals {
   private int[] entryBar = new int[64];
@@ -18,11 +19,37 @@ public final class TradeLog extends TradeTotals {
   private long[] costs = new long[64];
   private ExitReason[] reason = new ExitReason[64];
   private boolean[] inside = new boolean[64];
+  private Entered[] entered = new Entered[64];
 
   public TradeLog() {}
 
   @Override
   void add(
+      int direction,
+      int entryBar,
+      long entryFill,
+      int exitBar,
+      long exitFill,
+      long profit,
+      long costs,
+      ExitReason reason,
+      boolean inside) {
+    add(
+        Entered.OPEN,
+        direction,
+        entryBar,
+        entryFill,
+        exitBar,
+        exitFill,
+        profit,
+        costs,
+        reason,
+        inside);
+  }
+
+  /** The same of a trade that began in any way. */
+  void add(
+      Entered entered,
       int direction,
       int entryBar,
       long entryFill,
@@ -43,6 +70,7 @@ public final class TradeLog extends TradeTotals {
     this.costs[trade] = costs;
     this.reason[trade] = reason;
     this.inside[trade] = inside;
+    this.entered[trade] = entered;
     super.add(direction, entryBar, entryFill, exitBar, exitFill, profit, costs, reason, inside);
   }
 
@@ -87,6 +115,7 @@ public final class TradeLog extends TradeTotals {
     TradeLog copy = new TradeLog();
     for (int trade = 0; trade < size(); trade++) {
       copy.add(
+          entered[trade],
           direction[trade],
           entryBar[trade],
           entryFill[trade],
@@ -104,6 +133,7 @@ public final class TradeLog extends TradeTotals {
   /** All of one trade. */
   public Trade trade(int trade) {
     return new Trade(
+        entered[trade],
         direction[trade],
         entryBar[trade],
         entryFill[trade],
@@ -129,5 +159,6 @@ public final class TradeLog extends TradeTotals {
     costs = Arrays.copyOf(costs, larger);
     reason = Arrays.copyOf(reason, larger);
     inside = Arrays.copyOf(inside, larger);
+    entered = Arrays.copyOf(entered, larger);
   }
 }

@@ -29,6 +29,7 @@ public final class TradesTable {
   public static final String UNITS = "units";
   public static final String PROFIT = "profit";
   public static final String COSTS = "costs";
+  public static final String ENTRY_REASON = "entry_reason";
 
   public static final StructType SCHEMA =
       new StructType()
@@ -53,7 +54,8 @@ public final class TradesTable {
           .add(FAVOURABLE_TICKS, DoubleType, true, "farthest profit while it was held (MFE)")
           .add(UNITS, DoubleType, false, "its size, 1 without an account")
           .add(PROFIT, DoubleType, false, "profit after costs, in the money of the trial")
-          .add(COSTS, DoubleType, false, "costs paid, in the money of the trial");
+          .add(COSTS, DoubleType, false, "costs paid, in the money of the trial")
+          .add(ENTRY_REASON, StringType, false, "open, or the order it began by: limit or stop");
 
   public static final TableDefinition TABLE =
       TableDefinition.of("research.trades", "One trade of a kept trial", SCHEMA)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.barlake.backtest.costs.CostModel;
+import io.barlake.backtest.entries.EntryOrder;
+import io.barlake.backtest.entries.OrderKind;
 import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.exits.Exits;
@@ -372,6 +374,41 @@ class AccountTest {
 
     assertThat(skipping.trades()).isEqualTo(looking.trades());
     assertThat(skipping.metrics()).isEqualTo(looking.metrics());
+  }
+
+  @Test
+  void whatWasBeforeAStopOrderWasReachedEndsNoPosition() {
+    // Ten thousand units lose 100 in a thousand ticks; less than about 50 ends them.
+    TickBars rise =
+        Bars.of(
+            new long[] {0, 100_000, 100_000},
+            new long[] {0, 100_000, 101_000},
+            new long[] {0, 101_000, 101_000});
+    TickBars fall =
+        Bars.of(
+            new long[] {0, 100_000, 100_000},
+            new long[] {0, 100_000, 97_900},
+            new long[] {0, 99_000, 99_000});
+
+    Settled bought = settle(rise, new EntryOrder(OrderKind.STOP, DistanceUnit.TICKS, 1_000, 0));
+    Settled fallen = settle(fall, new EntryOrder(OrderKind.LIMIT, DistanceUnit.TICKS, 1_000, 0));
+
+    assertThat(bought.trades().get(0).trade().entryFill()).isEqualTo(101_000_000);
+    assertThat(bought.trades().get(0).trade().reason()).isEqualTo(ExitReason.END);
+    assertThat(fallen.trades().get(0).trade().entryFill()).isEqualTo(99_000_000);
+    assertThat(fallen.trades().get(0).trade().reason()).isEqualTo(ExitReason.STOP_OUT);
+  }
+
+  private static Settled settle(TickBars bars, EntryOrder order) {
+    Quotes quotes = new Quotes(bars, CostModel.FREE);
+    byte[] always = new byte[bars.size()];
+    Arrays.fill(always, (byte) 1);
+    TradeLog log =
+        ReferenceLoop.run(quotes, always, Exits.NONE, new double[0], order, new double[0]).trades();
+    return new Account(
+            rules(new Sizing.Lots(0.1), 150, 100, false),
+            List.of(new Leg(quotes, CONTRACT, SAME, SAME)))
+        .settle(List.of(log), Exits.NONE);
   }
 
   private static Quotes quotes(Random random) {

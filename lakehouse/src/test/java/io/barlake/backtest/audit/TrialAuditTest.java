@@ -12,6 +12,7 @@ import io.barlake.backtest.exits.InsideBar;
 import io.barlake.backtest.grid.ParameterSet;
 import io.barlake.backtest.grid.ParameterSpace;
 import io.barlake.backtest.kernel.TickBars;
+import io.barlake.backtest.kernel.TradeRules;
 import io.barlake.backtest.strategy.Strategy;
 import io.barlake.backtest.strategy.StrategyChoice;
 import io.barlake.backtest.strategy.StrategyNumber;
@@ -135,7 +136,12 @@ class TrialAuditTest {
             MarketCalendars.FOREX,
             RandomMinutes.between("2019-01-21T00:00:00Z", "2019-02-20T14:33:00Z", seed).bars());
     TrialAudit trials =
-        new TrialAudit(strategy, sets, new PriceScale(5), EXITS, new CostModel(7_000, 500, 100));
+        new TrialAudit(
+            strategy,
+            sets,
+            new PriceScale(5),
+            TradeRules.of(EXITS),
+            new CostModel(7_000, 500, 100));
     return new HistoryAudit(history, FRAMES, new AuditPlan(12, seed)).run(trials::of).findings();
   }
 

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.StringTokenizer;
 import java.util.stream.IntStream;
 
 /** Small series for tests: written by hand, or random with everything that breaks engines. */
@@ -142,6 +143,70 @@ public final class Bars {
     long[] stamps = Arrays.stream(rows).mapToLong(row -> row[0]).toArray();
     return MinutesBelow.of(
         bars, new BarSeries(stamps, low, high, low, high, new double[rows.length]));
+  }
+
+  /** The minutes of which bars are made. */
+  static MinutesBelow below(TickBars bars, TickBars minutes) {
+    return below(
+        bars,
+        IntStream.range(0, minutes.size())
+            .mapToObj(
+                n -> new long[] {minutes.openMicros()[n], minutes.low()[n], minutes.high()[n]})
+            .toArray(long[][]::new));
+  }
+
+  /** Five minutes to a bar. */
+  static TickBars ofFive(TickBars minutes) {
+    int size = minutes.size() / 5;
+    long[][] columns = new long[5][size];
+    int[] day = new int[size];
+    for (int bar = 0; bar < size; bar++) {
+      int first = 5 * bar;
+      columns[0][bar] = minutes.openMicros()[first];
+      columns[1][bar] = minutes.open()[first];
+      columns[2][bar] = Arrays.stream(minutes.high(), first, first + 5).max().orElseThrow();
+      columns[3][bar] = Arrays.stream(minutes.low(), first, first + 5).min().orElseThrow();
+      columns[4][bar] = minutes.close()[first + 4];
+      day[bar] = minutes.sessionDay()[first + 4];
+    }
+    return new TickBars(
+        columns[0],
+        columns[1],
+        columns[2],
+        columns[3],
+        columns[4],
+        new double[size],
+        day,
+        minutes.scale(),
+        Timeframe.parse("5m"),
+        minutes.calendar());
+  }
+
+  /** All on one day, a text of open, high, low and close each. */
+  static TickBars prices(String... rows) {
+    int size = rows.length;
+    long[] stamps = new long[size];
+    long[][] prices = new long[4][size];
+    for (int bar = 0; bar < size; bar++) {
+      stamps[bar] = bar * MINUTE_MICROS;
+      StringTokenizer row = new StringTokenizer(rows[bar]);
+      for (long[] price : prices) {
+        price[bar] = Long.parseLong(row.nextToken());
+      }
+    }
+    return of(stamps, prices[0], prices[1], prices[2], prices[3], new int[size]);
+  }
+
+  /** As in a mirror: what rises falls. */
+  static TickBars mirrored(TickBars bars) {
+    long sum = 1L << 40;
+    return of(
+        bars.openMicros(),
+        Arrays.stream(bars.open()).map(price -> sum - price).toArray(),
+        Arrays.stream(bars.low()).map(price -> sum - price).toArray(),
+        Arrays.stream(bars.high()).map(price -> sum - price).toArray(),
+        Arrays.stream(bars.close()).map(price -> sum - price).toArray(),
+        bars.sessionDay());
   }
 
   private static double[] prices(TickBars bars, long[][] rows, int column) {

@@ -162,7 +162,7 @@ class CrossEngineTest {
             BacktestEngine.fastest(
                 new MovingAverageCross(),
                 new Quotes(Bars.flat(1, 2), costs),
-                ExitRules.NONE,
+                TradeRules.of(ExitRules.NONE),
                 new TradeTotals()))
         .isInstanceOf(CrossEngine.class);
   }

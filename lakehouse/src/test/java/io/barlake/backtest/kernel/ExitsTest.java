@@ -7,14 +7,11 @@ import io.barlake.backtest.exits.DistanceUnit;
 import io.barlake.backtest.exits.ExitReason;
 import io.barlake.backtest.exits.Exits;
 import io.barlake.backtest.exits.InsideBar;
-import io.barlake.bars.Timeframe;
 import io.barlake.market.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.StringTokenizer;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Positions that end by themselves, in the reference. */
@@ -26,7 +23,7 @@ class ExitsTest {
 
   @Test
   void stopOfALongIsLeftAtItsLevelLessSlippage() {
-    TickBars bars = bars("100 100 100 100", "1000 1005 985 1002", "1000 1000 1000 1000");
+    TickBars bars = Bars.prices("100 100 100 100", "1000 1005 985 1002", "1000 1000 1000 1000");
 
     TradeLog trades = run(bars, 1, stop(20), COSTLY);
 
@@ -41,7 +38,7 @@ class ExitsTest {
 
   @Test
   void stopOfAShortIsReachedByTheAsk() {
-    TickBars bars = bars("100 100 100 100", "1000 1007 990 1000", "1000 1008 990 1000");
+    TickBars bars = Bars.prices("100 100 100 100", "1000 1007 990 1000", "1000 1008 990 1000");
 
     TradeLog trades = run(bars, -1, stop(20), COSTLY);
 
@@ -53,7 +50,7 @@ class ExitsTest {
 
   @Test
   void targetIsFilledAtItsLevelWithoutSlippage() {
-    TickBars bars = bars("100 100 100 100", "1000 1032 999 1001", "1000 1000 1000 1000");
+    TickBars bars = Bars.prices("100 100 100 100", "1000 1032 999 1001", "1000 1000 1000 1000");
 
     TradeLog trades = run(bars, 1, target(20), COSTLY);
 
@@ -65,8 +62,8 @@ class ExitsTest {
 
   @Test
   void levelThatIsGappedOverFillsAtTheOpen() {
-    TickBars down = bars("100 100 100 100", "1000 1000 995 995", "950 990 940 980");
-    TickBars up = bars("100 100 100 100", "1000 1000 995 995", "1090 1095 940 980");
+    TickBars down = Bars.prices("100 100 100 100", "1000 1000 995 995", "950 990 940 980");
+    TickBars up = Bars.prices("100 100 100 100", "1000 1000 995 995", "1090 1095 940 980");
 
     TradeLog stopped = run(down, 1, both(20, 50, InsideBar.PESSIMISTIC), FREE);
     TradeLog won = run(up, 1, both(20, 50, InsideBar.PESSIMISTIC), FREE);
@@ -80,7 +77,7 @@ class ExitsTest {
 
   @Test
   void barThatReachesBothIsCountedAndIsTheStopUnlessAskedOtherwise() {
-    TickBars bars = bars("100 100 100 100", "1000 1060 970 1000", "1000 1000 1000 1000");
+    TickBars bars = Bars.prices("100 100 100 100", "1000 1060 970 1000", "1000 1000 1000 1000");
 
     TradeLog pessimistic = run(bars, 1, both(20, 50, InsideBar.PESSIMISTIC), FREE);
     TradeLog optimistic = run(bars, 1, both(20, 50, InsideBar.OPTIMISTIC), FREE);
@@ -93,7 +90,7 @@ class ExitsTest {
 
   @Test
   void minutesBelowSayWhatABarReachedFirst() {
-    TickBars bars = bars("100 100 100 100", "1000 1060 940 1000", "1000 1000 1000 1000");
+    TickBars bars = Bars.prices("100 100 100 100", "1000 1060 940 1000", "1000 1000 1000 1000");
     Exits exits = both(20, 50, InsideBar.MINUTES);
     MinutesBelow rises = Bars.below(bars, row(60, 990, 1_050), row(61, 980, 1_000));
     MinutesBelow falls = Bars.below(bars, row(60, 980, 1_000), row(61, 990, 1_050));
@@ -112,7 +109,7 @@ class ExitsTest {
 
   @Test
   void barOfWhichMinutesDoNotTellIsCountedAndIsTheStop() {
-    TickBars bars = bars("100 100 100 100", "1000 1060 940 1000", "1000 1000 1000 1000");
+    TickBars bars = Bars.prices("100 100 100 100", "1000 1060 940 1000", "1000 1000 1000 1000");
     Exits exits = both(20, 50, InsideBar.MINUTES);
     long[] wide = row(60, 980, 1_050);
     long[] narrow = row(60, 981, 1_049);
@@ -138,8 +135,8 @@ class ExitsTest {
     int decided = 0;
     for (int round = 0; round < 500; round++) {
       TickBars minutes = Bars.wild(random, 60);
-      TickBars bars = ofFive(minutes);
-      MinutesBelow below = Bars.below(bars, ranges(minutes));
+      TickBars bars = Bars.ofFive(minutes);
+      MinutesBelow below = Bars.below(bars, minutes);
       Exits exits = both(1 + random.nextInt(200), 1 + random.nextInt(200), InsideBar.MINUTES);
       byte[] fromTheSecond = desired(minutes, 1);
       Arrays.fill(fromTheSecond, 0, 4, (byte) 0);
@@ -162,44 +159,11 @@ class ExitsTest {
     return new long[] {second * 1_000_000L, low, high};
   }
 
-  /** Five minutes to a bar. */
-  private static TickBars ofFive(TickBars minutes) {
-    int size = minutes.size() / 5;
-    long[][] columns = new long[5][size];
-    int[] day = new int[size];
-    for (int bar = 0; bar < size; bar++) {
-      int first = 5 * bar;
-      columns[0][bar] = minutes.openMicros()[first];
-      columns[1][bar] = minutes.open()[first];
-      columns[2][bar] = Arrays.stream(minutes.high(), first, first + 5).max().orElseThrow();
-      columns[3][bar] = Arrays.stream(minutes.low(), first, first + 5).min().orElseThrow();
-      columns[4][bar] = minutes.close()[first + 4];
-      day[bar] = minutes.sessionDay()[first + 4];
-    }
-    return new TickBars(
-        columns[0],
-        columns[1],
-        columns[2],
-        columns[3],
-        columns[4],
-        new double[size],
-        day,
-        minutes.scale(),
-        Timeframe.parse("5m"),
-        minutes.calendar());
-  }
-
-  private static long[][] ranges(TickBars minutes) {
-    return IntStream.range(0, minutes.size())
-        .mapToObj(n -> new long[] {minutes.openMicros()[n], minutes.low()[n], minutes.high()[n]})
-        .toArray(long[][]::new);
-  }
-
   @Test
   void trailingStopMovesByFinishedBarsOnly() {
     // The second bar falls 30 from its own high, but it had not ended.
     TickBars bars =
-        bars(
+        Bars.prices(
             "100 100 100 100",
             "1000 1010 1000 1010",
             "1010 1040 1010 1030",
@@ -216,7 +180,8 @@ class ExitsTest {
   @Test
   void breakEvenPutsTheStopWhereThePositionBegan() {
     TickBars bars =
-        bars("100 100 100 100", "1000 1025 990 1020", "1020 1021 995 1000", "1000 1000 1000 1000");
+        Bars.prices(
+            "100 100 100 100", "1000 1025 990 1020", "1020 1021 995 1000", "1000 1000 1000 1000");
     Exits exits = new Exits(DistanceUnit.TICKS, InsideBar.PESSIMISTIC, 50, 0, 0, 25, 0, 0);
 
     TradeLog trades = run(bars, 1, exits, FREE);
@@ -268,7 +233,7 @@ class ExitsTest {
 
   @Test
   void percentAndRangeAreDistancesToo() {
-    TickBars bars = bars("100 100 100 100", "1000 1000 994 995", "995 995 980 990");
+    TickBars bars = Bars.prices("100 100 100 100", "1000 1000 994 995", "995 995 980 990");
     Exits percent = new Exits(DistanceUnit.PERCENT, InsideBar.PESSIMISTIC, 1.2345, 0, 0, 0, 0, 0);
     Exits range = new Exits(DistanceUnit.RANGES, InsideBar.PESSIMISTIC, 1.5, 0, 0, 0, 0, 0);
 
@@ -309,7 +274,7 @@ class ExitsTest {
       TradeLog longs =
           ReferenceLoop.run(new Quotes(bars, FREE), desired, exits, new double[0]).trades();
       TradeLog shorts =
-          ReferenceLoop.run(new Quotes(mirrored(bars), FREE), opposite, exits, new double[0])
+          ReferenceLoop.run(new Quotes(Bars.mirrored(bars), FREE), opposite, exits, new double[0])
               .trades();
 
       assertThat(facts(shorts)).as("%s", exits).isEqualTo(facts(longs));
@@ -379,17 +344,6 @@ class ExitsTest {
     return facts;
   }
 
-  private static TickBars mirrored(TickBars bars) {
-    long sum = 1L << 40;
-    return Bars.of(
-        bars.openMicros(),
-        Arrays.stream(bars.open()).map(price -> sum - price).toArray(),
-        Arrays.stream(bars.low()).map(price -> sum - price).toArray(),
-        Arrays.stream(bars.high()).map(price -> sum - price).toArray(),
-        Arrays.stream(bars.close()).map(price -> sum - price).toArray(),
-        bars.sessionDay());
-  }
-
   private static Exits random(Random random, DistanceUnit unit) {
     double scale = unit == DistanceUnit.TICKS ? 60 : 0.5;
     return new Exits(
@@ -447,20 +401,5 @@ class ExitsTest {
 
   private static Exits both(double stop, double target, InsideBar inside) {
     return new Exits(DistanceUnit.TICKS, inside, stop, target, 0, 0, 0, 0);
-  }
-
-  /** Rows of open, high, low and close. */
-  private static TickBars bars(String... rows) {
-    int size = rows.length;
-    long[] stamps = new long[size];
-    long[][] prices = new long[4][size];
-    for (int bar = 0; bar < size; bar++) {
-      stamps[bar] = bar * 60_000_000L;
-      StringTokenizer row = new StringTokenizer(rows[bar]);
-      for (long[] price : prices) {
-        price[bar] = Long.parseLong(row.nextToken());
-      }
-    }
-    return Bars.of(stamps, prices[0], prices[1], prices[2], prices[3], new int[size]);
   }
 }

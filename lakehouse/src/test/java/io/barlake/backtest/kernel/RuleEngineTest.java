@@ -109,7 +109,8 @@ class RuleEngineTest {
     ReferenceEngine reference = new ReferenceEngine(strategy, quotes, exits);
 
     List<TrialMetrics> metrics =
-        BacktestEngine.fastest(strategy, quotes, exits, new TradeTotals()).trials(sets);
+        BacktestEngine.fastest(strategy, quotes, TradeRules.of(exits), new TradeTotals())
+            .trials(sets);
 
     assertThat(metrics).hasSameSizeAs(sets);
     for (int n = 0; n < sets.size(); n++) {

@@ -6,16 +6,18 @@ import io.barlake.Progress;
 import io.barlake.backtest.kernel.MinutesBelow;
 import io.barlake.config.Instruments;
 import io.barlake.tables.Tables;
+import io.barlake.tables.schema.TradesTable;
 import io.barlake.tables.schema.TrialsTable;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sweeps that ask the minutes of the lake what a bar reached first. */
-class SweepMinutesTest {
+/** Sweeps whose positions begin or end within bars, by orders and levels. */
+class SweepFillsTest {
   private static final String PESSIMISTIC = sweep("pessimistic", "4h");
   private static final String MINUTES = sweep("minutes", "4h");
   private static final String OPTIMISTIC = sweep("optimistic", "4h");
@@ -81,6 +83,29 @@ class SweepMinutesTest {
         .isEqualTo(asking.minutes() * MinutesBelow.BYTES_A_MINUTE);
     assertThat(asking.sweepId()).isNotEqualTo(plan(PESSIMISTIC).sweepId());
     assertThat(plan(sweep("minutes", "1m")).minutes()).isZero();
+  }
+
+  @Test
+  void ordersAreComputedByTheReferenceWhichThePlanSays() {
+    String text =
+        MINUTES.replace(
+            "exits {",
+            "entry { order = limit, unit = atr, order-distance = [0.2, 0.4] }\n  exits {");
+
+    assertThat(plan(text).forecast())
+        .hasValueSatisfying(forecast -> assertThat(forecast.engine()).isEqualTo("reference"));
+    SweepRunner.Result sweep = SweepLake.run(lake, text);
+
+    String id = sweep.plan().sweepId();
+    assertThat(sweep.plan().trials()).isEqualTo(32);
+    assertThat(
+            lake.read(TradesTable.TABLE)
+                .where("sweep_id = '" + id + "'")
+                .select("entry_reason")
+                .distinct()
+                .collectAsList())
+        .containsExactly(RowFactory.create("limit"));
+    assertThat(new TrialReplay(lake, Instruments.load()).compute(id, 31).random()).hasSize(100);
   }
 
   private static SweepRunner.Plan plan(String text) {
